@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  Background,
+  Draft,
+  DraftRequest,
+  DraftStep,
+  Identity,
+  ImportSummary,
+  Inspection,
+  Machine,
+  Mail,
+  Model,
+  ModelRole,
+  Page,
+  Person,
+  SearchHit,
+  SearchQuery,
+  Source,
+  SourceRef,
+  Step,
+  StorageReport,
+  StoreState,
+} from './entities.ts';
+import { type Contract, method } from './method.ts';
+
+const Nothing = z.object({});
+const Done = z.null();
+const Passphrase = z.string().min(1).max(1_000);
+
+/** What the engine does for a window or for the command line. */
+export const engine = {
+  'engine.ping': method({ input: Nothing, output: z.object({ version: z.string(), pid: z.number().int() }) }),
+  /** Reports the present background work at once and each change of it, until cancelled. */
+  'engine.background': method({ input: Nothing, progress: Background, output: Done }),
+
+  'store.state': method({ input: Nothing, output: StoreState }),
+  /** Opens the store, making it first where there is none. Fails with `wrong-passphrase`. */
+  'store.unlock': method({ input: z.object({ passphrase: Passphrase }), output: StoreState }),
+  /** Sets or changes the passphrase of the open store: needed for the command line and where there is no keychain. */
+  'store.setPassphrase': method({ input: z.object({ passphrase: Passphrase }), output: StoreState }),
+  /** Opens a separate, temporary store and imports the sample mailbox into it. */
+  'store.openSample': method({ input: Nothing, progress: Step, output: ImportSummary }),
+  /** Leaves the sample and deletes it; the person's own store stays locked until it is opened. */
+  'store.leaveSample': method({ input: Nothing, output: StoreState }),
+  'store.report': method({ input: Nothing, output: StorageReport }),
+  /** Deletes everything personal for good. `confirm` is typed by the person. */
+  'store.destroy': method({
+    input: z.object({ confirm: z.literal('destroy'), models: z.boolean().default(false) }),
+    output: StoreState,
+  }),
+
+  'corpus.inspect': method({ input: z.object({ source: SourceRef }), progress: Step, output: Inspection }),
+  /** Takes a source in. What was there already stays as it is, so it may be called again at any time. */
+  'corpus.import': method({
+    input: z.object({ source: SourceRef, me: z.array(z.string()).min(1), name: z.string().optional() }),
+    progress: Step,
+    output: ImportSummary,
+  }),
+  'corpus.sources': method({ input: Nothing, output: z.array(Source) }),
+  /** Removes a source and everything that came from it alone. */
+  'corpus.remove': method({ input: z.object({ sourceId: z.number().int() }), output: Done }),
+  'identity.get': method({ input: Nothing, output: Identity.nullable() }),
+  'identity.set': method({ input: Identity, output: Identity }),
+  'people.find': method({
+    input: z.object({ text: z.string().max(200).default(''), limit: z.number().int().min(1).max(50).default(8) }),
+    output: z.array(Person),
+  }),
+
+  'memory.search': method({
+    input: SearchQuery,
+    output: z.object({ hits: z.array(SearchHit), total: z.number().int() }),
+  }),
+  'mail.read': method({ input: z.object({ id: z.number().int() }), output: Mail }),
+
+  'draft.write': method({ input: DraftRequest, progress: DraftStep, output: Draft }),
+  /** Loads the writer and its kept state before it is asked, so that the first draft starts sooner. */
+  'draft.prepare': method({ input: z.object({ to: z.string().optional() }), output: Done }),
+  /** Keeps what stands on the page. */
+  'page.keep': method({ input: Page, output: Done }),
+  'page.last': method({ input: Nothing, output: Page.nullable() }),
+  /** The page as an unsent mail, for other mail programs. */
+  'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
+
+  'models.list': method({ input: Nothing, output: z.array(Model) }),
+  'models.machine': method({ input: Nothing, output: Machine }),
+  'models.fetch': method({ input: z.object({ id: z.string() }), progress: Step, output: Model }),
+  'models.remove': method({ input: z.object({ id: z.string() }), output: Done }),
+  'models.use': method({ input: z.object({ role: ModelRole, id: z.string() }), output: z.array(Model) }),
+  /** Adds a GGUF file of the person's own. Fails with a sentence when it cannot be used. */
+  'models.add': method({ input: z.object({ source: SourceRef }), output: Model }),
+} satisfies Contract;
+
+export type Engine = typeof engine;
+
+/** What the engine does for main alone: a window never sees a path or a key. */
+export const engineForMain = {
+  /** Makes a path known and answers what stands for it. */
+  'path.register': method({ input: z.object({ path: z.string() }), output: SourceRef }),
+  /** Opens the store with the key from the keychain; 64 hex digits. */
+  'store.unlockWithKey': method({ input: z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) }), output: StoreState }),
+  /** The key of the open store, to be put in the keychain. */
+  'store.key': method({ input: Nothing, output: z.object({ key: z.string() }) }),
+  /** Finishes what must be finished and says goodbye; the process then ends by itself. */
+  'engine.quit': method({ input: Nothing, output: Done }),
+} satisfies Contract;
+
+export type EngineForMain = typeof engineForMain;

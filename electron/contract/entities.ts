@@ -1,0 +1,335 @@
+import { z } from 'zod';
+
+/** Milliseconds since 1970, or null where the mail carries no readable date. */
+export const Moment = z.number().int().nullable();
+
+export const Address = z.object({ name: z.string(), address: z.string() });
+export type Address = z.infer<typeof Address>;
+
+/** Which side of the conversation a mail is on. Only `sent` mail teaches style; `received` mail is context. */
+export const Direction = z.enum(['sent', 'received']);
+export type Direction = z.infer<typeof Direction>;
+
+/** Why a part of a mail is or is not the author's own words. */
+export const PartKind = z.enum([
+  'own',
+  'greeting',
+  'sign-off',
+  'signature',
+  'quote',
+  'attribution',
+  'forward',
+  'footer',
+  'automatic',
+  'other',
+]);
+export type PartKind = z.infer<typeof PartKind>;
+
+/** A stretch of a mail's text. The parts of a mail, joined by newlines, are its whole text. */
+export const Part = z.object({ kind: PartKind, text: z.string() });
+export type Part = z.infer<typeof Part>;
+
+export const Mail = z.object({
+  /** The store's own number. */
+  id: z.number().int(),
+  /** The Message-ID without angle brackets, or `sha256:...` of the content where there is none. */
+  messageId: z.string(),
+  threadId: z.string(),
+  direction: Direction,
+  subject: z.string(),
+  date: Moment,
+  from: Address.nullable(),
+  to: z.array(Address),
+  cc: z.array(Address),
+  language: z.string().nullable(),
+  automatic: z.boolean(),
+  parts: z.array(Part),
+  attachments: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+});
+export type Mail = z.infer<typeof Mail>;
+
+/** One row of a list of mails. */
+export const MailSummary = Mail.pick({
+  id: true,
+  messageId: true,
+  threadId: true,
+  direction: true,
+  subject: true,
+  date: true,
+  from: true,
+  to: true,
+}).extend({ snippet: z.string() });
+export type MailSummary = z.infer<typeof MailSummary>;
+
+export const SearchQuery = z.object({
+  /** Empty: the newest mails. */
+  text: z.string().max(2_000).default(''),
+  /** Only mail exchanged with this address. */
+  person: z.string().optional(),
+  /** Mail exchanged with this address is preferred, other mail is still found. */
+  preferPerson: z.string().optional(),
+  after: z.number().int().optional(),
+  before: z.number().int().optional(),
+  direction: Direction.optional(),
+  threadId: z.string().optional(),
+  excludeThreadId: z.string().optional(),
+  excludeIds: z.array(z.number().int()).default([]),
+  limit: z.number().int().min(1).max(200).default(20),
+  offset: z.number().int().min(0).default(0),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+export const SearchHit = MailSummary.extend({
+  /** Fused rank score: higher is better; only comparable within one answer. */
+  score: z.number(),
+  /** Cosine similarity of the best passage to the query, where it was found by meaning. */
+  similarity: z.number().nullable(),
+  /** Ranges of `snippet` that match words of the query: start and end, in UTF-16 units. */
+  highlights: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** Stands for a path that the window never sees. Made by the engine for paths that the person picked. */
+export const SourceRef = z.object({ ref: z.string(), name: z.string() });
+export type SourceRef = z.infer<typeof SourceRef>;
+
+export const SourceFormat = z.enum(['mbox', 'maildir', 'eml', 'folder', 'jsonl']);
+export type SourceFormat = z.infer<typeof SourceFormat>;
+
+/** An address that writes in a source, and how likely it is the person's own. */
+export const Candidate = Address.extend({
+  mails: z.number().int(),
+  /** 0 to 1. */
+  likelihood: z.number(),
+  /** Why: for instance "writes in 4 of 5 folders", "in a Sent folder". */
+  reason: z.string(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const Inspection = z.object({
+  format: SourceFormat,
+  name: z.string(),
+  bytes: z.number().int(),
+  mails: z.number().int(),
+  /** False when reading stopped early because the source is large: counts are then of the part that was read. */
+  complete: z.boolean(),
+  candidates: z.array(Candidate),
+  /** Addresses to tick at first. */
+  suggested: z.array(z.string()),
+});
+export type Inspection = z.infer<typeof Inspection>;
+
+/** How far something slow has come. `total` is null while unknown; `secondsLeft` is null until it can be told. */
+export const Step = z.object({
+  stage: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  unit: z.enum(['bytes', 'mails', 'passages', 'tokens', 'files']),
+  perSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Refusal = z.object({
+  /** Where in the source, in the person's terms: a file name, a mail's number. */
+  where: z.string(),
+  reason: z.string(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+export const ImportSummary = z.object({
+  sourceId: z.number().int(),
+  name: z.string(),
+  read: z.number().int(),
+  sent: z.number().int(),
+  received: z.number().int(),
+  /** Already there from this or another source. */
+  known: z.number().int(),
+  /** Kept, but holds none of the person's own words or was written by a machine. */
+  withoutOwnWords: z.number().int(),
+  refused: z.number().int(),
+  /** The first hundred refusals; `refused` counts all. */
+  refusals: z.array(Refusal),
+  seconds: z.number(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+export const Source = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  format: SourceFormat,
+  mails: z.number().int(),
+  complete: z.boolean(),
+  importedAt: z.number().int(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** The person: who they are in the mail. */
+export const Identity = z.object({ name: z.string(), addresses: z.array(z.string()) });
+export type Identity = z.infer<typeof Identity>;
+
+export const Person = Address.extend({ mails: z.number().int(), lastDate: Moment });
+export type Person = z.infer<typeof Person>;
+
+// Drafting
+
+export const ReplyTo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stored'), id: z.number().int() }),
+  /** Raw text as pasted, or the raw content of an .eml file. */
+  z.object({ kind: z.literal('pasted'), text: z.string().max(500_000) }),
+]);
+export type ReplyTo = z.infer<typeof ReplyTo>;
+
+export const DraftRequest = z.object({
+  request: z.string().trim().min(1).max(8_000),
+  /** Facts that the draft has to hold, one each. */
+  points: z.array(z.string().max(500)).max(40).default([]),
+  to: z.string().max(320).optional(),
+  replyTo: ReplyTo.optional(),
+  /** ISO 639-1. By default the language of the request. */
+  language: z.string().max(8).optional(),
+  /** Sources the person has taken away. */
+  excludeIds: z.array(z.number().int()).default([]),
+  /** A model's id; by default the chosen writer. */
+  model: z.string().optional(),
+  /** For repeatable drafts. */
+  seed: z.number().int().optional(),
+});
+export type DraftRequest = z.infer<typeof DraftRequest>;
+
+export const DraftSource = z.object({
+  id: z.number().int(),
+  messageId: z.string(),
+  subject: z.string(),
+  date: Moment,
+  to: z.array(Address),
+  score: z.number(),
+});
+export type DraftSource = z.infer<typeof DraftSource>;
+
+export const DraftStep = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('stage'),
+    stage: z.enum(['waiting', 'searching', 'loading', 'reading', 'writing']),
+    /** 0 to 1 within the stage, where it can be told. */
+    fraction: z.number().nullable(),
+    secondsLeft: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('sources'), sources: z.array(DraftSource) }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+]);
+export type DraftStep = z.infer<typeof DraftStep>;
+
+export const Draft = z.object({
+  id: z.number().int(),
+  text: z.string(),
+  subject: z.string(),
+  language: z.string(),
+  sources: z.array(DraftSource),
+  model: z.string(),
+  tokens: z.number().int(),
+  promptTokens: z.number().int(),
+  /** Tokens of the prompt whose state was kept from an earlier draft. */
+  keptTokens: z.number().int(),
+  firstTokenMs: z.number(),
+  tokensPerSecond: z.number(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** What stands on the page: kept while the person writes, so that nothing is lost when the program ends. */
+export const Page = z.object({
+  draftId: z.number().int().nullable(),
+  request: z.string().max(8_000),
+  points: z.array(z.string()).default([]),
+  to: z.string(),
+  subject: z.string(),
+  replyTo: ReplyTo.nullable(),
+  text: z.string().max(500_000),
+});
+export type Page = z.infer<typeof Page>;
+
+// Models
+
+export const ModelRole = z.enum(['writer', 'completer', 'embedder']);
+export type ModelRole = z.infer<typeof ModelRole>;
+
+export const ModelState = z.enum(['absent', 'partial', 'fetching', 'ready', 'damaged']);
+export type ModelState = z.infer<typeof ModelState>;
+
+export const Fit = z.object({
+  verdict: z.enum(['good', 'slow', 'too-big']),
+  /** One sentence: why. */
+  reason: z.string(),
+  memoryBytes: z.number(),
+});
+export type Fit = z.infer<typeof Fit>;
+
+export const Model = z.object({
+  id: z.string(),
+  name: z.string(),
+  publisher: z.string(),
+  roles: z.array(ModelRole),
+  parameters: z.string(),
+  quantization: z.string(),
+  bytes: z.number(),
+  licence: z.string(),
+  licenceUrl: z.string().nullable(),
+  description: z.string(),
+  architecture: z.string(),
+  /** Added by the person from a file of their own. */
+  own: z.boolean(),
+  state: ModelState,
+  bytesThere: z.number(),
+  /** The roles it plays now. */
+  inUse: z.array(ModelRole),
+  fit: Fit,
+});
+export type Model = z.infer<typeof Model>;
+
+export const Machine = z.object({
+  processor: z.string(),
+  physicalCores: z.number().int(),
+  memoryBytes: z.number(),
+  freeMemoryBytes: z.number(),
+  freeDiskBytes: z.number(),
+  /** What the models run on. */
+  backend: z.enum(['metal', 'cuda', 'vulkan', 'cpu']),
+  graphicsCards: z.array(z.string()),
+  /** Threads used to write and to read. */
+  decodeThreads: z.number().int(),
+  promptThreads: z.number().int(),
+});
+export type Machine = z.infer<typeof Machine>;
+
+// Store
+
+export const StoreState = z.object({
+  state: z.enum(['absent', 'locked', 'open']),
+  /** How the data can be unlocked. */
+  unlocks: z.array(z.enum(['keychain', 'passphrase'])),
+  /** True while the sample mailbox is open: a store of its own that is deleted when left. */
+  sample: z.boolean(),
+});
+export type StoreState = z.infer<typeof StoreState>;
+
+export const StorageReport = z.object({
+  home: z.string(),
+  models: z.string(),
+  items: z.array(z.object({ name: z.string(), bytes: z.number(), personal: z.boolean(), encrypted: z.boolean() })),
+  counts: z.object({
+    sent: z.number().int(),
+    received: z.number().int(),
+    passages: z.number().int(),
+    drafts: z.number().int(),
+  }),
+});
+export type StorageReport = z.infer<typeof StorageReport>;
+
+/** Work that goes on in the background, for the line in the rail. */
+export const Background = z.object({
+  job: z.enum(['idle', 'import', 'embed', 'fetch']),
+  step: Step.nullable(),
+  /** What stops it from going on, in a sentence. */
+  waitingFor: z.string().nullable(),
+});
+export type Background = z.infer<typeof Background>;

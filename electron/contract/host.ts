@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { SourceRef, StoreState } from './entities.ts';
+import { type Contract, method } from './method.ts';
+
+const Nothing = z.object({});
+
+export const EngineState = z.object({
+  state: z.enum(['starting', 'ready', 'restarting', 'failed']),
+  /** For `restarting` and `failed`: what happened, in a sentence. */
+  message: z.string().nullable(),
+});
+export type EngineState = z.infer<typeof EngineState>;
+
+/** What main does for a window: dialogs, clipboard, keychain, and word of the engine's health. */
+export const host = {
+  /** Reports the engine's state at once and each change of it, until cancelled. */
+  'host.engineState': method({ input: Nothing, progress: EngineState, output: z.null() }),
+  'host.about': method({
+    input: Nothing,
+    output: z.object({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      electron: z.string(),
+      keychain: z.object({ available: z.boolean(), reason: z.string().nullable() }),
+    }),
+  }),
+  /** Opens the store with the key in the keychain. `locked` or `absent` comes back where only a passphrase can. */
+  'host.unlock': method({ input: z.object({ create: z.boolean().default(false) }), output: StoreState }),
+  /** Opens a dialog. Null when the person changed their mind. */
+  'host.pickMailbox': method({ input: z.object({ kind: z.enum(['file', 'folder']) }), output: SourceRef.nullable() }),
+  'host.pickModel': method({ input: Nothing, output: SourceRef.nullable() }),
+  /** The raw content of a picked .eml file, to be answered. */
+  'host.pickMail': method({ input: Nothing, output: z.object({ name: z.string(), text: z.string() }).nullable() }),
+  /** Asks where and writes; false when the person changed their mind. */
+  'host.saveMail': method({
+    input: z.object({ name: z.string().max(200), eml: z.string().max(2_000_000) }),
+    output: z.boolean(),
+  }),
+  'host.copy': method({ input: z.object({ text: z.string().max(2_000_000) }), output: z.null() }),
+  /** Opens an https link in the person's browser. */
+  'host.openLink': method({ input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: z.null() }),
+  /** Shows the data folder in the system's file manager. */
+  'host.showHome': method({ input: Nothing, output: z.null() }),
+  'host.restartEngine': method({ input: Nothing, output: z.null() }),
+} satisfies Contract;
+
+export type Host = typeof host;
