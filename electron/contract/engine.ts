@@ -4,6 +4,7 @@ import {
   Draft,
   DraftRequest,
   DraftStep,
+  Extracted,
   Identity,
   ImportSummary,
   Inspection,
@@ -56,6 +57,12 @@ export const engine = {
     progress: Step,
     output: ImportSummary,
   }),
+  /** Reports the person's own words of each of their mails in a source, some at a time. Stores nothing. */
+  'corpus.extract': method({
+    input: z.object({ source: SourceRef, me: z.array(z.string()).min(1) }),
+    progress: z.array(Extracted),
+    output: Done,
+  }),
   'corpus.sources': method({ input: Nothing, output: z.array(Source) }),
   /** Removes a source and everything that came from it alone. */
   'corpus.remove': method({ input: z.object({ sourceId: z.number().int() }), output: Done }),
@@ -66,6 +73,8 @@ export const engine = {
     output: z.array(Person),
   }),
 
+  /** Reads what search by meaning has not read yet. The engine does so by itself in the background; this waits for it. */
+  'memory.embed': method({ input: Nothing, progress: Step, output: Done }),
   'memory.search': method({
     input: SearchQuery,
     output: z.object({ hits: z.array(SearchHit), total: z.number().int() }),

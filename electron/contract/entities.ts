@@ -154,6 +154,17 @@ export const ImportSummary = z.object({
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 
+/** A mail of the person as `ownhand extract` prints it. */
+export const Extracted = z.object({
+  /** The Message-ID, without angle brackets. */
+  id: z.string(),
+  subject: z.string(),
+  date: Moment,
+  to: z.array(Address),
+  own: z.string(),
+});
+export type Extracted = z.infer<typeof Extracted>;
+
 export const Source = z.object({
   id: z.number().int(),
   name: z.string(),
@@ -175,8 +186,10 @@ export type Person = z.infer<typeof Person>;
 
 export const ReplyTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stored'), id: z.number().int() }),
-  /** Raw text as pasted, or the raw content of an .eml file. */
+  /** Text as pasted. */
   z.object({ kind: z.literal('pasted'), text: z.string().max(500_000) }),
+  /** The bytes of a file, usually an .eml, in base64: its charset is not known before it is parsed. */
+  z.object({ kind: z.literal('file'), name: z.string(), base64: z.base64().max(40_000_000) }),
 ]);
 export type ReplyTo = z.infer<typeof ReplyTo>;
 

@@ -29,8 +29,8 @@ export const host = {
   /** Opens a dialog. Null when the person changed their mind. */
   'host.pickMailbox': method({ input: z.object({ kind: z.enum(['file', 'folder']) }), output: SourceRef.nullable() }),
   'host.pickModel': method({ input: Nothing, output: SourceRef.nullable() }),
-  /** The raw content of a picked .eml file, to be answered. */
-  'host.pickMail': method({ input: Nothing, output: z.object({ name: z.string(), text: z.string() }).nullable() }),
+  /** The content of a picked .eml file, to be answered. */
+  'host.pickMail': method({ input: Nothing, output: z.object({ name: z.string(), base64: z.string() }).nullable() }),
   /** Asks where and writes; false when the person changed their mind. */
   'host.saveMail': method({
     input: z.object({ name: z.string().max(200), eml: z.string().max(2_000_000) }),

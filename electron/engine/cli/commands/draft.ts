@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DraftRequest, DraftStep, ReplyTo } from '../../../contract/entities.ts';
+import { AppError } from '../../../contract/errors.ts';
+import { type Command, type Context, text, texts } from '../command.ts';
+import { day, duration, person } from '../format.ts';
+
+const stages = {
+  waiting: 'Waiting for other work',
+  searching: 'Looking for mail like this one',
+  loading: 'Loading the model',
+  reading: 'Reading how you write',
+  writing: 'Writing',
+} as const;
+
+export const draftCommand: Command = {
+  name: 'draft',
+  summary: 'write a draft in your hand',
+  usage: 'REQUEST [--reply-to FILE] [--to ADDRESS] [--point TEXT]... [--model ID]',
+  help: [
+    ['--reply-to FILE', 'the mail being answered: an .eml file or plain text'],
+    ['--to ADDRESS', 'who will read it'],
+    ['--point TEXT', 'a fact the draft has to hold; may be given several times'],
+    ['--language CODE', 'for instance de; by default the language of the request'],
+    ['--model ID', 'the model that writes; see ownhand models list'],
+    ['--seed N', 'the same seed gives the same draft'],
+  ],
+  options: {
+    'reply-to': { type: 'string' },
+    to: { type: 'string' },
+    point: { type: 'string', multiple: true },
+    language: { type: 'string' },
+    model: { type: 'string' },
+    seed: { type: 'string' },
+  },
+  words: [1, Infinity],
+  run: async (context, words, values) => {
+    const replyTo = text(values, 'reply-to');
+    const seed = text(values, 'seed');
+    const request: DraftRequest = {
+      request: words.join(' '),
+      points: texts(values, 'point'),
+      excludeIds: [],
+      ...optional('to', text(values, 'to')),
+      ...optional('language', text(values, 'language')),
+      ...optional('model', text(values, 'model')),
+      ...(seed === undefined ? {} : { seed: Number(seed) }),
+      ...(replyTo === undefined ? {} : { replyTo: await readMail(replyTo) }),
+    };
+    await context.unlock();
+    return draft(context, request);
+  },
+};
+
+/** Writes one draft to the terminal as it comes, with its sources below; with `--json` returns it whole. */
+export async function draft(context: Context, request: DraftRequest): Promise<unknown> {
+  const { engine, terminal, signal, json } = context;
+  const show = (step: DraftStep): void => {
+    if (step.kind === 'text' && !json) {
+      terminal.write(step.text);
+    } else if (step.kind === 'stage' && step.stage !== 'writing') {
+      terminal.status(
+        step.secondsLeft === null ? stages[step.stage] : `${stages[step.stage]}, ${duration(step.secondsLeft)} left`,
+      );
+    }
+  };
+  const written = await engine.call('draft.write', request, { signal, progress: show });
+  if (json) {
+    return {
+      text: written.text,
+      sources: written.sources.map(({ messageId, subject, date, score }) => ({ id: messageId, subject, date, score })),
+      model: written.model,
+      tokens: written.tokens,
+      firstTokenMs: written.firstTokenMs,
+      tokensPerSecond: written.tokensPerSecond,
+      promptTokens: written.promptTokens,
+      keptTokens: written.keptTokens,
+      subject: written.subject,
+      language: written.language,
+    };
+  }
+  terminal.line();
+  terminal.line();
+  for (const source of written.sources) {
+    const readers = source.to.map(person).join(', ');
+    terminal.line(`  after ${day(source.date)}  ${source.subject || '(no subject)'}${readers && `  [to ${readers}]`}`);
+  }
+  terminal.note(
+    `${written.model}: first word after ${(written.firstTokenMs / 1_000).toFixed(1)} s, ` +
+      `${written.tokensPerSecond.toFixed(0)} tokens a second.`,
+  );
+  return undefined;
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: string });
+}
+
+async function readMail(path: string): Promise<ReplyTo> {
+  try {
+    return { kind: 'file', name: basename(path), base64: await readFile(path, 'base64') };
+  } catch (cause) {
+    throw new AppError('unreadable', `The mail to answer cannot be read: ${path}`, { cause });
+  }
+}

@@ -1,0 +1,86 @@
+import type { Candidate, ImportSummary } from '../../../contract/entities.ts';
+import { AppError } from '../../../contract/errors.ts';
+import { type Command, type Context, texts } from '../command.ts';
+import { duration, person } from '../format.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'take in mailboxes: mbox, Maildir, .eml, folders of them, JSON lines',
+  usage: 'PATH... [--me ADDRESS]...',
+  help: [
+    ['--me ADDRESS', 'an address of yours; may be given several times'],
+    ['--no-embed', 'leave the search by meaning for later'],
+  ],
+  options: { me: { type: 'string', multiple: true }, 'no-embed': { type: 'boolean' } },
+  words: [1, Infinity],
+  run: async (context, paths, values) => {
+    await context.unlock();
+    const summaries: ImportSummary[] = [];
+    for (const path of paths) {
+      summaries.push(await importOne(context, path, texts(values, 'me')));
+    }
+    if (values['no-embed'] !== true) {
+      await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
+    }
+    return paths.length === 1 ? summaries[0] : summaries;
+  },
+};
+
+async function importOne(context: Context, path: string, given: string[]): Promise<ImportSummary> {
+  const { engine, terminal, signal, progress } = context;
+  const source = await context.register(path);
+  const me = given.length > 0 ? given : await whoAreYou(context, path, source);
+  const summary = await engine.call('corpus.import', { source, me }, { signal, progress });
+  if (!context.json) {
+    terminal.line(
+      `${summary.name}: ${summary.read} mails read in ${duration(summary.seconds)}, ` +
+        `${summary.sent} by you, ${summary.received} by others, ${summary.known} already here.`,
+    );
+    if (summary.withoutOwnWords > 0) {
+      terminal.line(`  ${summary.withoutOwnWords} hold none of your own words or were written by a machine.`);
+    }
+    for (const { where, reason } of summary.refusals) {
+      terminal.line(`  left out: ${where}: ${reason}`);
+    }
+    if (summary.refused > summary.refusals.length) {
+      terminal.line(`  and ${summary.refused - summary.refusals.length} more.`);
+    }
+  }
+  return summary;
+}
+
+async function whoAreYou(context: Context, path: string, source: { ref: string; name: string }): Promise<string[]> {
+  const { engine, terminal, signal, progress } = context;
+  const known = await engine.call('identity.get', {});
+  const { candidates, suggested } = await engine.call('corpus.inspect', { source }, { signal, progress });
+  const ours = candidates.filter(({ address }) => known?.addresses.includes(address)).map(({ address }) => address);
+  if (ours.length > 0) {
+    return ours;
+  }
+  terminal.note(`Who writes in ${path}:`);
+  candidates.slice(0, 8).forEach((candidate, index) => {
+    terminal.note(`  ${index + 1}  ${line(candidate, suggested)}`);
+  });
+  const proposal = candidates
+    .flatMap(({ address }, index) => (suggested.includes(address) ? [index + 1] : []))
+    .join(' ');
+  const answer = await terminal.ask(`Which of these are you? Numbers, or Enter for ${proposal || 'none'}: `);
+  const chosen = answer === null || answer.trim() === '' ? suggested : numbered(candidates, answer);
+  if (chosen.length === 0) {
+    throw new AppError('nobody-known', 'Nobody here is surely you. Say who you are with --me ADDRESS.');
+  }
+  terminal.note(`Taken as you: ${chosen.join(', ')}`);
+  return chosen;
+}
+
+function line(candidate: Candidate, suggested: readonly string[]): string {
+  const mark = suggested.includes(candidate.address) ? '*' : ' ';
+  return `${mark} ${person(candidate)} <${candidate.address}>, ${candidate.mails} mails; ${candidate.reason}`;
+}
+
+function numbered(candidates: readonly Candidate[], answer: string): string[] {
+  return answer
+    .split(/[\s,]+/)
+    .map((number) => candidates[Number(number) - 1]?.address)
+    .filter((address) => address !== undefined);
+}
