@@ -1,0 +1,101 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+
+/** A file met on the walk through a folder, or a place that could not be read. */
+export type Met =
+  | { readonly path: string; readonly name: string; readonly folder: string; readonly bytes: number; reason?: never }
+  | { readonly path: string; readonly name: string; readonly reason: string };
+
+/** Index and bookkeeping files that mail programs keep beside their mail; nobody misses them. */
+const bookkeeping =
+  /^(?:\.|dovecot|maildirsize|maildirfolder|subscriptions|courierimap|cyrus\.)|\.(?:msf|dat|log|lock|idx|cmeta|ibex|index|data|json|sqlite|db|html?|plist|css|js|png|jpe?g|gif|pdf|zip|gz|md|txt)$/i;
+
+/**
+ * Walks a folder in a fixed order: files by name, then subfolders by name; in a Maildir `new` before `cur`, so that a
+ * mail which is read and moved meanwhile is not missed. Links that lead out of the folder or in a circle are refused.
+ */
+export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<Met> {
+  const realRoot = await realpath(root);
+  const seen = new Set<string>([realRoot]);
+  const nameOf = (path: string): string => relative(root, path).split(sep).join('/');
+
+  async function* enter(folder: string, depth: number): AsyncGenerator<Met> {
+    signal?.throwIfAborted();
+    let entries: Dirent[];
+    try {
+      entries = await readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      yield { path: folder, name: nameOf(folder), reason: `The folder could not be opened (${codeOf(error)}).` };
+      return;
+    }
+    const names = new Set(entries.map((entry) => entry.name));
+    const isMaildir = names.has('cur') && (names.has('new') || names.has('tmp'));
+    const inMaildir = ['cur', 'new'].includes(basename(folder));
+    entries.sort((a, b) => order(a, isMaildir) - order(b, isMaildir) || (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      let isFolder = entry.isDirectory();
+      if (entry.isSymbolicLink()) {
+        const refused = await followLink(path);
+        if (typeof refused === 'string') {
+          yield { path, name: nameOf(path), reason: refused };
+          continue;
+        }
+        isFolder = refused.isDirectory();
+      } else if (!isFolder && !entry.isFile()) {
+        continue; // pipes, sockets, devices
+      }
+      if (isFolder) {
+        if (isMaildir && entry.name === 'tmp') {
+          continue;
+        }
+        if (depth > 64) {
+          yield { path, name: nameOf(path), reason: 'The folder is nested too deep.' };
+        } else {
+          yield* enter(path, depth + 1);
+        }
+      } else if (isMaildir || (!inMaildir && bookkeeping.test(entry.name))) {
+        continue;
+      } else {
+        const bytes = await stat(path).then(
+          (found) => found.size,
+          () => 0, // gone meanwhile: the reader says so
+        );
+        const holder = inMaildir ? join(folder, '..') : folder;
+        yield { path, name: nameOf(path), folder: nameOf(holder), bytes };
+      }
+    }
+  }
+
+  async function followLink(path: string): Promise<string | Awaited<ReturnType<typeof stat>>> {
+    try {
+      const target = await realpath(path);
+      if (target !== realRoot && !target.startsWith(realRoot + sep)) {
+        return 'This link leads out of the folder and was not followed.';
+      }
+      const found = await stat(target);
+      if (found.isDirectory() && (seen.has(target) || realRoot.startsWith(target))) {
+        return 'This link leads in a circle and was not followed.';
+      }
+      seen.add(target);
+      return found;
+    } catch {
+      return 'This link leads nowhere.';
+    }
+  }
+
+  yield* enter(root, 0);
+}
+
+function order(entry: Dirent, isMaildir: boolean): number {
+  if (isMaildir && (entry.name === 'new' || entry.name === 'cur')) {
+    return entry.name === 'new' ? 0 : 1;
+  }
+  return entry.isDirectory() || entry.isSymbolicLink() ? 3 : 2;
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return code === 'EACCES' || code === 'EPERM' ? 'no permission' : code;
+}

@@ -1,0 +1,113 @@
+import { compile, type FormatCallback } from 'html-to-text';
+import type { Body, Mark } from './body.ts';
+import { plainBody } from './body.ts';
+
+/** Longer HTML is cut: nobody writes a mail of a million letters by hand. */
+const lengthLimit = 2_000_000;
+
+/** Private-use signs carry what the HTML says through the conversion; input is cleared of them first. */
+const signs: Readonly<Record<string, Mark>> = {
+  '\ue000': 'quote',
+  '\ue001': 'signature',
+  '\ue002': 'attribution',
+  '\ue003': 'forward',
+  '\ue004': 'own-end',
+};
+
+function marked(sign: string): FormatCallback {
+  return (element, walk, builder) => {
+    builder.openBlock({ leadingLineBreaks: 1 });
+    walk(element.children, builder);
+    builder.closeBlock({
+      trailingLineBreaks: 1,
+      blockTransform: (text) =>
+        text
+          .split('\n')
+          .map((line) => sign + line)
+          .join('\n'),
+    });
+  };
+}
+
+/** A quotation, unless it is one of the blockquotes by which web mail indents the author's own text. */
+const quotation: FormatCallback = (element, walk, builder, options) => {
+  const attributes = (element as { attribs?: Record<string, string> }).attribs ?? {};
+  const style = (attributes.style ?? '').replace(/\s+/g, '').toLowerCase();
+  const cited = attributes.type === 'cite' || /quote/.test(attributes.class ?? '');
+  const indentation = !cited && /border:(?:none|0)|border-width:0/.test(style);
+  const format = indentation ? builder.options.formatters?.block : marked('\ue000');
+  (format ?? marked('\ue000'))(element, walk, builder, options);
+};
+
+const endOfOwn: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  builder.addInline('\ue004', {});
+  builder.closeBlock({ trailingLineBreaks: 1 });
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxDepth: 200, maxInputLength: lengthLimit, ellipsis: '' },
+  formatters: {
+    quotation,
+    signature: marked('\ue001'),
+    attribution: marked('\ue002'),
+    endOfOwn,
+  },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'style', format: 'skip' },
+    { selector: 'script', format: 'skip' },
+    { selector: 'title', format: 'skip' },
+    { selector: '[style*="display:none"]', format: 'skip' },
+    { selector: '[style*="display: none"]', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'hr', options: { length: 32 } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+    // Outlook writes every line as a paragraph and blank lines as paragraphs of one blank.
+    { selector: 'p.MsoNormal', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'blockquote', format: 'quotation' },
+    { selector: '.gmail_attr', format: 'attribution' },
+    { selector: '.moz-cite-prefix', format: 'attribution' },
+    { selector: '.gmail_signature', format: 'signature' },
+    { selector: '.gmail_signature_prefix', format: 'signature' },
+    { selector: '.moz-signature', format: 'signature' },
+    { selector: '.protonmail_signature_block', format: 'signature' },
+    { selector: '#AppleMailSignature', format: 'signature' },
+    { selector: '#Signature', format: 'signature' },
+    { selector: '#ms-outlook-mobile-signature', format: 'signature' },
+    { selector: '#divRplyFwdMsg', format: 'endOfOwn' },
+    { selector: '#reply-intro', format: 'attribution' },
+    { selector: '.yahoo_quoted', format: 'endOfOwn' },
+    { selector: '.WordSection1 > div[style*="border-top:solid"]', format: 'endOfOwn' },
+  ],
+});
+
+/** Converts the HTML of a mail to lines; quotations get "> " before them and a mark, signatures a mark. */
+export function htmlBody(html: string): Body {
+  const body = plainBody(convert(html.slice(0, lengthLimit).replace(/[\ue000-\uf8ff]/g, '')));
+  let afterOwn = false;
+  const lines: string[] = [];
+  for (const line of body.lines) {
+    const lead = /^[\ue000-\ue004]*/.exec(line)?.[0] ?? '';
+    const depth = lead.split('\ue000').length - 1;
+    const mark = depth > 0 ? 'quote' : signs[lead.charAt(0)];
+    const text = line.replace(/[\ue000-\ue004]/g, '').trimEnd();
+    if (mark === 'own-end') {
+      afterOwn = true;
+      if (text === '') {
+        continue;
+      }
+    }
+    if (mark !== undefined || afterOwn) {
+      body.marks.set(lines.length, afterOwn && mark !== 'signature' ? 'quote' : (mark ?? 'quote'));
+    }
+    lines.push(depth > 0 ? `${'>'.repeat(depth)} ${text}`.trimEnd() : text);
+  }
+  return { lines, marks: body.marks, starts: body.starts };
+}

@@ -1,0 +1,38 @@
+/** What a source yields: one raw mail, one record of a JSON-lines file, or the reason why a piece could not be read. */
+export type Found = RawMail | MailRecord | Refused;
+
+interface Place {
+  /** Where in the source, in the person's terms. */
+  readonly where: string;
+  /** The folder it lies in, as the mail program names it; empty at the top. */
+  readonly folder: string;
+  /** Reading goes on behind this piece when it is started again with this cursor. */
+  readonly cursor: string;
+  /** Bytes of the source that are read once this piece is. */
+  readonly done: number;
+}
+
+export interface RawMail extends Place {
+  readonly kind: 'mail';
+  /** Headers and body. Only valid until the next piece is asked for. */
+  readonly raw: Buffer;
+  /** Size in the source; more than `raw` holds where the tail of an oversized mail was left out. */
+  readonly bytes: number;
+}
+
+/** A mail of the person's own that was exported as text: no headers, no other side. */
+export interface MailRecord extends Place {
+  readonly kind: 'record';
+  readonly text: string;
+  readonly subject: string;
+  readonly date: string;
+  readonly to: string;
+}
+
+export interface Refused extends Place {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+/** How much of one mail is kept in memory. What lies beyond is attachment nearly always, and only its size matters. */
+export const mailLimit = 16 * 1024 * 1024;
