@@ -1,0 +1,67 @@
+// One transformer layer, forward beside backward. An architecture is a file that defines one.
+//
+// defines: Layer, makeLayer, architectures, embeddingScale
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "weights.h"
+
+namespace ownhand {
+
+class Layer {
+ public:
+  virtual ~Layer() = default;
+
+  // x [C, T] -> [C, T]
+  virtual Tensor* forward(Graph& g, Tensor* x) = 0;
+  // dy [C, T] -> dx [C, T], or null when nobody below needs it. Undoes the last forward.
+  virtual Tensor* backward(Graph& g, Tensor* dy, bool dxWanted) = 0;
+
+  // The seven projections that can carry an adapter, in this order, by the names they have in a GGUF file.
+  static constexpr int projections = 7;
+  static const char* const projectionNames[projections];
+  Linear& projection(int i) { return linear_[i]; }
+
+  // The dropout of this layer's adapters for one graph, one tensor [R, T] each, or nulls.
+  Tensor* dropout[projections] = {};
+
+ protected:
+  enum Projection { q, k, v, o, gate, up, down };
+
+  Tensor* project(Graph& g, Projection i, Tensor* x) { return linear_[i].forward(g, x, dropout[i]); }
+  Tensor* projectBack(Graph& g, Projection i, Tensor* dy, bool dxWanted = true) {
+    return linear_[i].backward(g, dy, dxWanted);
+  }
+  // Asks for "blk.N.attn_q" and its six fellows.
+  void declareProjections(Weights& weights, const std::string& block);
+
+  Linear linear_[projections];
+};
+
+// Every architecture that can be trained.
+const std::vector<std::string>& architectures();
+
+// Layer `index` of the model. Throws for an unknown architecture, naming it and those there are.
+std::unique_ptr<Layer> makeLayer(Weights& weights, int index);
+
+std::unique_ptr<Layer> makeLlamaLayer(Weights& weights, int index);
+std::unique_ptr<Layer> makeQwen2Layer(Weights& weights, int index);
+std::unique_ptr<Layer> makeQwen3Layer(Weights& weights, int index);
+std::unique_ptr<Layer> makeGemma3Layer(Weights& weights, int index);
+
+// What the embedded tokens are multiplied by before the first layer.
+float embeddingScale(const Hyperparameters& hyper);
+
+// x [heads * D, T] -> [D, heads, T]
+inline Tensor* splitHeads(Graph& g, Tensor* x, int heads) {
+  return ggml.reshape_3d(g.context(), x, x->ne[0] / heads, heads, x->ne[1]);
+}
+// x [D, heads, T] -> [heads * D, T]
+inline Tensor* joinHeads(Graph& g, Tensor* x) {
+  return ggml.reshape_2d(g.context(), x, x->ne[0] * x->ne[1], x->ne[2]);
+}
+
+}  // namespace ownhand

@@ -1,0 +1,260 @@
+#include "weights.h"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+namespace ownhand {
+
+namespace {
+
+constexpr size_t mostTensors = 16384;
+
+// Floats -> `type`, in rows of `columns`.
+void encode(const std::vector<float>& values, ggml_type type, int64_t columns, std::vector<uint8_t>& out) {
+  const int64_t count = static_cast<int64_t>(values.size());
+  out.resize(ggml.row_size(type, columns) * static_cast<size_t>(count / columns));
+  switch (type) {
+    case GGML_TYPE_F32:
+      std::memcpy(out.data(), values.data(), out.size());
+      break;
+    case GGML_TYPE_F16:
+      ggml.fp32_to_fp16_row(values.data(), reinterpret_cast<ggml_fp16_t*>(out.data()), count);
+      break;
+    case GGML_TYPE_BF16:
+      ggml.fp32_to_bf16_row(values.data(), reinterpret_cast<ggml_bf16_t*>(out.data()), count);
+      break;
+    default:
+      ggml.quantize_chunk(type, values.data(), out.data(), 0, count / columns, columns, nullptr);
+  }
+}
+
+// values [columns, rows] -> [rows, columns], in tiles that stay in the cache
+std::vector<float> transpose(const std::vector<float>& values, int64_t columns, int64_t rows) {
+  constexpr int64_t tile = 32;
+  std::vector<float> out(values.size());
+  for (int64_t r0 = 0; r0 < rows; r0 += tile) {
+    for (int64_t c0 = 0; c0 < columns; c0 += tile) {
+      for (int64_t c = c0; c < std::min(c0 + tile, columns); c++) {
+        for (int64_t r = r0; r < std::min(r0 + tile, rows); r++) {
+          out[static_cast<size_t>(c * rows + r)] = values[static_cast<size_t>(r * columns + c)];
+        }
+      }
+    }
+  }
+  return out;
+}
+
+// A quantized type packs blocks of 32 or 256 values; rows of another length fall back to 16 bits.
+ggml_type fitting(ggml_type type, int64_t columns) {
+  return columns % ggml.blck_size(type) == 0 ? type : GGML_TYPE_F16;
+}
+
+}  // namespace
+
+Weights::Weights(const std::string& path, const Arithmetic& arithmetic, Device& device, int layers)
+    : path_(path), arithmetic_(arithmetic), device_(device) {
+  ggml_context* described = nullptr;
+  header_.reset(gguf.init_from_file(path.c_str(), {true, &described}));
+  described_.reset(described);
+  if (!header_ || !described_) {
+    throw std::runtime_error("The base model is not a readable GGUF file.");
+  }
+  const int64_t key = gguf.find_key(header_.get(), "general.architecture");
+  hyper_.architecture = key < 0 ? "" : gguf.get_val_str(header_.get(), key);
+  if (number("expert_count", 0) > 0) {
+    throw std::runtime_error("The base model is a mixture of experts, which cannot be trained here.");
+  }
+  const int64_t scaling = gguf.find_key(header_.get(), (hyper_.architecture + ".rope.scaling.type").c_str());
+  const std::string ropeScaling = scaling < 0 ? "none" : gguf.get_val_str(header_.get(), scaling);
+  if (ropeScaling != "none" && ropeScaling != "linear") {
+    throw std::runtime_error("The base model stretches its context by \"" + ropeScaling +
+                             "\", which cannot be trained here; \"none\" and \"linear\" can.");
+  }
+  hyper_.layers = static_cast<int>(number("block_count"));
+  if (layers > 0) {
+    hyper_.layers = std::min(hyper_.layers, layers);
+  }
+  hyper_.channels = static_cast<int>(number("embedding_length"));
+  hyper_.heads = static_cast<int>(number("attention.head_count"));
+  hyper_.keyHeads = static_cast<int>(number("attention.head_count_kv", hyper_.heads));
+  hyper_.headChannels = static_cast<int>(number("attention.key_length", hyper_.channels / hyper_.heads));
+  hyper_.feedForward = static_cast<int>(number("feed_forward_length"));
+  hyper_.vocabulary = static_cast<int>(find("token_embd.weight")->ne[1]);
+  hyper_.ropeChannels = static_cast<int>(number("rope.dimension_count", hyper_.headChannels));
+  hyper_.ropeBase = real("rope.freq_base", 10000.0);
+  hyper_.ropeScale = ropeScaling == "linear" ? 1.0f / real("rope.scaling.factor", 1.0) : 1.0f;
+  hyper_.localRopeBase = real("rope.freq_base_swa", 10000.0);
+  hyper_.window = static_cast<int>(number("attention.sliding_window", 0));
+  hyper_.windowPeriod = static_cast<int>(number("attention.sliding_window_pattern", 6));
+  hyper_.epsilon = real("attention.layer_norm_rms_epsilon", 1e-5);
+}
+
+uint32_t Weights::number(const char* key, int64_t fallback) const {
+  const std::string name = hyper_.architecture + "." + key;
+  const int64_t id = gguf.find_key(header_.get(), name.c_str());
+  if (id >= 0 && gguf.get_kv_type(header_.get(), id) == GGUF_TYPE_UINT32) {
+    return gguf.get_val_u32(header_.get(), id);
+  }
+  if (fallback < 0) {
+    throw std::runtime_error("The base model does not say its " + name + ".");
+  }
+  return static_cast<uint32_t>(fallback);
+}
+
+float Weights::real(const char* key, double fallback) const {
+  const int64_t id = gguf.find_key(header_.get(), (hyper_.architecture + "." + key).c_str());
+  return id >= 0 && gguf.get_kv_type(header_.get(), id) == GGUF_TYPE_FLOAT32 ? gguf.get_val_f32(header_.get(), id)
+                                                                             : static_cast<float>(fallback);
+}
+
+Tensor* Weights::find(const std::string& name) const {
+  Tensor* tensor = ggml.get_tensor(described_.get(), name.c_str());
+  if (!tensor) {
+    throw std::runtime_error("The base model has no tensor \"" + name + "\", which its architecture (" +
+                             hyper_.architecture + ") needs here.");
+  }
+  return tensor;
+}
+
+Tensor* Weights::add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t columns, int64_t rows) {
+  auto region = std::find_if(regions_.begin(), regions_.end(), [&](const Region& r) { return r.memory == memory; });
+  if (region == regions_.end()) {
+    regions_.push_back({memory, describe(mostTensors), nullptr});
+    region = regions_.end() - 1;
+  }
+  return ggml.new_tensor_2d(region->context.get(), type, columns, rows);
+}
+
+Tensor* Weights::addTransposed(const Tensor* source, ggml_type type) {
+  return add(device_.memory(), fitting(type, source->ne[1]), source->ne[1], source->ne[0]);
+}
+
+Tensor* Weights::vector(const std::string& name) {
+  const Tensor* source = find(name);
+  Tensor* plain = add(device_.memory(), GGML_TYPE_F32, source->ne[0], 1);
+  wanted_.push_back({plain, nullptr, name});
+  return plain;
+}
+
+Linear Weights::linear(const std::string& name) {
+  const Tensor* source = find(name + ".weight");
+  const ggml_type type =
+      arithmetic_.forward == GGML_TYPE_COUNT ? source->type : fitting(arithmetic_.forward, source->ne[0]);
+  // Only the stored transpose lets a repacked weight be: it cannot be read back to make one on use.
+  const bool repack = arithmetic_.repack && arithmetic_.storeTransposes;
+  Linear linear;
+  linear.weight = add(repack ? device_.fastestMemory(type, source->ne[0], source->ne[1]) : device_.memory(), type,
+                      source->ne[0], source->ne[1]);
+  if (arithmetic_.storeTransposes) {
+    linear.transposed = addTransposed(source, arithmetic_.backward);
+  }
+  wanted_.push_back({linear.weight, linear.transposed, name + ".weight"});
+  if (has(name + ".bias")) {
+    linear.bias = vector(name + ".bias");
+  }
+  return linear;
+}
+
+Linear Weights::head() {
+  const bool tied = !has("output.weight");
+  const std::string name = tied ? "token_embd.weight" : "output.weight";
+  const Tensor* source = find(name);
+  const ggml_type type = arithmetic_.head == GGML_TYPE_COUNT ? source->type : fitting(arithmetic_.head, source->ne[0]);
+  Linear linear;
+  // Ordinary memory even where a repacked layout exists: the tied matrix is also read by rows.
+  linear.weight = add(device_.memory(), type, source->ne[0], source->ne[1]);
+  linear.transposed = addTransposed(source, arithmetic_.headBackward);
+  wanted_.push_back({linear.weight, linear.transposed, name});
+  if (tied) {
+    embedding_ = linear.weight;
+  }
+  return linear;
+}
+
+Tensor* Weights::embedding() {
+  if (!embedding_) {
+    const Tensor* source = find("token_embd.weight");
+    embedding_ = add(device_.memory(), source->type, source->ne[0], source->ne[1]);
+    wanted_.push_back({embedding_, nullptr, "token_embd.weight"});
+  }
+  return embedding_;
+}
+
+size_t Weights::bytes() const {
+  size_t total = 0;
+  for (const Region& region : regions_) {
+    total += ggml.backend_alloc_ctx_tensors_from_buft_size(region.context.get(), region.memory);
+  }
+  return total;
+}
+
+void Weights::pretend() {
+  for (Region& region : regions_) {
+    region.buffer.reset(ggml.backend_buft_alloc_buffer(region.memory, 0));
+    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t; t = ggml.get_next_tensor(region.context.get(), t)) {
+      t->buffer = region.buffer.get();
+    }
+  }
+}
+
+void Weights::fill(const Wanted& wanted, std::FILE* file) const {
+  const int64_t id = gguf.find_tensor(header_.get(), wanted.source.c_str());
+  const Tensor* source = find(wanted.source);
+  std::vector<uint8_t> bytes(ggml.nbytes(source));
+  const size_t offset = gguf.get_data_offset(header_.get()) + gguf.get_tensor_offset(header_.get(), id);
+#ifdef _WIN32
+  const bool found = _fseeki64(file, static_cast<int64_t>(offset), SEEK_SET) == 0;
+#else
+  const bool found = fseeko(file, static_cast<off_t>(offset), SEEK_SET) == 0;
+#endif
+  if (!found || std::fread(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
+    throw std::runtime_error("The base model's file is shorter than its header says.");
+  }
+  if (wanted.plain->type == source->type) {
+    ggml.backend_tensor_set(wanted.plain, bytes.data(), 0, bytes.size());
+    if (!wanted.transposed) {
+      return;
+    }
+  }
+  std::vector<float> values(static_cast<size_t>(ggml.nelements(source)));
+  if (source->type == GGML_TYPE_F32) {
+    std::memcpy(values.data(), bytes.data(), bytes.size());
+  } else {
+    ggml.get_type_traits(source->type)->to_float(bytes.data(), values.data(), ggml.nelements(source));
+  }
+  if (wanted.plain->type != source->type) {
+    encode(values, wanted.plain->type, source->ne[0], bytes);
+    ggml.backend_tensor_set(wanted.plain, bytes.data(), 0, bytes.size());
+  }
+  if (wanted.transposed) {
+    encode(transpose(values, source->ne[0], source->ne[1]), wanted.transposed->type, source->ne[1], bytes);
+    ggml.backend_tensor_set(wanted.transposed, bytes.data(), 0, bytes.size());
+  }
+}
+
+bool Weights::load(const std::function<void(double)>& progress) {
+  for (Region& region : regions_) {
+    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t; t = ggml.get_next_tensor(region.context.get(), t)) {
+      t->buffer = nullptr;
+    }
+    region.buffer.reset(ggml.backend_alloc_ctx_tensors_from_buft(region.context.get(), region.memory));
+    if (!region.buffer) {
+      throw std::runtime_error("There is not enough memory for the base model.");
+    }
+  }
+  File file(std::fopen(path_.c_str(), "rb"));
+  if (!file) {
+    throw std::runtime_error("The base model's file could not be opened.");
+  }
+  for (size_t i = 0; i < wanted_.size(); i++) {
+    if (device_.abort) {
+      return false;
+    }
+    fill(wanted_[i], file.get());
+    progress(static_cast<double>(i + 1) / static_cast<double>(wanted_.size()));
+  }
+  return true;
+}
+
+}  // namespace ownhand

@@ -1,0 +1,99 @@
+// The frozen weights of a GGUF file, each in the type and the memory in which this machine multiplies by it fastest.
+//
+// Layers first ask for what they need (vector, linear), then everything is allocated and read in one go. Nothing is
+// read before `load`, so that a plan's memory can be known without spending any.
+//
+// defines: Arithmetic, Hyperparameters, Weights
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "linear.h"
+
+namespace ownhand {
+
+// GGML_TYPE_COUNT stands for "the type it has in the file".
+struct Arithmetic {
+  ggml_type forward = GGML_TYPE_COUNT;     // of the layers' matrices
+  ggml_type backward = GGML_TYPE_Q8_0;     // of their stored transposes
+  ggml_type head = GGML_TYPE_COUNT;        // of the vocabulary's matrix
+  ggml_type headBackward = GGML_TYPE_Q8_0; // of its transpose
+  bool storeTransposes = true;             // false: the layers' transposes are made on use
+  bool repack = true;                      // use the processor's interleaved layouts where it has them
+};
+
+struct Hyperparameters {
+  std::string architecture;
+  int layers = 0;          // that the graph has; fewer than the file's when only a part is measured
+  int channels = 0;        // C
+  int heads = 0;           // H
+  int keyHeads = 0;        // K
+  int headChannels = 0;    // D
+  int feedForward = 0;     // F
+  int vocabulary = 0;      // V
+  int ropeChannels = 0;
+  float ropeBase = 10000.0f;
+  float ropeScale = 1.0f;
+  float localRopeBase = 10000.0f;  // of layers with a sliding window
+  int window = 0;                  // tokens of the sliding window, 0 for none
+  int windowPeriod = 0;            // every so many layers one has no window
+  float epsilon = 1e-5f;
+};
+
+class Weights {
+ public:
+  // Reads the header. Throws with a sentence when the file is not a GGUF model or uses what the trainer does not know.
+  Weights(const std::string& path, const Arithmetic& arithmetic, Device& device, int layers);
+
+  const Hyperparameters& hyperparameters() const { return hyper_; }
+
+  bool has(const std::string& name) const { return ggml.get_tensor(described_.get(), name.c_str()) != nullptr; }
+  // A norm's gain, a bias or a table of frequencies, as F32.
+  Tensor* vector(const std::string& name);
+  // A matrix "name.weight" with its transpose and, if the file has it, "name.bias".
+  Linear linear(const std::string& name);
+  // The vocabulary: rows for the input, and the matrix that ends in logits (the same one where the file ties them).
+  Linear head();
+  Tensor* embedding();
+
+  size_t bytes() const;  // that `load` allocates
+  // Makes everything asked for look allocated, so that a graph over it can be measured before `load`.
+  void pretend();
+  // Allocates and fills everything asked for. `progress` hears 0 .. 1. False when `abort` was set meanwhile.
+  bool load(const std::function<void(double)>& progress);
+
+ private:
+  struct Wanted {
+    Tensor* plain;       // null when another entry already has it
+    Tensor* transposed;  // or null
+    std::string source;  // its name in the file
+  };
+
+  // Tensors that will live in one kind of memory.
+  struct Region {
+    ggml_backend_buffer_type_t memory;
+    Context context;
+    Buffer buffer;  // empty while pretending
+  };
+
+  uint32_t number(const char* key, int64_t fallback = -1) const;
+  float real(const char* key, double fallback) const;
+  Tensor* find(const std::string& name) const;
+  Tensor* add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t columns, int64_t rows);
+  Tensor* addTransposed(const Tensor* source, ggml_type type);
+  void fill(const Wanted& wanted, std::FILE* file) const;
+
+  std::string path_;
+  Arithmetic arithmetic_;
+  Device& device_;
+  Context described_;  // every tensor of the file, without data
+  Header header_;
+  Hyperparameters hyper_;
+  std::vector<Region> regions_;
+  std::vector<Wanted> wanted_;
+  Tensor* embedding_ = nullptr;
+};
+
+}  // namespace ownhand
