@@ -1,0 +1,89 @@
+import type { Turn } from './turn.ts';
+
+/** A mail of the person that shows the model how they write. */
+export interface Example {
+  /** The first name of the reader, or what stands for it; null where there is none. */
+  readonly reader: string | null;
+  /** What the mail says, in few words; see `noteForm`. */
+  readonly request: string;
+  /** The mail as the person wrote it, greeting and sign-off included. */
+  readonly text: string;
+}
+
+export interface DraftBrief {
+  readonly writer: string;
+  /** English name of the language to write in. */
+  readonly language: string;
+  /** What holds of the person's mail altogether, a sentence each. */
+  readonly styleCard: readonly string[];
+  /** Examples that are the same for every draft, so that the model's state after them can be kept. */
+  readonly standing: readonly Example[];
+  /** Examples chosen for this request. */
+  readonly fitting: readonly Example[];
+  readonly reader: string | null;
+  readonly request: string;
+  readonly points: readonly string[];
+  /** The mail being answered. */
+  readonly answering: { readonly from: string | null; readonly text: string } | null;
+}
+
+export interface DraftPrompt {
+  /** Turns that stay the same from draft to draft. */
+  readonly standing: readonly Turn[];
+  readonly turns: readonly Turn[];
+}
+
+/**
+ * The conversation that makes a chat model write in the person's hand: earlier mails are shown as answers that it gave
+ * to earlier requests. Small models follow a form they seem to have kept so far much better than a form described to
+ * them. What never changes comes first, because a model's state after a prefix can be kept.
+ */
+export function draftPrompt(brief: DraftBrief): DraftPrompt {
+  const { writer, styleCard, language } = brief;
+  const system = [
+    `You are ${writer} and write ${writer}'s mails from short instructions.`,
+    `You keep to ${writer}'s own greeting, length, tone and sign-off.`,
+    'You say what the instruction says and nothing more: no other facts, no polite filler.',
+    ...styleCard,
+  ].join(' ');
+  const standing: Turn[] = [
+    { role: 'system', text: system },
+    ...brief.standing.flatMap((example) => shown(example, language)),
+  ];
+  return {
+    standing,
+    turns: [
+      ...standing,
+      ...brief.fitting.flatMap((example) => shown(example, language)),
+      { role: 'user', text: instruction(brief) },
+    ],
+  };
+}
+
+function shown({ reader, request, text }: Example, language: string): Turn[] {
+  return [
+    { role: 'user', text: asked(reader, language, request) },
+    { role: 'assistant', text },
+  ];
+}
+
+function asked(reader: string | null, language: string, request: string): string {
+  return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
+}
+
+function instruction({ reader, language, request, points, answering }: DraftBrief): string {
+  const lines = [];
+  if (answering !== null) {
+    lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
+  }
+  lines.push(asked(reader, language, request));
+  if (points.length > 0) {
+    lines.push('It must say:', ...points.map((point) => `- ${point}`));
+  }
+  return lines.join('\n');
+}
+
+/** The turn that asks for a subject after the mail is written. */
+export function subjectTurn(language: string): Turn {
+  return { role: 'user', text: `Now only the subject line of this mail, in ${language}, at most six words.` };
+}

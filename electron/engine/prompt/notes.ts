@@ -1,0 +1,36 @@
+import { functionWords } from './functionWords.ts';
+
+const mostSentences = 8;
+
+/**
+ * The note form of a mail: its content words, sentence by sentence, as somebody would jot down what to say. Right by
+ * construction: nothing is in it that is not in the mail. Stands in for the request that led to the mail when an
+ * example is shown, so that the model sees how few words become a whole mail in the person's hand.
+ * `body`: the person's own words without greeting and sign-off.
+ */
+export function noteForm(body: string, language: string): string {
+  const grammar = functionWords(language);
+  return sentences(body)
+    .slice(0, mostSentences)
+    .map((sentence) => content(sentence, grammar))
+    .filter((note) => note !== '')
+    .join('; ');
+}
+
+function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…])\s+|\n{2,}/u)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function content(sentence: string, grammar: ReadonlySet<string>): string {
+  const question = sentence.endsWith('?');
+  const kept = sentence
+    .replace(/[.!?…]+$/u, '')
+    .split(' ')
+    .filter((word) => !grammar.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '')))
+    .join(' ')
+    .replace(/^[,;:–—-]+\s*|\s*[,;:–—-]+$/gu, '');
+  return question && kept !== '' ? `${kept}?` : kept;
+}
