@@ -1,0 +1,118 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError } from '../../contract/errors.ts';
+import { damaged, understood } from './failures.ts';
+import { inHome, replaceFile } from './home.ts';
+
+/**
+ * One random data key opens everything. It is written as 64 hex digits, as the keychain keeps it. On disk it lies
+ * only wrapped by a passphrase (RFC 7914 scrypt, then AES-256-GCM), so a new passphrase rewrites 300 bytes, not the mail.
+ */
+export type DataKey = string;
+
+/** 128 MiB and about half a second for each guess; the cost stands in the file so that it can grow later. */
+const cost = { N: 2 ** 17, r: 8, p: 1 };
+
+const Base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
+const Wrapped = z.object({
+  version: z.literal(1),
+  // Bounds, because a changed file must not make us use up the memory.
+  N: z
+    .number()
+    .int()
+    .min(2)
+    .max(2 ** 20),
+  r: z.number().int().min(1).max(16),
+  p: z.number().int().min(1).max(4),
+  salt: Base64,
+  nonce: Base64,
+  tag: Base64,
+  key: Base64,
+});
+
+export function makeKey(): DataKey {
+  return randomBytes(32).toString('hex');
+}
+
+export function hasPassphrase(home: string): boolean {
+  return existsSync(inHome(home, 'passphrase'));
+}
+
+/** Wraps the key by a passphrase, in place of the passphrase before. Fails with `disk-full` or `no-permission`. */
+export function setPassphrase(home: string, key: DataKey, passphrase: string): void {
+  const salt = randomBytes(16);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', stretched(passphrase, salt, cost), nonce);
+  const wrapped = Buffer.concat([cipher.update(Buffer.from(key, 'hex')), cipher.final()]);
+  const base64 = (bytes: Buffer) => bytes.toString('base64');
+  const content = { salt: base64(salt), nonce: base64(nonce), tag: base64(cipher.getAuthTag()), key: base64(wrapped) };
+  replaceFile(inHome(home, 'passphrase'), `${JSON.stringify({ version: 1, ...cost, ...content }, null, 2)}\n`);
+}
+
+/** The data key. Fails with `wrong-passphrase`, or `store-unreadable` where the file is damaged; changes nothing. */
+export function keyFromPassphrase(home: string, passphrase: string): DataKey {
+  const wrapped = readWrapped(home);
+  const decipher = createDecipheriv('aes-256-gcm', stretched(passphrase, wrapped.salt, wrapped), wrapped.nonce);
+  decipher.setAuthTag(wrapped.tag);
+  try {
+    return Buffer.concat([decipher.update(wrapped.key), decipher.final()]).toString('hex');
+  } catch {
+    throw wrongPassphrase();
+  }
+}
+
+/**
+ * Whether this key is the one the store was made with, told without touching the database: SQLite, given a wrong key
+ * and a write-ahead log that a crash left behind, would fold the log into the database and ruin it.
+ */
+export function checkKey(home: string, key: DataKey): void {
+  const file = inHome(home, 'keyCheck');
+  const expected = understood(() => (existsSync(file) ? readFileSync(file, 'utf8') : null));
+  if (expected === null) {
+    replaceFile(file, `${JSON.stringify({ version: 1, check: fingerprint(key).toString('hex') })}\n`);
+    return;
+  }
+  const parsed = z.object({ check: z.string().regex(/^[0-9a-f]{32}$/) }).safeParse(jsonOf(expected));
+  if (!parsed.success) {
+    throw damaged();
+  }
+  if (!timingSafeEqual(Buffer.from(parsed.data.check, 'hex'), fingerprint(key))) {
+    throw wrongPassphrase();
+  }
+}
+
+/** 16 bytes that tell a key apart and say nothing else about it. */
+function fingerprint(key: DataKey): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'ownhand key check', 16));
+}
+
+function stretched(passphrase: string, salt: Buffer, { N, r, p }: typeof cost): Buffer {
+  // The same word typed on two systems may be composed differently; NFKC makes it one.
+  return scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r * p });
+}
+
+function readWrapped(home: string): z.infer<typeof Wrapped> {
+  const file = inHome(home, 'passphrase');
+  const text = understood(() => (existsSync(file) ? readFileSync(file, 'utf8') : null));
+  if (text === null) {
+    throw new AppError('not-found', 'No passphrase has been set. Open the store in the app and set one in Settings.');
+  }
+  const parsed = Wrapped.safeParse(jsonOf(text));
+  if (!parsed.success) {
+    throw damaged();
+  }
+  return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function wrongPassphrase(): AppError {
+  return new AppError('wrong-passphrase', 'That is the wrong passphrase or key for this data folder. Try again.');
+}

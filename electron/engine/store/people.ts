@@ -1,0 +1,77 @@
+import type { Address, Person } from '../../contract/entities.ts';
+import type { Database } from './database.ts';
+
+/** How well a name is known: people write their own name best. */
+export const nameRank = { none: 0, byOthers: 1, bySelf: 2 } as const;
+
+export function normalAddress(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+/** The number of a person, made where they are new; a better or newer name replaces the one before. */
+export function meetPerson(database: Database, who: Address, rank: number, date: number | null): number {
+  const address = normalAddress(who.address);
+  const name = who.name.trim();
+  const known = name === '' || normalAddress(name) === address ? nameRank.none : rank;
+  const row = database.one<{ id: number }>(
+    `INSERT INTO people (address, name, name_rank, name_date) VALUES (@address, @name, @rank, @date)
+     ON CONFLICT (address) DO UPDATE SET name = @name, name_rank = @rank, name_date = @date
+       WHERE @rank > name_rank OR (@rank = name_rank AND @rank > 0 AND @date > name_date)
+     RETURNING id`,
+    { address, name: known === nameRank.none ? '' : name, rank: known, date: date ?? 0 },
+  );
+  // RETURNING is silent where the person was known and the name stays.
+  return row?.id ?? database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', address)?.id ?? 0;
+}
+
+/** Counts a mail that the person of this store sent to, or received from, somebody. */
+export function countMail(database: Database, personId: number, way: 'sent' | 'received', date: number | null): void {
+  database.change(
+    `UPDATE people SET ${way} = ${way} + 1, last_date = coalesce(max(last_date, @date), last_date, @date) WHERE id = @personId`,
+    { date, personId },
+  );
+}
+
+/** People whose name or address holds `text`; those written to most come first. `without` leaves own addresses out. */
+export function findPeople(database: Database, text: string, limit: number, without: readonly string[] = []): Person[] {
+  const pattern = `%${text.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return database.all<Person>(
+    `SELECT name, address, sent + received AS mails, last_date AS lastDate FROM people
+     WHERE (address LIKE @pattern ESCAPE '\\' OR name LIKE @pattern ESCAPE '\\') AND sent + received > 0
+       AND address NOT IN (SELECT value FROM json_each(@without))
+     ORDER BY sent DESC, received DESC, last_date DESC LIMIT @limit`,
+    { pattern, without: JSON.stringify(without.map(normalAddress)), limit },
+  );
+}
+
+export function personId(database: Database, address: string): number | null {
+  return database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', normalAddress(address))?.id ?? null;
+}
+
+const recountStep = 2_000;
+
+/** Counts everybody's mails anew after mails went or changed sides, and forgets people nobody wrote to or heard from. */
+export async function recountPeople(database: Database): Promise<void> {
+  const last = database.one<{ id: number | null }>('SELECT max(id) AS id FROM people')?.id ?? 0;
+  for (let first = 0; first <= last; first += recountStep) {
+    database.transaction(() => {
+      database.change(
+        `DELETE FROM people WHERE id BETWEEN ? AND ?
+           AND NOT EXISTS (SELECT 1 FROM correspondents WHERE person_id = people.id)`,
+        first,
+        first + recountStep - 1,
+      );
+      database.change(
+        `UPDATE people SET (sent, received, last_date) = (
+           SELECT count(DISTINCT CASE WHEN role <> 'from' AND direction = 'sent' THEN mail_id END),
+                  count(DISTINCT CASE WHEN role = 'from' AND direction = 'received' THEN mail_id END),
+                  max(CASE WHEN (role = 'from') = (direction = 'received') THEN date END)
+           FROM correspondents JOIN mails ON mails.id = mail_id WHERE person_id = people.id)
+         WHERE id BETWEEN ? AND ?`,
+        first,
+        first + recountStep - 1,
+      );
+    });
+    await new Promise(setImmediate);
+  }
+}

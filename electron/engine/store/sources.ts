@@ -1,0 +1,103 @@
+import type { Source, SourceFormat } from '../../contract/entities.ts';
+import { cancelled } from '../../contract/errors.ts';
+import type { Database } from './database.ts';
+import { recountPeople } from './people.ts';
+import { dropVectors } from './passages.ts';
+import { forgetEmptyThreads } from './threads.ts';
+
+export interface NewSource {
+  readonly path: string;
+  readonly name: string;
+  readonly format: SourceFormat;
+  /** Changes when the source's content changes: for instance size and time of the last change. */
+  readonly fingerprint: string;
+}
+
+export interface OpenSource {
+  readonly id: number;
+  /** Where to go on, as the importer left it; null: from the beginning. */
+  readonly cursor: unknown;
+  /** Taken in to the end already, and unchanged since. */
+  readonly complete: boolean;
+}
+
+/** The source at this path, made where it is new. One that changed since is read again from the beginning. */
+export function openSource(database: Database, source: NewSource): OpenSource {
+  const { path, name, format, fingerprint } = source;
+  return database.transaction(() => {
+    const row = database.one<{ id: number; cursor: string | null; complete: number }>(
+      `INSERT INTO sources (path, name, format, fingerprint, imported_at)
+       VALUES (@path, @name, @format, @fingerprint, @now)
+       ON CONFLICT (path) DO UPDATE SET
+         cursor = iif(fingerprint = @fingerprint, cursor, NULL),
+         complete = iif(fingerprint = @fingerprint, complete, 0),
+         name = @name, format = @format, fingerprint = @fingerprint
+       RETURNING id, cursor, complete`,
+      { path, name, format, fingerprint, now: Date.now() },
+    );
+    if (row === undefined) {
+      throw new Error('A source must have a row.');
+    }
+    const cursor: unknown = row.cursor === null ? null : JSON.parse(row.cursor);
+    return { id: row.id, cursor, complete: row.complete === 1 };
+  });
+}
+
+/** Notes that a source was taken in to its end. */
+export function finishSource(database: Database, id: number): void {
+  database.change('UPDATE sources SET complete = 1, imported_at = ? WHERE id = ?', Date.now(), id);
+}
+
+export function listSources(database: Database): Source[] {
+  return database
+    .all<Omit<Source, 'complete'> & { complete: number }>(
+      `SELECT id, name, format, complete, imported_at AS importedAt,
+         (SELECT count(*) FROM mail_sources WHERE source_id = sources.id) AS mails
+       FROM sources ORDER BY imported_at, id`,
+    )
+    .map((row) => ({ ...row, complete: row.complete === 1 }));
+}
+
+const removeStep = 200;
+
+/**
+ * Removes a source and every mail that came from it alone. In small steps, so that the engine goes on answering;
+ * when it is stopped or killed, the source is there with what is left of it, and can be removed again.
+ */
+export async function removeSource(database: Database, id: number, signal?: AbortSignal): Promise<void> {
+  database.change('UPDATE sources SET cursor = NULL, complete = 0 WHERE id = ?', id);
+  try {
+    while (database.transaction(() => removeSome(database, id)) > 0) {
+      await new Promise(setImmediate);
+      if (signal?.aborted === true) {
+        throw cancelled();
+      }
+    }
+    database.change('DELETE FROM sources WHERE id = ?', id);
+  } finally {
+    await recountPeople(database);
+  }
+}
+
+/** Removes the next few mails of a source, or their tie to it, and answers how many. */
+function removeSome(database: Database, sourceId: number): number {
+  const rows = database.all<{ id: number; thread: number; shared: number }>(
+    `SELECT id, thread, EXISTS (SELECT 1 FROM mail_sources WHERE mail_id = id AND source_id <> @sourceId) AS shared
+     FROM mail_sources JOIN mails ON id = mail_id WHERE source_id = @sourceId LIMIT ${removeStep}`,
+    { sourceId },
+  );
+  for (const { id, shared } of rows) {
+    if (shared === 1) {
+      database.change('DELETE FROM mail_sources WHERE source_id = ? AND mail_id = ?', sourceId, id);
+    } else {
+      dropVectors(database, id);
+      database.change('DELETE FROM mail_words WHERE rowid = ?', id);
+      database.change('DELETE FROM mails WHERE id = ?', id);
+    }
+  }
+  forgetEmptyThreads(
+    database,
+    rows.map(({ thread }) => thread),
+  );
+  return rows.length;
+}

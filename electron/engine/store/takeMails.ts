@@ -1,0 +1,98 @@
+import type { Address, Part, PartKind } from '../../contract/entities.ts';
+import type { Database } from './database.ts';
+import type { NewMail } from './newMail.ts';
+import { countMail, meetPerson, nameRank, normalAddress } from './people.ts';
+import { joinThread } from './threads.ts';
+
+/**
+ * Takes a batch of mails in, together with where the importer goes on after it: both or neither are kept, so a kill
+ * at any line loses nothing and doubles nothing. A mail that is known already is only noted to come from this source too.
+ * A few hundred mails a call are a good batch. Fails with `disk-full`; nothing of the batch is kept then.
+ */
+export function takeMails(
+  database: Database,
+  sourceId: number,
+  mails: readonly NewMail[],
+  cursor: unknown,
+): { added: number; known: number } {
+  return database.transaction(() => {
+    const added = mails.filter((mail) => takeMail(database, sourceId, mail)).length;
+    database.change('UPDATE sources SET cursor = ? WHERE id = ?', JSON.stringify(cursor), sourceId);
+    return { added, known: mails.length - added };
+  });
+}
+
+/** False where the mail was known. */
+function takeMail(database: Database, sourceId: number, mail: NewMail): boolean {
+  const own = textOf(mail.parts, ['own']);
+  const row = database.one<{ id: number }>(
+    `INSERT INTO mails (message_id, thread, direction, subject, date, language, automatic, list, attachments,
+                        own_words, remembered)
+     VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING RETURNING id`,
+    mail.messageId,
+    mail.direction,
+    mail.subject,
+    mail.date,
+    mail.language,
+    mail.automatic ? 1 : 0,
+    mail.list,
+    JSON.stringify(mail.attachments),
+    own.match(/\S+/g)?.length ?? 0,
+    mail.automatic || own.trim() === '' ? 1 : 0,
+  );
+  const id = row?.id ?? database.one<{ id: number }>('SELECT id FROM mails WHERE message_id = ?', mail.messageId)?.id;
+  database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, id ?? null);
+  if (row === undefined) {
+    return false;
+  }
+  joinThread(database, row.id, mail.messageId, mail.ancestors);
+  for (const [position, part] of mail.parts.entries()) {
+    database.change('INSERT INTO parts VALUES (?, ?, ?, ?)', row.id, position, part.kind, part.text);
+  }
+  const people = [...keepCorrespondents(database, row.id, mail)];
+  database.change(
+    'INSERT INTO mail_words (rowid, own, subject, people, rest) VALUES (?, ?, ?, ?, ?)',
+    row.id,
+    textOf(mail.parts, ['greeting', 'own', 'sign-off']),
+    mail.subject,
+    people.join(' '),
+    textOf(mail.parts, ['forward', 'automatic', 'other']),
+  );
+  return true;
+}
+
+export function textOf(parts: readonly Part[], kinds: readonly PartKind[]): string {
+  return parts
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+/** Notes From, To and Cc, and answers the words by which the mail's people are found. */
+function keepCorrespondents(database: Database, id: number, mail: NewMail): Set<string> {
+  const words = new Set<string>();
+  const counted = new Set<number>();
+  const keep = (role: 'from' | 'to' | 'cc', who: Address, position: number): void => {
+    if (normalAddress(who.address) === '') {
+      return;
+    }
+    const rank = role === 'from' ? nameRank.bySelf : nameRank.byOthers;
+    const person = meetPerson(database, who, rank, mail.date);
+    const name = who.name.trim();
+    database.change('INSERT INTO correspondents VALUES (?, ?, ?, ?, ?)', id, role, position, person, name);
+    words.add(name).add(normalAddress(who.address));
+    if ((role === 'from') === (mail.direction === 'received') && !counted.has(person)) {
+      counted.add(person);
+      countMail(database, person, mail.direction, mail.date);
+    }
+  };
+  if (mail.from !== null) {
+    keep('from', mail.from, 0);
+  }
+  for (const role of ['to', 'cc'] as const) {
+    for (const [position, who] of mail[role].entries()) {
+      keep(role, who, position);
+    }
+  }
+  return words;
+}
