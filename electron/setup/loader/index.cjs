@@ -5,8 +5,8 @@
 const { existsSync, readFileSync, statSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
-/** @type {Electron.App & { setAppPath(path: string): void, setVersion(version: string): void }} */
-const app = require('electron').app;
+/** @typedef {Electron.App & { setAppPath(path: string): void, setVersion(version: string): void }} DefaultApp */
+const app = /** @type {DefaultApp} */ (require('electron').app);
 
 const words = process.argv.slice(1);
 let place;

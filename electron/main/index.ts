@@ -1,0 +1,86 @@
+/** The composition root: builds the parts of main and joins them. What it decides stands in the other files. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserWindow, app, session } from 'electron';
+import { host } from '../contract/host.ts';
+import { messagePortMain } from '../rpc/messagePortMain.ts';
+import { serve } from '../rpc/serve.ts';
+import { relay } from './broker.ts';
+import { EngineChild } from './child.ts';
+import { hostHandlers } from './host.ts';
+import { openKeychain } from './keychain.ts';
+import { setContextMenu, setMenu } from './menu.ts';
+import { chooseHome, findPaths } from './paths.ts';
+import { announceScheme } from './protocol.ts';
+import { lockApp, lockSession } from './security.ts';
+import { openWindow } from './window.ts';
+import { windowPlace } from './windowPlace.ts';
+
+const home = chooseHome();
+lockApp();
+announceScheme();
+
+if (app.requestSingleInstanceLock()) {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  void app.whenReady().then(start);
+} else {
+  // The first instance is told of this one and shows its window.
+  app.quit();
+}
+
+function start(): void {
+  lockSession(session.defaultSession);
+  setMenu();
+  const paths = findPaths(home);
+  const engine = new EngineChild({
+    node: paths.engineNode,
+    entry: paths.engine,
+    home,
+    log: paths.engineLog,
+  });
+  const keychain = openKeychain(join(home, 'keychain.key'));
+  const place = windowPlace(join(home, 'window.json'));
+  let window: BrowserWindow | null = null;
+
+  function show(): void {
+    if (window !== null) {
+      if (window.isMinimized()) {
+        window.restore();
+      }
+      window.show();
+      window.focus();
+      return;
+    }
+    window = openWindow(paths, place, (ports, owner) => {
+      relay(engine, messagePortMain(ports.engine));
+      serve(messagePortMain(ports.host), host, hostHandlers(owner, engine, keychain, home), {
+        onInternalError: (method, error) => {
+          process.stderr.write(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
+        },
+      });
+    });
+    setContextMenu(window);
+    window.on('closed', () => {
+      window = null;
+    });
+  }
+
+  app.on('second-instance', show);
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') {
+      app.quit();
+    }
+  });
+  let engineHasQuit = false;
+  app.on('will-quit', (event) => {
+    if (!engineHasQuit) {
+      event.preventDefault();
+      void engine.quit().then(() => {
+        engineHasQuit = true;
+        app.quit();
+      });
+    }
+  });
+  show();
+}

