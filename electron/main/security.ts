@@ -8,6 +8,8 @@ const switches: readonly (readonly [string, string?])[] = [
   ['disable-component-update'],
   ['disable-domain-reliability'],
   ['no-pings'],
+  // A crash dump would hold what was on the page.
+  ['disable-breakpad'],
 ];
 
 /** To be called before the app is ready. */

@@ -38,7 +38,7 @@ export function windowPlace(file: string): WindowPlace {
       window.on('close', () => {
         const content = { ...window.getNormalBounds(), maximized: window.isMaximized() };
         try {
-          writeFileSync(file, JSON.stringify(content));
+          writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
         } catch {
           // The next window opens in the usual place.
         }

@@ -11,6 +11,11 @@
  * `engine-restarted`, and `host.engineState` reports `restarting` and then `ready`: ask `host.unlock` again after that,
  * because a new engine starts with a locked store. (Where there is no engine any more calls fail with `engine-gone`.)
  *
+ * What else a page should know: its policy allows style sheets of ours and those that carry the nonce of
+ * `<meta property="csp-nonce">`, which main adds to the document (`EditorView.cspNonce.of(meta.nonce)`); inline styles
+ * set from script are fine. Trusted types are on, so nothing can be made of HTML text. The session lives in memory:
+ * `localStorage` is empty at each start. Its address is `app://ownhand/`.
+ *
  * The page asks instead of being told, because a port that arrives before the page listens is lost.
  */
 import { ipcRenderer } from 'electron';
