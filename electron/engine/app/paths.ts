@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import type { SourceRef } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
+
+/** Paths that the person has picked. A window only ever holds what stands for them. */
+export class Paths {
+  readonly #byRef = new Map<string, string>();
+
+  register(path: string): SourceRef {
+    const absolute = resolve(path);
+    const ref = randomUUID();
+    this.#byRef.set(ref, absolute);
+    return { ref, name: basename(absolute) };
+  }
+
+  /** Fails with `not-found` for what was never picked, or picked before the engine was started again. */
+  resolve({ ref }: SourceRef): string {
+    const path = this.#byRef.get(ref);
+    if (path === undefined) {
+      throw new AppError('not-found', 'This choice is no longer known. Choose the file or folder again.');
+    }
+    return path;
+  }
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeEnding } from './ending.ts';
+
+/** The draft as it is shown when the model writes `text` in pieces of `size` characters. */
+function shown(text: string, own: string | null, size: number): string {
+  const ending = makeEnding(['Ines', 'Ines Vale'], own);
+  let all = '';
+  for (let at = 0; at < text.length && !ending.ended; at += size) {
+    all += ending.push(text.slice(at, at + size));
+  }
+  return all + ending.finish();
+}
+
+const cases: [string, string | null, string][] = [
+  ['Come on Friday.\n\nBest regards,\n[Your Name]', '\n\nI.', 'Come on Friday.\n\nI.'],
+  ['Come on Friday.\n\nInes', '\nInes', 'Come on Friday.\nInes'],
+  ['Come on Friday.', '\n\nInes', 'Come on Friday.\n\nInes'],
+  ['Come on Friday.\n\n[Your Name]\n', '\n\nInes', 'Come on Friday.\n\nInes'],
+  ['I can only\nthank you. Best of luck.\n\nBring tea.', null, 'I can only\nthank you. Best of luck.\n\nBring tea.'],
+  ['Best of luck on Monday.\n\nBest\nof all, tea.', null, 'Best of luck on Monday.'],
+  ['Danke für die Fotos.\nGrüße\nI.', '\nLG, I.', 'Danke für die Fotos.\nLG, I.'],
+  ['Thanks', '\nI.', 'Thanks\nI.'],
+  ['One.\n\n\nTwo.\n\n', null, 'One.\n\n\nTwo.'],
+];
+
+for (const [text, own, expected] of cases) {
+  test(`${JSON.stringify(text)} is shown as ${JSON.stringify(expected)}`, () => {
+    for (const size of [1, 3, 7, 1_000]) {
+      assert.equal(shown(text, own, size), expected);
+    }
+  });
+}
+
+test('text is not held back longer than needed', () => {
+  const ending = makeEnding(['Ines'], null);
+  assert.equal(ending.push('The kiln'), 'The kiln');
+  assert.equal(ending.push(' is hot.\n\nBes'), ' is hot.');
+  assert.equal(ending.push('ide it, tea.'), '\n\nBeside it, tea.');
+});
+
+test('after an opening the first line may be the sign-off', () => {
+  const ending = makeEnding(['Ines'], '\nI.', true);
+  assert.equal(ending.push('Ines\n') + ending.finish(), '\nI.');
+});

@@ -1,0 +1,94 @@
+/**
+ * Ends a draft as the person would. Small models know when a mail is over, but then sign it "Best regards, [Your
+ * Name]". So the lines that could be a sign-off are held back while they come; when one is complete, the model is
+ * stopped there, and the person's own sign-off is put in its place.
+ */
+export interface Ending {
+  /** What may be shown of a piece of the draft that has just come. */
+  push(piece: string): string;
+  /** True once a sign-off was seen: what comes after it is not wanted. */
+  readonly ended: boolean;
+  /** What is still to be shown when the draft is over: held-back text that was no sign-off, and the person's own. */
+  finish(): string;
+}
+
+const closings = [
+  ...['best', 'best regards', 'best wishes', 'all the best', 'regards', 'kind regards', 'warm regards', 'warmly'],
+  ...['sincerely', 'yours sincerely', 'yours', 'cheers', 'many thanks', 'thanks', 'thank you', 'thanks again', 'love'],
+  ...['viele grüße', 'beste grüße', 'liebe grüße', 'mit freundlichen grüßen', 'herzliche grüße', 'schöne grüße'],
+  ...['grüße', 'gruß', 'lieben gruß', 'herzlich', 'bis bald', 'danke', 'vielen dank', 'lg', 'vg', 'mfg'],
+  ...['cordialement', 'bien cordialement', 'bien à vous', 'amicalement', 'bises', 'merci', 'à bientôt'],
+  ...['saludos', 'un saludo', 'saludos cordiales', 'atentamente', 'un abrazo', 'gracias'],
+  ...['cordiali saluti', 'saluti', 'un saluto', 'a presto', 'grazie', 'met vriendelijke groet', 'groeten', 'groetjes'],
+  ...['atenciosamente', 'abraços', 'um abraço', 'cumprimentos', 'obrigado', 'obrigada'],
+];
+
+/**
+ * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null
+ * where they use none, and the draft then ends with its last sentence. `begun`: the draft has an opening already, so
+ * its very first line may be the sign-off.
+ */
+export function makeEnding(names: readonly string[], own: string | null, begun = false): Ending {
+  const ownLines = own === null ? [] : own.split('\n').map(bare);
+  const marks = [...closings, ...names.map(bare), ...ownLines].filter((mark) => mark !== '');
+  let line = '';
+  /** Line breaks that are shown only when something follows them. */
+  let breaks = '';
+  let lineShown = false;
+  let anything = begun;
+  let ended = false;
+
+  const isSignOff = (): boolean => anything && (marks.includes(bare(line)) || /^\s*\[[^\]]*\]?\W*$/.test(line));
+  const mayBecome = (): boolean => {
+    const start = bare(line);
+    return anything && (line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)));
+  };
+  const show = (): string => {
+    const text = breaks + line;
+    breaks = '';
+    lineShown = true;
+    anything = true;
+    return text;
+  };
+
+  const take = (character: string): string => {
+    if (character !== '\n') {
+      line += character;
+      return lineShown ? character : mayBecome() ? '' : show();
+    }
+    if (!lineShown && line.trim() !== '' && isSignOff()) {
+      ended = true;
+      return '';
+    }
+    const shown = lineShown || line.trim() === '' ? '' : show();
+    line = '';
+    lineShown = false;
+    breaks += anything ? '\n' : '';
+    return shown;
+  };
+
+  return {
+    push: (piece) => {
+      let shown = '';
+      for (const character of piece) {
+        shown += ended ? '' : take(character);
+      }
+      return shown;
+    },
+    get ended() {
+      return ended;
+    },
+    finish: () => {
+      const unshown = !ended && !lineShown && line.trim() !== '';
+      ended ||= unshown && isSignOff();
+      return (unshown && !ended ? show() : '') + (own ?? '');
+    },
+  };
+}
+
+function bare(line: string): string {
+  return line
+    .trim()
+    .replace(/[,.!;–—-]+$/u, '')
+    .toLowerCase();
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fillGreeting, greetingForm, usualGreeting } from './greeting.ts';
+
+test('names and titles become an open place', () => {
+  const forms = {
+    'Hi Maria,': 'Hi {name},',
+    'Dear Prof. Okafor,': 'Dear {name},',
+    'Lieber Herr Dr. Brandt,': 'Lieber {name},',
+    'Hello Ana and Bo!': 'Hello {name}!',
+    'Good morning Finn,': 'Good morning {name},',
+    'Good Morning,': 'Good Morning,',
+    'Hi all,': 'Hi all,',
+    'Maria,': '{name},',
+    'Dear Finn': 'Dear {name}',
+    'hey,': 'hey,',
+  };
+  for (const [greeting, form] of Object.entries(forms)) {
+    assert.equal(greetingForm(greeting), form, greeting);
+  }
+});
+
+test('the usual greeting is the most frequent one, and none where most mails have none', () => {
+  assert.deepEqual(usualGreeting(['Hi Bo,', 'Hi Ana,', 'Dear Bo,', null]), { form: 'Hi {name},', share: 0.5 });
+  assert.equal(usualGreeting(['Hi Bo,', null, null]), null);
+  assert.equal(usualGreeting([]), null);
+});
+
+test('a greeting is filled with the name, or ends where the name would stand', () => {
+  assert.deepEqual(fillGreeting({ form: 'Hi {name},', share: 1 }, 'Bo'), { text: 'Hi Bo,', whole: true });
+  assert.deepEqual(fillGreeting({ form: 'Hi {name},', share: 1 }, null), { text: 'Hi ', whole: false });
+  assert.deepEqual(fillGreeting({ form: 'Hi all,', share: 1 }, null), { text: 'Hi all,', whole: true });
+});
