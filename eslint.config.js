@@ -17,7 +17,7 @@ const rooms = [
   },
   { room: 'electron/trainer', rooms: ['electron/contract', 'electron/rpc', 'native'], packages: ['node:*'] },
   { room: 'native', rooms: ['electron/contract'], packages: ['node:*'] },
-  { room: 'models', rooms: ['electron/contract'], packages: ['zod', 'node:*'] },
+  { room: 'models', rooms: ['electron/contract', 'electron/engine/model'], packages: ['zod', 'node:*'] },
   // inside the engine
   { room: 'electron/engine/prompt', rooms: ['electron/contract'], packages: [] },
   {
