@@ -206,6 +206,19 @@ napi_value timeProductOf(const Call& call) {
       [=](napi_env env) { return make(env, *seconds); });
 }
 
+// encode(values, type, columns) -> Uint8Array
+napi_value encodeFloats(const Call& call) {
+  const std::vector<float> values = copyArray<float>(call.env, call.arguments[0]);
+  double columns = 0;
+  check(napi_get_value_double(call.env, call.arguments[2], &columns));
+  std::vector<uint8_t> bytes;
+  encode(values, typeNamed(text(call.env, call.arguments[1])), static_cast<int64_t>(columns), bytes);
+  void* data = nullptr;
+  napi_value buffer;
+  check(napi_create_buffer_copy(call.env, bytes.size(), bytes.data(), &data, &buffer));
+  return buffer;
+}
+
 // open(options) -> session
 napi_value openSession(const Call& call) {
   auto handle = std::make_unique<Handle>(readOptions(call.object(0)));
@@ -216,6 +229,8 @@ napi_value openSession(const Call& call) {
       .set("channels", static_cast<double>(hyper.channels))
       .set("feedForward", static_cast<double>(hyper.feedForward))
       .set("vocabulary", static_cast<double>(hyper.vocabulary))
+      .set("fileType", std::string(ggml.type_name(hyper.type)))
+      .set("headFileType", std::string(ggml.type_name(hyper.headType)))
       .put("parameters",
            makeList<Parameter>(call.env, handle->session.parameters(), [](napi_env env, const Parameter& parameter) {
              return Object(env)
@@ -370,6 +385,7 @@ NAPI_MODULE_INIT() {
   define<loadLibraries>(env, exports, "load");
   define<listDevices>(env, exports, "devices");
   define<timeProductOf>(env, exports, "timeProduct");
+  define<encodeFloats>(env, exports, "encode");
   define<openSession>(env, exports, "open");
   define<closeSession>(env, exports, "close");
   define<loadWeights>(env, exports, "loadWeights");

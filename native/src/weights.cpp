@@ -10,25 +10,6 @@ namespace {
 
 constexpr size_t mostTensors = 16384;
 
-// Floats -> `type`, in rows of `columns`.
-void encode(const std::vector<float>& values, ggml_type type, int64_t columns, std::vector<uint8_t>& out) {
-  const int64_t count = static_cast<int64_t>(values.size());
-  out.resize(ggml.row_size(type, columns) * static_cast<size_t>(count / columns));
-  switch (type) {
-    case GGML_TYPE_F32:
-      std::memcpy(out.data(), values.data(), out.size());
-      break;
-    case GGML_TYPE_F16:
-      ggml.fp32_to_fp16_row(values.data(), reinterpret_cast<ggml_fp16_t*>(out.data()), count);
-      break;
-    case GGML_TYPE_BF16:
-      ggml.fp32_to_bf16_row(values.data(), reinterpret_cast<ggml_bf16_t*>(out.data()), count);
-      break;
-    default:
-      ggml.quantize_chunk(type, values.data(), out.data(), 0, count / columns, columns, nullptr);
-  }
-}
-
 // values [columns, rows] -> [rows, columns], in tiles that stay in the cache
 std::vector<float> transpose(const std::vector<float>& values, int64_t columns, int64_t rows) {
   constexpr int64_t tile = 32;
@@ -51,6 +32,24 @@ ggml_type fitting(ggml_type type, int64_t columns) {
 }
 
 }  // namespace
+
+void encode(const std::vector<float>& values, ggml_type type, int64_t columns, std::vector<uint8_t>& out) {
+  const int64_t count = static_cast<int64_t>(values.size());
+  out.resize(ggml.row_size(type, columns) * static_cast<size_t>(count / columns));
+  switch (type) {
+    case GGML_TYPE_F32:
+      std::memcpy(out.data(), values.data(), out.size());
+      break;
+    case GGML_TYPE_F16:
+      ggml.fp32_to_fp16_row(values.data(), reinterpret_cast<ggml_fp16_t*>(out.data()), count);
+      break;
+    case GGML_TYPE_BF16:
+      ggml.fp32_to_bf16_row(values.data(), reinterpret_cast<ggml_bf16_t*>(out.data()), count);
+      break;
+    default:
+      ggml.quantize_chunk(type, values.data(), out.data(), 0, count / columns, columns, nullptr);
+  }
+}
 
 Weights::Weights(const std::string& path, const Arithmetic& arithmetic, Device& device, int layers)
     : path_(path), arithmetic_(arithmetic), device_(device) {
@@ -87,6 +86,8 @@ Weights::Weights(const std::string& path, const Arithmetic& arithmetic, Device& 
   hyper_.localRopeBase = real("rope.freq_base_swa", 10000.0);
   hyper_.window = static_cast<int>(number("attention.sliding_window", 0));
   hyper_.windowPeriod = static_cast<int>(number("attention.sliding_window_pattern", 6));
+  hyper_.type = find("blk.0.ffn_up.weight")->type;
+  hyper_.headType = find(has("output.weight") ? "output.weight" : "token_embd.weight")->type;
   hyper_.epsilon = real("attention.layer_norm_rms_epsilon", 1e-5);
 }
 

@@ -3,7 +3,7 @@
 // Layers first ask for what they need (vector, linear), then everything is allocated and read in one go. Nothing is
 // read before `load`, so that a plan's memory can be known without spending any.
 //
-// defines: Arithmetic, Hyperparameters, Weights
+// defines: Arithmetic, Hyperparameters, encode, Weights
 #pragma once
 
 #include <functional>
@@ -40,7 +40,12 @@ struct Hyperparameters {
   int window = 0;                  // tokens of the sliding window, 0 for none
   int windowPeriod = 0;            // every so many layers one has no window
   float epsilon = 1e-5f;
+  ggml_type type = GGML_TYPE_F32;      // of the layers' matrices in the file
+  ggml_type headType = GGML_TYPE_F32;  // of the vocabulary's
 };
+
+// Floats -> `type`, in rows of `columns`.
+void encode(const std::vector<float>& values, ggml_type type, int64_t columns, std::vector<uint8_t>& out);
 
 class Weights {
  public:
