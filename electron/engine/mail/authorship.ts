@@ -1,0 +1,105 @@
+import type { Address, Direction } from '../../contract/entities.ts';
+import { fieldAddresses, type Header } from './header.ts';
+import type { ParsedMail } from './mime.ts';
+
+/** Who wrote a mail. A list may have put its own address in From: then the author stands in other fields. */
+export function authorOf(header: Header): Address | null {
+  const from = fieldAddresses(header.get('from'), 1)[0] ?? fieldAddresses(header.get('sender'), 1)[0] ?? null;
+  if (from === null) {
+    return null;
+  }
+  const rewritten = /^(?:"?'?)(.+?)'?"?\s+(?:via|über|par|através de|tramite)\s+\S/i.exec(from.name);
+  const list = listOf(header);
+  if (!rewritten && from.address !== list) {
+    return from;
+  }
+  const name = (rewritten?.[1] ?? from.name).replace(/^['"]|['"]$/g, '');
+  const originals = ['x-original-from', 'x-gm-original-from', 'x-original-sender', 'reply-to'].flatMap((field) =>
+    fieldAddresses(header.get(field), 5),
+  );
+  const original = originals.find(({ address }) => address !== '' && address !== list && address !== from.address);
+  return { name, address: original?.address ?? from.address };
+}
+
+/** The address or the id of the mailing list that carried the mail, or null. */
+export function listOf(header: Header): string | null {
+  const post = /mailto:([^>?\s]+)/i.exec(header.get('list-post') ?? '')?.[1];
+  const direct = post ?? header.get('x-mailing-list') ?? header.get('x-beenthere') ?? header.get('mailing-list');
+  const address = direct === undefined ? undefined : /[^\s<>:;,]+@[^\s<>:;,]+/.exec(direct)?.[0];
+  if (address !== undefined) {
+    return address.toLowerCase();
+  }
+  const id = /<([^<>\s]+)>/.exec(header.get('list-id') ?? '')?.[1];
+  return id?.toLowerCase() ?? null;
+}
+
+/** True where a machine wrote the mail: newsletters, notices, automatic replies, calendar items, delivery reports. */
+export function isAutomatic(mail: ParsedMail): boolean {
+  return mail.machine !== null || isAutoReply(mail.header) || isBulk(mail.header);
+}
+
+/** Sent by a program on a person's behalf: not their words, even under their name. */
+export function isAutoReply(header: Header): boolean {
+  const submitted = header.get('auto-submitted')?.toLowerCase() ?? 'no';
+  return (
+    !submitted.startsWith('no') ||
+    header.has('x-autoreply') ||
+    header.has('x-autorespond') ||
+    /auto_reply/i.test(header.get('precedence') ?? '') ||
+    /^(?:automatic reply|automatische antwort|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|abwesenheitsnotiz|abwesend|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|автоответ|自动回复)\b/i.test(
+      header.get('subject') ?? '',
+    )
+  );
+}
+
+const machineSender =
+  /^(?:mailer-daemon|postmaster|no-?_?\.?reply|do-?not-?reply|donotreply|notifications?|bounces?|newsletter|news|alerts?|automated|daemon|nobody|root|cron|info-noreply)(?:[+\-.].*)?@/i;
+
+function isBulk(header: Header): boolean {
+  const from = fieldAddresses(header.get('from'), 1)[0]?.address ?? '';
+  if (machineSender.test(from) || header.get('return-path') === '<>' || header.has('feedback-id')) {
+    return true;
+  }
+  // A discussion list also says "list" and how to leave; one can write to it.
+  const canPost = header.has('list-post') || header.has('x-mailing-list') || header.has('x-beenthere');
+  const bulk = /^(?:bulk|junk)/i.test(header.get('precedence') ?? '');
+  return !canPost && (bulk || header.has('list-unsubscribe-post') || header.has('x-campaign'));
+}
+
+/** The person as the importer knows them: their addresses, and names for mail whose address a list has replaced. */
+export interface Me {
+  readonly addresses: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Makes `Me` from confirmed addresses, and the names that were seen with them. */
+export function meFrom(addresses: readonly string[], names: readonly string[] = []): Me {
+  return {
+    addresses: new Set(addresses.map((address) => address.trim().toLowerCase())),
+    names: new Set(names.map(sortedName).filter((name) => name.includes(' '))),
+  };
+}
+
+/** A name with its words in one order, so that "Lemon, Jim" is "Jim Lemon". */
+export function sortedName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\(.*?\)|["',]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .sort()
+    .join(' ');
+}
+
+/** Which side of the conversation: sent only where the author is the person. */
+export function directionOf(header: Header, author: Address | null, me: Me): Direction {
+  if (author === null) {
+    return 'received';
+  }
+  const sender = fieldAddresses(header.get('from'), 1)[0];
+  if (me.addresses.has(author.address) && author.address !== listOf(header)) {
+    return 'sent';
+  }
+  const rewritten = sender !== undefined && (/ via /i.test(sender.name) || sender.address === listOf(header));
+  return rewritten && me.names.has(sortedName(author.name)) ? 'sent' : 'received';
+}

@@ -1,0 +1,70 @@
+import type { Part, PartKind } from '../../contract/entities.ts';
+import type { Body } from './body.ts';
+import { claimFooters } from './footer.ts';
+import { claimMaterial } from './material.ts';
+import { claimQuotations, isBlank, type Kinds } from './quotation.ts';
+import { claimGreeting, claimMarkedSignatures, claimSignOff, signingNames } from './salutation.ts';
+
+export interface Circumstances {
+  /** Who wrote it, as far as known: their name is recognised where they sign with it. */
+  readonly name?: string;
+  readonly address?: string;
+  /** It answers another mail. */
+  readonly isReply?: boolean;
+  /** A machine wrote it. */
+  readonly automatic?: boolean;
+  /** Lines that were met at the end of several people's mail. */
+  readonly footers?: ReadonlySet<string>;
+}
+
+const fromMark: Readonly<Record<string, PartKind>> = {
+  quote: 'quote',
+  signature: 'signature',
+  attribution: 'attribution',
+  forward: 'forward',
+  'own-end': 'attribution',
+};
+
+const noFooters: ReadonlySet<string> = new Set();
+
+/**
+ * Takes a mail apart into the author's words and everything else. The parts joined by newlines are the whole text.
+ *
+ * Every step claims lines that nobody has claimed before; what is left in the end is the author's own. The order is
+ * from the surest signs to the least sure ones.
+ */
+export function takeApart(body: Body, circumstances: Circumstances = {}): Part[] {
+  const { lines, marks } = body;
+  if (lines.length === 0) {
+    return [];
+  }
+  if (circumstances.automatic === true) {
+    return [{ kind: 'automatic', text: lines.join('\n') }];
+  }
+  const kinds: Kinds = new Array<PartKind | undefined>(lines.length).fill(undefined);
+  for (const [at, mark] of marks) {
+    kinds[at] = fromMark[mark];
+  }
+  claimMaterial(lines, kinds);
+  claimQuotations(lines, kinds, circumstances.isReply ?? true);
+  claimFooters(body, kinds, circumstances.footers ?? noFooters);
+  claimMarkedSignatures(lines, kinds);
+  claimGreeting(lines, kinds);
+  claimSignOff(lines, kinds, signingNames(circumstances.name ?? '', circumstances.address ?? ''));
+  return gather(lines, kinds);
+}
+
+/** Puts lines of one kind together. Blank lines belong to what stands above them. */
+function gather(lines: readonly string[], kinds: Kinds): Part[] {
+  const parts: { kind: PartKind; text: string[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const last = parts.at(-1);
+    const kind = kinds[at] ?? 'own';
+    if (last && (last.kind === kind || isBlank(line))) {
+      last.text.push(line);
+    } else {
+      parts.push({ kind, text: [line] });
+    }
+  }
+  return parts.map(({ kind, text }) => ({ kind, text: text.join('\n') }));
+}

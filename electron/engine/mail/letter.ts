@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { NewMail } from '../store/newMail.ts';
+import { authorOf, directionOf, isAutomatic, isAutoReply, listOf, type Me } from './authorship.ts';
+import { plainBody } from './body.ts';
+import { takeApart } from './clean.ts';
+import { fieldAddresses, fieldDate, fieldIds, fieldText } from './header.ts';
+import { languageOf } from './language.ts';
+import { parseMail } from './mime.ts';
+import { ownText } from './ownText.ts';
+import type { MailRecord, RawMail } from './rawMail.ts';
+
+export interface Letter {
+  readonly mail: NewMail;
+  /** The person's or the other's own words. */
+  readonly own: string;
+  /** What had to be left out, in a sentence; null where all was read. */
+  readonly incomplete: string | null;
+}
+
+export interface Knowledge {
+  readonly me: Me;
+  /** Lines that were met at the end of several people's mail. */
+  readonly footers: ReadonlySet<string>;
+}
+
+/** Makes a mail for the store out of what a source yielded. A pure function of its arguments. */
+export function readLetter(found: RawMail | MailRecord, knowledge: Knowledge): Letter {
+  return found.kind === 'mail' ? fromRaw(found, knowledge) : fromRecord(found, knowledge);
+}
+
+function fromRaw(found: RawMail, { me, footers }: Knowledge): Letter {
+  const parsed = parseMail(found.raw, found.bytes);
+  const { header } = parsed;
+  const author = authorOf(header);
+  const subject = fieldText(header.get('subject'));
+  const ancestors = [...fieldIds(header.get('references')), ...fieldIds(header.get('in-reply-to'), 5)];
+  const parts = takeApart(parsed.body, {
+    ...(author && { name: author.name, address: author.address }),
+    isReply:
+      ancestors.length > 0 ||
+      /^\s*(?:re|aw|antw|sv|vs|odp|rép|ref|ynt|回复|答复)\s*(?:\[\d+\])?\s*[:：]/i.test(subject),
+    automatic: parsed.machine !== null || isAutoReply(header),
+    footers,
+  });
+  const own = ownText(parts);
+  return {
+    mail: {
+      messageId: fieldIds(header.get('message-id'), 1)[0] ?? digest(found.raw),
+      ancestors: [...new Set(ancestors)],
+      direction: directionOf(header, author, me),
+      subject,
+      date: fieldDate(header.get('date')),
+      from: author,
+      to: fieldAddresses(header.get('to')),
+      cc: fieldAddresses(header.get('cc')),
+      language: languageOf(own),
+      automatic: isAutomatic(parsed),
+      list: listOf(header),
+      parts,
+      attachments: parsed.attachments,
+    },
+    own,
+    incomplete: parsed.incomplete,
+  };
+}
+
+function fromRecord(found: MailRecord, { me, footers }: Knowledge): Letter {
+  const [address = ''] = me.addresses;
+  const [name = ''] = me.names;
+  const isReply = /^\s*(?:re|aw)\s*:/i.test(found.subject);
+  const parts = takeApart(plainBody(found.text), { name, address, isReply, footers });
+  const own = ownText(parts);
+  return {
+    mail: {
+      messageId: digest(Buffer.from(JSON.stringify([found.text, found.subject, found.date, found.to]))),
+      ancestors: [],
+      direction: 'sent',
+      subject: found.subject,
+      date: fieldDate(found.date),
+      from: address === '' ? null : { name: '', address },
+      to: fieldAddresses(found.to),
+      cc: [],
+      language: languageOf(own),
+      automatic: false,
+      list: null,
+      parts,
+      attachments: [],
+    },
+    own,
+    incomplete: null,
+  };
+}
+
+function digest(content: Buffer): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}

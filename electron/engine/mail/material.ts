@@ -1,0 +1,102 @@
+import { isBlank, type Kinds } from './quotation.ts';
+
+/** Claims what the author pasted rather than wrote: PGP armour, diffs, log excerpts, encoded files. */
+export function claimMaterial(lines: readonly string[], kinds: Kinds): void {
+  claimArmour(lines, kinds);
+  claimDiffs(lines, kinds);
+  claimLogs(lines, kinds);
+}
+
+function claimArmour(lines: readonly string[], kinds: Kinds): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.charCodeAt(0) === 45 && /^-----BEGIN PGP SIGNED MESSAGE-----/.test(line)) {
+      let end = at + 1;
+      while (end < lines.length && /^(?:Hash|Charset|NotDashEscaped):/.test(lines[end] ?? '')) {
+        end += 1;
+      }
+      kinds.fill('other', at, end);
+    } else if (/^-----BEGIN [A-Z0-9 ]+-----|^begin [0-7]{3} \S/.test(line)) {
+      const close = lines.findIndex((each, index) => index > at && /^-----END [A-Z0-9 ]+-----|^end$/.test(each));
+      const end = close < 0 ? lines.length : close + 1;
+      kinds.fill('other', at, end);
+      at = end - 1;
+    }
+  }
+}
+
+const diffStart = /^(?:diff --git |diff -[a-z]|Index: \S|--- \S+.*|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@)/;
+const diffLine =
+  /^(?:[ +\-@\\]|diff |index [\da-f]+|Index: |={8,}|new file mode|deleted file mode|old mode|new mode|similarity |rename |copy |Binary files |GIT binary|literal \d|\s*$)/;
+const diffstat = /^ \S.* \| +(?:\d+ [+-]*|Bin .*)$| \d+ files? changed/;
+
+function claimDiffs(lines: readonly string[], kinds: Kinds): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (kinds[at] !== undefined || line === '') {
+      continue;
+    }
+    if (diffstat.test(line)) {
+      kinds[at] = 'other';
+      if (/^---\s*$/.test(lines[at - 1] ?? '')) {
+        kinds[at - 1] = 'other';
+      }
+      continue;
+    }
+    const starts = '-di@I'.includes(line.charAt(0)) && diffStart.test(line);
+    if (!starts || (line.startsWith('--- ') && !(lines[at + 1] ?? '').startsWith('+++ '))) {
+      continue;
+    }
+    let end = at + 1;
+    while (end < lines.length && kinds[end] === undefined && diffLine.test(lines[end] ?? '') && lines[end] !== '-- ') {
+      end += 1;
+    }
+    while (isBlank(lines[end - 1])) {
+      end -= 1;
+    }
+    kinds.fill('other', at, end);
+    at = end - 1;
+  }
+}
+
+const logLine = new RegExp(
+  [
+    '^\\s*(?:<\\d>)?\\[\\s*\\d+\\.\\d{4,6}\\]', // kernel
+    '^\\s*[A-Z][a-z]{2}\\s+\\d{1,2} \\d\\d:\\d\\d:\\d\\d \\S', // syslog
+    '^\\s*\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?',
+    '^\\s*\\[?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE|FATAL)\\]?\\b[: \\]]',
+    '^\\s+at [\\w.$<>]+\\(.*\\)$', // Java, JavaScript
+    '^\\s*#\\d+\\s+0x[\\da-f]+', // gdb
+    '^\\s*File ".*", line \\d+', // Python
+    '^\\s*(?:\\? )?[\\w.]+\\+0x[\\da-f]+/0x[\\da-f]+', // kernel traces
+    '^(?:RIP|RSP|RAX|Call Trace|Code|CPU|Modules linked in)\\b.*:',
+  ].join('|'),
+);
+
+/** Three log lines near each other make an excerpt; it reaches from the first to the last. */
+function claimLogs(lines: readonly string[], kinds: Kinds): void {
+  let first = -1;
+  let last = -1;
+  let count = 0;
+  const close = (): void => {
+    if (count >= 3) {
+      for (let index = first; index <= last; index += 1) {
+        kinds[index] ??= 'other';
+      }
+    }
+    count = 0;
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (kinds[at] !== undefined) {
+      close();
+    } else if (line.length > 8 && logLine.test(line)) {
+      first = count === 0 ? at : first;
+      last = at;
+      count += 1;
+    } else if (count > 0 && at - last > 2) {
+      close();
+    }
+  }
+  close();
+}

@@ -1,0 +1,163 @@
+/**
+ * What mail programs and people write around their own words, in the languages of the mail this program is likely to
+ * meet: English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Russian, Ukrainian, Czech, Swedish,
+ * Danish, Norwegian, Finnish, Hungarian, Romanian, Turkish, Greek, Chinese, Japanese, Korean.
+ */
+
+function anyOf(...groups: readonly string[]): string {
+  return groups.join('|');
+}
+
+const wrote = anyOf(
+  'wrote|writes|writ|said|says|spake|typed|scribbled|wrotes|scripsit|replied',
+  'schrieb(?:en)?|schreibt|geschrieben|meinte',
+  '(?:a|à) [ée]crit|[ée]crit|[ée]crivait',
+  'escribi[óo]|escribe|ha escrito',
+  'ha scritto|scrive|scriveva|scritto',
+  'schreef|schrijft|het volgende geschreven',
+  'escreveu|escreve',
+  'napisa[łl](?:\\(a\\)|a)?|pisze|naps[aá]l(?:\\(a\\)|a)?|p[ií]še',
+  'пишет|написал(?:\\(а\\)|а)?|писал(?:\\(а\\)|а)?|пише|написав',
+  'skrev|skriver|kirjoitti|[íi]rta|a scris|yazd[ıi]|έγραψε',
+  '写道|写到|寫道|寫到|書きました|のメール|작성|작성했습니다',
+);
+
+/** Ends an attribution: a verb of writing, perhaps with some words behind it, and nearly always a colon. */
+export const wroteAtEnd = new RegExp(
+  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
+  'i',
+);
+
+/** Opens an attribution such as "On Monday, ...". */
+export const attributionOpener =
+  /^(?:\*+ ?)?(?:on|at|in|from|quoting|citing|thus|begin|am|um|zitat von|zitiere|le|el|em|il(?: giorno)?|in data|op|den|dne|dnia|w dniu|pe|tis|ma|po|på|la|στις|em|在|于|該|date)\b/i;
+
+export const addressInside =
+  /[\w.+-]+@[\w.-]+\.\w|[\w.+-]+ at [\w-]+(?:\.[\w-]+)+|<[^<>]*(?:@|\.\.\.)[^<>]*>|\[mailto:/i;
+
+export const dateInside =
+  /\d{1,4}[-./年]\s?\d{1,2}[-./月]|\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
+
+const original = anyOf(
+  'original (?:message|appointment|mail)|reply message|reply separator|message from .{1,60}',
+  'urspr[üu]ngliche (?:nachricht|e-?mail)|original-?nachricht|originalnachricht',
+  "message d[’']origine|message original|message initial|courriel d[’']origine",
+  'mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origineel bericht',
+  'wiadomo[śs][ćc] oryginalna|oryginalna wiadomo[śs][ćc]|исходное сообщение|оригинальное сообщение|початкове повідомлення',
+  'ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuper[äa]inen viesti|p[ůu]vodn[íi] zpr[áa]va',
+  'eredeti [üu]zenet|mesaj original|orijinal mesaj|αρχικό μήνυμα|原始邮件|原始郵件|原邮件|元のメッセージ|원본 메시지',
+);
+
+const forwarded = anyOf(
+  'forwarded (?:message|mail|by .{1,80})|begin forwarded message|forward message',
+  'weitergeleitete (?:nachricht|e-?mail|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)',
+  'message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])',
+  'mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reenviada)|in[íi]cio da mensagem (?:encaminhada|reenviada)',
+  'messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht',
+  'przekazana wiadomo[śs][ćc]|wiadomo[śs][ćc] przekazana|пересылаемое сообщение|перенаправленное сообщение',
+  'vidarebefordrat (?:meddelande|brev)|videresendt (?:meddelelse|melding)|v[äa]litetty viesti|p[řr]eposlan[áa] zpr[áa]va',
+  'tov[áa]bb[íi]tott [üu]zenet|iletilmi[şs] mesaj|转发的?邮件|轉寄郵件|転送されたメッセージ|転送メッセージ|전달된 메시지',
+);
+
+/** A ruler between the author's words and an older mail below it. */
+export const originalRuler = new RegExp(`^[\\s>]*[-_=*]{2,}\\s*(?:${original})\\s*[-_=*:]{0,}.{0,40}$`, 'i');
+export const forwardRuler = new RegExp(
+  `^\\s*(?:[-_=*]{2,}\\s*(?:${forwarded})\\s*[-_=*:]*.{0,40}|(?:begin|anfang|d[ée]but|inicio|in[íi]cio|inizio)\\b.{0,8}(?:${forwarded}|weitergeleiteten nachricht|message r[ée]exp[ée]di[ée]|mensaje reenviado|messaggio inoltrato)\\s*[:：])\\s*$`,
+  'i',
+);
+export const forwardEnd =
+  /^\s*-{2,}\s*(?:end (?:of )?forwarded message|ende der weitergeleiteten nachricht|fin du message)/i;
+
+/** The names of the header lines that programs copy above an older mail, by what they name. */
+export const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'cc' | 'subject', RegExp>> = {
+  from: /^(?:from|von|de|da|van|od|от|від|от кого|från|fra|lähettäjä|feladó|kimden|gönderen|από|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|expéditeur|remetente|mittente|afzender)$/i,
+  date: /^(?:date|sent|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|data invio|verzonden|verzonden op|wysłano|data wysłania|wysłane|отправлено|дата|дата отправки|надіслано|skickat|sendt|dato|lähetetty|päiväys|odesláno|elküldve|dátum|gönderildi|tarih|ημερομηνία|发送时间|日期|傳送日期|寄件日期|送信日時|日時|日付|보낸 날짜|보냄|날짜)$/i,
+  to: /^(?:to|an|à|a|para|aan|do|кому|till|til|vastaanottaja|komu|címzett|kime|alıcı|προς|收件人|收件者|宛先|받는 사람|destinataire|destinatario|empfänger)$/i,
+  cc: /^(?:cc|bcc|kopie|kopie \(cc\)|copie|copie à|dw|kopia|копия|копія|抄送|副本|참조|ccn)$/i,
+  subject:
+    /^(?:subject|re|betreff|betr|objet|asunto|oggetto|onderwerp|assunto|temat|тема|ämne|emne|aihe|předmět|tárgy|subiect|konu|θέμα|主题|主題|主旨|件名|제목|sujet)$/i,
+};
+
+/** A greeting line by itself. */
+export const greeting = new RegExp(
+  `^(?:${anyOf(
+    "hi|hiya|hello|hallo|helo|hey|heya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|g[’']day|morning|evening|yo|to whom it may concern|ladies and gentlemen|hi there|all",
+    'liebe[rs]?|sehr geehrte[rs]?|geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gr[üu][ßs]s? gott|werte[rs]?|tach',
+    'bonjour|bonsoir|salut|coucou|ch[eè]re?s?|madame|monsieur|messieurs',
+    'hola|estimad[oa]s?|querid[oa]s?|buen(?:os|as)? (?:d[íi]as?|tardes|noches)|buenas|muy señor',
+    'ciao|salve|buongiorno|buonasera|gentil[ei]|gentilissim[oa]|car[oaie]|egregi[oa]|spett',
+    'hoi|dag|geachte|beste|lieve|goede(?:morgen|middag|navond)|goedemorgen|goedemiddag|goedenavond',
+    'ol[áa]|oi|prezad[oa]s?|car[oa]s?|bom dia|boa (?:tarde|noite)|car[íi]ssim[oa]',
+    'cze[śs][ćc]|witam|witaj|szanown[aiey]|dzie[ńn] dobry|drog[ai]|hej|hejka',
+    'привет|здравствуй(?:те)?|добр(?:ый|ого|ое|ої|ий) (?:день|дня|утро|вечер|времени|ранок)|уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|доброго|вітаю|шановн',
+    'ahoj|dobr[ýy] den|v[áa][žz]en[ýáí]|mil[ýáí]|tjena|k[äa]ra|b[äa]sta|godmorgen|god (?:dag|morgen|kveld|morgon)|k[æj]ære|hei|moi|terve|szia|kedves|tisztelt|bun[ăa]|stimat[ăe]|drag[ăi]|merhaba|selam|say[ıi]n|sevgili|γεια|αγαπητ',
+  )})(?![\\p{L}\\d'’-])`,
+  'iu',
+);
+export const asianGreeting =
+  /^(?:您好|你好|大家好|尊敬的.{1,20}|亲爱的.{1,20}|こんにちは|お世話に|.{1,16}(?:様|さん|さま|殿|先生)[、,:：]?$|안녕하세요)/;
+
+const closing = anyOf(
+  '(?:with |my |very |the |all (?:my |the )?)*(?:best|kind(?:est)?|warm(?:est)?|sincere)(?: (?:regards|wishes|greetings|personal regards))?(?: to .{1,30})?',
+  'regards|rgds|cheers|chrs|sincerely|(?:yours|your) (?:sincerely|truly|faithfully)?|faithfully|respectfully|cordially|greetings|salutations|all the best|take care|see you(?: .{1,20})?|talk (?:to you )?soon|bye(?: bye)?|love|hugs|peace|later|enjoy|good luck|have (?:a )?(?:fun|nice|great|good).{0,24}|looking forward.{0,40}|hth|hope (?:this|that|it) helps.{0,12}',
+  '(?:many |much |again,? )?(?:thanks|thank you|thanx|thx|tia|ty)(?: (?:a lot|again|so much|very much|in advance|for .{1,40}|and .{1,24}|much|everyone|all|you))*',
+  'mit (?:freundlichen?|besten?|lieben?|herzlichen?|vielen) (?:gr[üu](?:ß|ss)(?:en)?|dank|empfehlungen)|(?:freundliche|viele|liebe|beste|herzliche|sch[öo]ne)r? gr[üu](?:ß|ss)e?(?: (?:aus|von|nach|an) .{1,30})?|gr[üu](?:ß|ss)e?(?: (?:aus|von) .{1,30})?|mfg|lg|vg|bg|vlg|(?:vielen |besten |herzlichen |sch[öo]nen )?dank(?:e)?(?: (?:im voraus|dir|euch|ihnen|sch[öo]n))?|bis (?:dann|bald|morgen|sp[äa]ter)|tsch[üu](?:ß|ss)|hochachtungsvoll|alles (?:gute|liebe)',
+  '(?:bien |tr[èe]s )?cordialement|bien [àa] (?:vous|toi)|amicalement|amiti[ée]s|bises?|bisous|sinc[èe]res salutations|meilleures salutations|salutations.{0,20}|(?:un grand )?merci(?: .{1,24})?|[àa] bient[ôo]t|[àa] plus|bonne (?:journ[ée]e|soir[ée]e)',
+  '(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: .{1,20})?|atentamente|(?:muchas )?gracias(?: .{1,24})?|(?:un )?(?:fuerte )?abrazos?|besos|hasta (?:luego|pronto|ma[ñn]ana)',
+  '(?:cordiali |distinti |tanti |un caro )?salut[io]|cordialmente|(?:molte |tante )?grazie(?: .{1,20})?|a presto|un abbraccio|buona (?:giornata|serata)',
+  '(?:met )?(?:vriendelijke|hartelijke|beste|veel|vele|lieve) groet(?:en|jes)?|groet(?:en|jes)?|gr|mvg|(?:alvast )?(?:hartelijk )?(?:be)?dank(?:t)?|tot (?:snel|ziens|dan)',
+  'atenciosamente|atentamente|cumprimentos|(?:um )?(?:grande )?abra[çc]os?|abs|(?:muito )?obrigad[oa]|beijos|at[ée] (?:logo|breve|mais)',
+  'pozdrawiam(?: .{1,20})?|z powa[żz]aniem|pozdrowienia|dzi[ęe]ki|dzi[ęe]kuj[ęe]|do zobaczenia',
+  '(?:с|c) (?:наилучшими |добрыми )?(?:уважением|пожеланиями|приветом)|спасибо(?: .{1,20})?|всего (?:доброго|хорошего|наилучшего)|пока|до (?:связи|встречи|свидания)|з повагою|дякую',
+  's pozdravem|d[ěe]kuji|d[íi]ky|(?:med )?(?:v[äa]nliga?|venlig|b[äa]sta|med vennlig) h[äia]ls(?:ning(?:ar|er)?|en)|mvh|hilsen|tack|tak|takk|terveisin|yst[äa]v[äa]llisin terveisin|kiitos|[üu]dv[öo]zlettel|k[öo]sz(?:i|[öo]n[öo]m)|cu stim[ăa]|mul[țt]umesc|sayg[ıi]lar[ıi]mla|te[şs]ekk[üu]rler|sevgiler|με εκτίμηση|ευχαριστώ',
+);
+/** A closing phrase on a line of its own. */
+export const closingLine = new RegExp(`^[-–—*]*\\s*(?:${closing})\\s*[,.!…~:;)(-]*(?:\\s*[:;]-?\\))?\\s*$`, 'iu');
+export const asianClosing =
+  /^(?:此致|敬礼|敬禮|祝好?|顺祝.{0,10}|祝您?.{0,10}|谢谢[!！。]?|謝謝[!！。]?|よろしくお願い.{0,12}|宜しくお願い.{0,12}|敬具|以上|ありがとうござい.{0,6}|감사합니다\.?)$/;
+
+/** "Sent from my phone" and the like. */
+export const mobileTag = new RegExp(
+  `^(?:[-–—_*\\s]*)(?:${anyOf(
+    'sent (?:from|via|with|using) (?:my |a |the )?.{0,60}|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
+    'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|von meinem .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
+    'envoy[ée] (?:de|depuis|à partir de|avec) .{0,60}|t[ée]l[ée]charger outlook .{0,30}',
+    'enviado (?:desde|do|de|a partir) .{0,60}|obtener outlook .{0,30}|obter o outlook .{0,30}|inviato (?:da|dal) .{0,60}|scarica outlook .{0,30}',
+    'verzonden (?:vanaf|met|via) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] z .{0,60}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
+    'skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]no z .{0,40}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
+  )})$`,
+  'iu',
+);
+const device =
+  /phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|発|发自|發自|送信|보냄/i;
+export function isMobileTag(line: string): boolean {
+  return line.length < 120 && mobileTag.test(line) && device.test(line);
+}
+
+/** What a list program or a provider puts below a mail. */
+export const listFooter = new RegExp(
+  anyOf(
+    'mailing list|mailing-list|listinfo|mailman|unsubscri|un-subscri|subscription(?:s)? (?:options|settings)|to (?:subscribe|post|leave|stop receiving|be removed)',
+    'google groups|groups\\.google|yahoo! ?groups|yahoogroups|majordomo|listserv|lists?-?archives?|posting guide|please (?:do )?read the (?:faq|posting)|\\[un\\]subscribe',
+    'you (?:are )?receiv(?:ed|ing) this (?:message|mail|email|e-mail) because|view this (?:message|discussion)|abbestell|abmelden|d[ée]sabonn|d[ée]sinscri|cancelar (?:la )?suscripci|darse de baja|disiscri|afmelden|отписаться',
+    'manage your subscription|your email settings|visit (?:the|your) group|to reply,? visit|@lists\\.|/lists/|-request@|FAQ at',
+  ),
+  'i',
+);
+
+/** Opens a legal notice or a scanner's note. */
+export const disclaimer = new RegExp(
+  `^[*\\s"_-]*(?:${anyOf(
+    '(?:confidential(?:ity)?|privacy|legal|important|email|e-mail|disclaimer)\\s*(?:notice|note|statement|disclaimer|warning)?\\s*[:\\-–*]',
+    'disclaimer|confidentiality notice|privileged (?:and|&|/) confidential|important notice',
+    'th(?:is|e) (?:information (?:contained )?in this |content(?:s)? of this |present )?(?:e-?mail|message|communication|transmission|electronic)(?:s| message| transmission| communication)?(?: \\(.{0,60}\\))?,?(?: and| including| together| contains| may| is| has| was| with| or|,).{0,200}(?:confidential|privileged|intended|virus|scanned|checked|recipient|addressee|solely)',
+    'the information (?:contained |transmitted |in this).{0,160}|if you (?:are not|have received|receive) (?:the intended|this).{0,80}|please consider the environment|save (?:a tree|paper)|think before you print',
+    '(?:no virus found|checked by avg|this email (?:was|has been) (?:sent|checked|scanned)|virus-free|scanned by|email scanned|any opinions? expressed|the views expressed|opinions expressed).{0,160}',
+    'diese (?:e-?mail|nachricht)(?: und .{0,40})? (?:enth[äa]lt|kann|k[öo]nnte|ist|wurde|sind).{0,200}(?:vertraulich|bestimmt|viren|rechtlich)|der inhalt dieser e-?mail.{0,80}|diese e-mail wurde von avast.{0,80}|virenfrei',
+    "ce (?:message|courriel|mail)(?: .{0,60})?(?: peut| est| contient| sont).{0,200}(?:confidentiel|destin|priv)|l[’']absence de virus|garanti sans virus|pensez [àa] l[’']environnement",
+    'este (?:mensaje|correo|e-?mail)(?: .{0,60})?.{0,120}(?:confidencial|privilegiad|destinatari)|esta mensagem.{0,160}(?:confidencia|destinat)|antes de imprimir|libre de virus|aviso legal',
+    'questo (?:messaggio|e-?mail).{0,160}(?:riservat|confidenzial|destinatari)|le informazioni contenute.{0,120}|privo di virus|dit (?:bericht|e-?mail).{0,160}(?:vertrouwelijk|bestemd)|de informatie .{0,120}vertrouwelijk',
+    'ta wiadomo[śs][ćc].{0,160}(?:poufn|przeznaczon)|niniejsz[aey].{0,120}(?:poufn|przeznaczon)|(?:данное|это|настоящее) (?:сообщение|письмо|электронное).{0,160}(?:конфиденциальн|предназначен)',
+  )})`,
+  'iu',
+);
