@@ -45,7 +45,7 @@ export function hostHandlers(
       electron: process.versions.electron,
       keychain: { available: keychain.available, reason: keychain.reason },
     }),
-    'host.unlock': ({ create }) => unlock(engine.call, keychain, create),
+    'host.unlock': ({ create }) => unlock(engine, keychain, create),
     'host.pickMailbox': ({ kind }) =>
       kind === 'folder'
         ? pickSource({ title: 'Choose a folder of mail', properties: ['openDirectory', 'showHiddenFiles'] })

@@ -1,6 +1,5 @@
 /* eslint-disable @typescript-eslint/no-deprecated --
    the calls that replace these are missing from the older Electrons that this has to run on */
-import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { safeStorage } from 'electron';
 import { writeWhole } from './file.ts';
@@ -39,11 +38,6 @@ export function openKeychain(file: string): Keychain {
       rmSync(file, { force: true });
     },
   };
-}
-
-/** 32 random bytes as hex digits. */
-export function makeKey(): string {
-  return randomBytes(32).toString('hex');
 }
 
 function whyNone(): string | null {

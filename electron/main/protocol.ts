@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { type Session, protocol } from 'electron';
-
-const scheme = 'app';
-export const pageOrigin = `${scheme}://ownhand`;
+import { fileOf, pageScheme, policy } from './page.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,7 +15,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** To be called before the app is ready. */
 export function announceScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /**
@@ -25,7 +25,7 @@ export function announceScheme(): void {
  * its policy and in `<meta property="csp-nonce">`, with which the editor may add its style sheets.
  */
 export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(scheme, async ({ url, method }) => {
+  session.protocol.handle(pageScheme, async ({ url, method }) => {
     const path = fileOf(url, folder);
     const type = path === null ? undefined : types[extname(path)];
     if (path === null || type === undefined || method !== 'GET') {
@@ -49,40 +49,4 @@ export function servePage(session: Session, folder: string): void {
       },
     });
   });
-}
-
-/** What a page of ours may do: run our script, show our styles, fonts and pictures. It can reach nothing. */
-export function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-}
-
-/** The file that an address stands for, or null when it would lie outside the folder or is not an address of ours. */
-export function fileOf(url: string, folder: string): string | null {
-  if (!URL.canParse(url)) {
-    return null;
-  }
-  const { protocol: urlScheme, host, pathname } = new URL(url);
-  if (`${urlScheme}//${host}` !== pageOrigin) {
-    return null;
-  }
-  let name: string;
-  try {
-    name = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  const path = normalize(join(folder, name === '/' ? 'index.html' : name));
-  return path.startsWith(folder + sep) && !name.includes('\0') ? path : null;
 }

@@ -1,5 +1,5 @@
 import { type Session, type WebContents, app } from 'electron';
-import { pageOrigin } from './protocol.ts';
+import { pageOrigin } from './page.ts';
 
 /** What Chromium would otherwise say to the outside on its own. */
 const switches: readonly (readonly [string, string?])[] = [

@@ -1,6 +1,7 @@
 import { BrowserWindow, type IpcMainEvent, type MessagePortMain, ipcMain, nativeTheme, session } from 'electron';
 import type { Paths } from './paths.ts';
-import { pageOrigin, servePage } from './protocol.ts';
+import { pageOrigin } from './page.ts';
+import { servePage } from './protocol.ts';
 import { lockSession } from './security.ts';
 import type { WindowPlace } from './windowPlace.ts';
 

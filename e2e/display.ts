@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/**
+ * Starts a virtual screen for the whole run, also where there is a real one: no window should come up in front of the
+ * person who runs the tests. Returns what ends it.
+ */
+export default async function startDisplay(): Promise<(() => void) | undefined> {
+  if (process.platform !== 'linux' || process.env['OWNHAND_SHOW_TESTS']) {
+    return undefined;
+  }
+  // Xvfb picks a free number and says so; no authority file, no TCP.
+  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(screen, 'exit').then(() => {
+    throw new Error('The virtual screen did not start. Is Xvfb installed?');
+  });
+  const [number] = (await Promise.race([once(screen.stdout, 'data'), ended])) as [Buffer];
+  ended.catch(() => undefined);
+  process.env['DISPLAY'] = `:${number.toString().trim()}`;
+  delete process.env['WAYLAND_DISPLAY'];
+  return () => {
+    screen.kill();
+  };
+}

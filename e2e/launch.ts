@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type ElectronApplication, type Page, _electron } from 'playwright';
+import { test as base } from 'playwright/test';
+import { findElectron } from '../electron/setup/electron.mjs';
+
+export { expect } from 'playwright/test';
+
+export const root = dirname(import.meta.dirname);
+
+export interface LaunchOptions {
+  /** A data folder that outlives the app, for instance to open it again. */
+  readonly home: string;
+  /** A program to run instead of Electron, for instance one that traces it. */
+  readonly executable?: string;
+}
+
+export interface App {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly home: string;
+  /** Process id of the engine that runs now. */
+  enginePid(): Promise<number>;
+  /** What the next dialog for opening answers; null is "Cancel". */
+  answerOpenDialog(path: string | null): Promise<void>;
+  /** What the next dialog for saving answers. */
+  answerSaveDialog(path: string | null): Promise<void>;
+}
+
+/** Starts the app as a person would, with the flags of a release. */
+export async function launchApp({ home, executable }: LaunchOptions): Promise<App> {
+  const electron = await _electron.launch({
+    executablePath: executable ?? electronPath(),
+    args: [root, `--home=${home}`],
+    env: environment(),
+    // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: 60_000,
+  });
+  const page = await electron.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    electron,
+    page,
+    home,
+    enginePid: () => findEnginePid(electron),
+    answerOpenDialog: (path) =>
+      electron.evaluate(({ dialog }, answer) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: answer === null, filePaths: answer === null ? [] : [answer] });
+      }, path),
+    answerSaveDialog: (path) =>
+      electron.evaluate(({ dialog }, answer) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
+      }, path),
+  };
+}
+
+export function electronPath(): string {
+  const electron = findElectron();
+  if (electron === null) {
+    throw new Error('There is no Electron here yet: run npm test, which finds one.');
+  }
+  return electron.executable;
+}
+
+/** A folder that is deleted at the end of the test. */
+export interface Fixtures {
+  readonly folder: string;
+  /** The app on an empty home. */
+  readonly app: App;
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ownhand-test-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  app: async ({ folder }, use, testInfo) => {
+    const app = await launchApp({ home: join(folder, 'home') });
+    await use(app);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await app.page.screenshot({ path: testInfo.outputPath('window.png') }).catch(() => undefined);
+    }
+    await app.electron.close();
+  },
+});
+
+/** The tester's own settings stay outside: no other home, no other models' answers, no inspector. */
+function environment(): Record<string, string> {
+  const left = new Set(['OWNHAND_HOME', 'OWNHAND_PASSPHRASE', 'NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE']);
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !left.has(entry[0]),
+  );
+  return { ...Object.fromEntries(entries), OWNHAND_NODE: process.execPath };
+}
+
+/** The engine is the child of main that runs Node; Chromium's own children all carry `--type`. */
+async function findEnginePid(electron: ElectronApplication): Promise<number> {
+  const mainPid = electron.process().pid;
+  const { execFileSync } = await import('node:child_process');
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  for (const line of lines) {
+    const [pid, parent, ...words] = line.trim().split(/\s+/);
+    if (Number(parent) === mainPid && words.some((word) => word.endsWith(join('engine', 'index.ts')))) {
+      return Number(pid);
+    }
+  }
+  throw new Error('The engine does not run.');
+}
