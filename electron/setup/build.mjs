@@ -44,7 +44,10 @@ function digestOf(places) {
   const hash = createHash('sha256');
   for (const place of places) {
     for (const file of filesBelow(place)) {
-      hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update('\0');
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(inRoot(file)))
+        .update('\0');
     }
   }
   return hash.digest('hex');

@@ -35,12 +35,23 @@ export function runQuietly(program, words, { cwd, env = process.env, seconds } =
  *
  * @param {string} program
  * @param {readonly string[]} words
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, descriptor?: number | undefined }} [options] `descriptor`: an open
+ *   file that the program may read from, beside the usual three
  * @returns {Promise<number>} its exit code
  */
-export function runOpenly(program, words, { cwd, env = process.env } = {}) {
+export function runOpenly(program, words, { cwd, env = process.env, descriptor = 2 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { ...(cwd === undefined ? {} : { cwd }), env, stdio: 'inherit' });
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = [
+      0,
+      1,
+      2,
+      ...Array.from({ length: Math.max(0, descriptor - 3) }, () => /** @type {const} */ ('ignore')),
+    ];
+    if (descriptor > 2) {
+      stdio.push(descriptor);
+    }
+    const child = spawn(program, words, { ...(cwd === undefined ? {} : { cwd }), env, stdio });
     // Ctrl+C reaches the child by itself; this process only has to wait for it.
     const ignore = () => undefined;
     const terminate = () => child.kill('SIGTERM');

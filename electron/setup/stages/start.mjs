@@ -1,0 +1,41 @@
+import { buildIfChanged } from '../build.mjs';
+import { hasDisplay } from '../display.mjs';
+import { getElectron } from '../electron.mjs';
+import { sayFailure } from '../enter.mjs';
+import { getLibraries } from '../libraries.mjs';
+import { fetchModels } from '../models.mjs';
+import { inRoot, root } from '../paths.mjs';
+import { runOpenly } from '../run.mjs';
+import { SetupError, say } from '../say.mjs';
+
+const { argv } = process;
+
+async function start() {
+  if (!hasDisplay()) {
+    say(
+      'There is no display here, so no window can be opened. This is the same work in the terminal, on the sample mailbox.',
+    );
+    if (!(await fetchModels())) {
+      throw new SetupError(
+        'Without the models there is nothing to show. Start again to go on where the download stopped.',
+      );
+    }
+    process.exitCode = await runOpenly(process.execPath, [inRoot('electron', 'engine', 'cli', 'index.ts'), 'demo']);
+    return;
+  }
+  const { executable } = await getElectron({ tryOfficialAgain: argv.includes('--official-electron') });
+  await getLibraries(executable, { forTests: false });
+  await buildIfChanged();
+  if (!(await fetchModels())) {
+    say('The window opens without all of its models; it can fetch them too.');
+  }
+  process.exitCode = await runOpenly(executable, [root, ...flags()]);
+}
+
+function flags() {
+  const passedOn = argv.slice(2).filter((word) => word !== '--official-electron');
+  // As root Chromium refuses to start with its sandbox. Nobody else gets this flag.
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', ...passedOn] : passedOn;
+}
+
+await start().catch(sayFailure);
