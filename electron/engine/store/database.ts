@@ -8,7 +8,7 @@ import { checkKey, type DataKey } from './keys.ts';
 import { migrate } from './migrate.ts';
 
 /** A value that SQLite takes in. */
-export type Value = string | number | bigint | null | Uint8Array;
+export type Value = string | number | bigint | null | Uint8Array | Int8Array;
 /** Values for the `?` of a statement in order, or one object for its `@names`. */
 export type Values = Value[] | [Readonly<Record<string, Value>>];
 

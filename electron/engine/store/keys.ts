@@ -63,8 +63,8 @@ export function keyFromPassphrase(home: string, passphrase: string): DataKey {
 }
 
 /**
- * Whether this key is the one the store was made with, told without touching the database: SQLite, given a wrong key
- * and a write-ahead log that a crash left behind, would fold the log into the database and ruin it.
+ * Fails with `wrong-passphrase` where this is not the key the store was made with. Told from a file of its own: the
+ * database is not opened with a wrong key at all, and a wrong key is told from a damaged database.
  */
 export function checkKey(home: string, key: DataKey): void {
   const file = inHome(home, 'keyCheck');

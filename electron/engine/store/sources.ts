@@ -2,7 +2,7 @@ import type { Source, SourceFormat } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
 import { recountPeople } from './people.ts';
-import { dropVectors } from './passages.ts';
+import { forgetPassages } from './passages.ts';
 import { forgetEmptyThreads } from './threads.ts';
 
 export interface NewSource {
@@ -90,7 +90,7 @@ function removeSome(database: Database, sourceId: number): number {
     if (shared === 1) {
       database.change('DELETE FROM mail_sources WHERE source_id = ? AND mail_id = ?', sourceId, id);
     } else {
-      dropVectors(database, id);
+      forgetPassages(database, id);
       database.change('DELETE FROM mail_words WHERE rowid = ?', id);
       database.change('DELETE FROM mails WHERE id = ?', id);
     }

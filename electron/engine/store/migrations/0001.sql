@@ -114,10 +114,13 @@ CREATE TABLE passages (
 ) STRICT;
 CREATE INDEX passages_by_mail ON passages (mail_id);
 
--- Middles of the cells that vectors are sorted into once there are many (see passages.ts).
+-- Middles of the cells that vectors are sorted into once there are many (see cells.ts).
 CREATE TABLE cells (
-  id     INTEGER PRIMARY KEY,
-  middle BLOB NOT NULL
+  id      INTEGER PRIMARY KEY,
+  -- Cells that lie near each other; each group has its cells in one run of ids.
+  "group" INTEGER NOT NULL,
+  -- 32-bit floats.
+  middle  BLOB NOT NULL
 ) STRICT;
 
 -- What was asked for, what was drafted, and what the person made of it.
