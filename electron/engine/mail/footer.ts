@@ -1,5 +1,5 @@
 import type { Body } from './body.ts';
-import { disclaimer, isMobileTag, listFooter } from './phrases.ts';
+import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
 import { isBlank, type Kinds } from './quotation.ts';
 
 /** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
@@ -19,8 +19,15 @@ export function claimFooters(body: Body, kinds: Kinds, known: ReadonlySet<string
   for (const start of starts) {
     const end = Math.min(...[...starts].filter((other) => other > start), lines.length);
     const text = lines.slice(start, end);
-    if (text.length <= 30 && text.some((line) => line.length < 400 && listFooter.test(line))) {
+    const first = text.find((line) => !isBlank(line)) ?? '';
+    const opens = isRuler(first) || (first.length < 400 && sureFooter.test(first)) || text.length <= 6;
+    if (opens && text.length <= 30 && text.some((line) => line.length < 400 && listFooter.test(line))) {
       claim(kinds, start, end);
+    }
+  }
+  for (const [at, line] of lines.entries()) {
+    if (kinds[at] === undefined && (line.startsWith('\t[[') || line.startsWith('-----')) && removedPart.test(line)) {
+      claim(kinds, at, line.startsWith('-') ? noteEnd(lines, at) : at + 1);
     }
   }
   for (let end = lines.length; end > 0;) {
@@ -35,6 +42,20 @@ export function claimFooters(body: Body, kinds: Kinds, known: ReadonlySet<string
     claimTail(lines, kinds, start, end, known);
     end = start;
   }
+}
+
+/** What list programs leave in place of a part that they removed. */
+const removedPart = /^\t\[\[alternative HTML version deleted\]\]|^-{8,} next part -{8,}/;
+
+function noteEnd(lines: readonly string[], at: number): number {
+  let end = at + 1;
+  while (
+    end < lines.length &&
+    /^(?:An HTML attachment|A non-text attachment|Name:|Type:|Size:|Desc:|URL:|\s*$)/.test(lines[end] ?? '')
+  ) {
+    end += 1;
+  }
+  return end;
 }
 
 /** Looks for footers at the end of the stretch from `start` to `end`, which nobody has claimed yet. */
@@ -78,7 +99,7 @@ function claimTail(
       claim(kinds, at, end);
       return;
     }
-    const isFooterLine = line.length < 400 && listFooter.test(line);
+    const isFooterLine = line.length < 400 && sureFooter.test(line);
     if (isFooterLine && opensParagraph && end - at <= 16 && restIsFooter(lines, at, end)) {
       claim(kinds, at, end);
       return;
@@ -108,13 +129,11 @@ function isLegal(paragraph: string): boolean {
   return (paragraph.match(legalWords)?.length ?? 0) >= 2 || /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
 }
 
-/** Footers hold links, addresses and instructions: at most every second line may say nothing of the kind. */
+/** Below the line that opens a footer stand links, addresses and instructions; a paragraph of prose is no footer. */
 function restIsFooter(lines: readonly string[], at: number, end: number): boolean {
   const rest = lines.slice(at, end).filter((line) => !isBlank(line) && !isRuler(line));
   const clear = rest.filter((line) => line.length < 400 && (listFooter.test(line) || /https?:|www\.|@/.test(line)));
-  const first = rest[0] ?? '';
-  const isSentence = /\b(?:I|we|you|my|ich|je)\b/.test(first) && !/https?:|@|unsubscri|receiv/i.test(first);
-  return clear.length * 2 >= rest.length && !isSentence && /https?:|@|www\.|unsubscri|line "/i.test(rest.join('\n'));
+  return clear.length * 2 >= rest.length && !rest.some((line) => /\b(?:I|I'm|I'd|my)\b/.test(line));
 }
 
 function restIsKnown(lines: readonly string[], at: number, end: number, known: ReadonlySet<string>): boolean {

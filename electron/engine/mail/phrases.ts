@@ -40,7 +40,7 @@ export const dateInside =
 
 const original = anyOf(
   'original (?:message|appointment|mail)|reply message|reply separator|message from .{1,60}',
-  'urspr[üu]ngliche (?:nachricht|e-?mail)|original-?nachricht|originalnachricht',
+  'urspr[üu]ngliche (?:nachricht|e-?mail|mail)|original-?nachricht|originalnachricht',
   "message d[’']origine|message original|message initial|courriel d[’']origine",
   'mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origineel bericht',
   'wiadomo[śs][ćc] oryginalna|oryginalna wiadomo[śs][ćc]|исходное сообщение|оригинальное сообщение|початкове повідомлення',
@@ -99,7 +99,7 @@ export const asianGreeting =
 
 const closing = anyOf(
   '(?:with |my |very |the |all (?:my |the )?)*(?:best|kind(?:est)?|warm(?:est)?|sincere)(?: (?:regards|wishes|greetings|personal regards))?(?: to .{1,30})?',
-  'regards|rgds|cheers|chrs|sincerely|(?:yours|your) (?:sincerely|truly|faithfully)?|faithfully|respectfully|cordially|greetings|salutations|all the best|take care|see you(?: .{1,20})?|talk (?:to you )?soon|bye(?: bye)?|love|hugs|peace|later|enjoy|good luck|have (?:a )?(?:fun|nice|great|good).{0,24}|looking forward.{0,40}|hth|hope (?:this|that|it) helps.{0,12}',
+  'regards|rgds|b\\.?r\\.?|cheers|chrs|sincerely|(?:yours|your) (?:sincerely|truly|faithfully)?|faithfully|respectfully|cordially|greetings|salutations|all the best|take care|see you(?: .{1,20})?|(?:talk|speak)(?: to you| with you)? (?:soon|later)|bye(?: bye)?|love|hugs|peace|later|enjoy|good luck|have (?:a )?(?:fun|nice|great|good).{0,24}|looking forward.{0,40}|hth|hope (?:this|that|it) helps.{0,12}',
   '(?:many |much |again,? )?(?:thanks|thank you|thanx|thx|tia|ty)(?: (?:a lot|again|so much|very much|in advance|for .{1,40}|and .{1,24}|much|everyone|all|you))*',
   'mit (?:freundlichen?|besten?|lieben?|herzlichen?|vielen) (?:gr[üu](?:ß|ss)(?:en)?|dank|empfehlungen)|(?:freundliche|viele|liebe|beste|herzliche|sch[öo]ne)r? gr[üu](?:ß|ss)e?(?: (?:aus|von|nach|an) .{1,30})?|gr[üu](?:ß|ss)e?(?: (?:aus|von) .{1,30})?|mfg|lg|vg|bg|vlg|(?:vielen |besten |herzlichen |sch[öo]nen )?dank(?:e)?(?: (?:im voraus|dir|euch|ihnen|sch[öo]n))?|bis (?:dann|bald|morgen|sp[äa]ter)|tsch[üu](?:ß|ss)|hochachtungsvoll|alles (?:gute|liebe)',
   '(?:bien |tr[èe]s )?cordialement|bien [àa] (?:vous|toi)|amicalement|amiti[ée]s|bises?|bisous|sinc[èe]res salutations|meilleures salutations|salutations.{0,20}|(?:un grand )?merci(?: .{1,24})?|[àa] bient[ôo]t|[àa] plus|bonne (?:journ[ée]e|soir[ée]e)',
@@ -142,6 +142,18 @@ export const listFooter = new RegExp(
     'you (?:are )?receiv(?:ed|ing) this (?:message|mail|email|e-mail) because|view this (?:message|discussion)|abbestell|abmelden|d[ée]sabonn|d[ée]sinscri|cancelar (?:la )?suscripci|darse de baja|disiscri|afmelden|отписаться',
     'manage your subscription|your email settings|visit (?:the|your) group|to reply,? visit|@lists\\.|/lists/|-request@|FAQ at',
   ),
+  'i',
+);
+
+/** Lines that nobody writes by hand: they open a list footer even where no ruler stands above it. */
+export const sureFooter = new RegExp(
+  `^[-*_\\s]*(?:${anyOf(
+    'to (?:unsubscribe|be removed)\\b.{0,80}(?::|@|https?|line ")|(?:un)?subscribe(?: here)?: ?(?:https?|<|\\S+@)|to stop receiving .{1,60}(?:email|@)',
+    'you (?:are receiving|received|have received) this (?:message|mail|email|e-mail) because|view this (?:message|discussion) (?:at|on)|for more options,? visit',
+    'more majordomo info|please (?:do )?read the (?:faq|posting guide)|to (?:post|send) (?:to )?(?:this|a message to) (?:the )?(?:group|list)|list archives?: ?http|archives?: https?:',
+    '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman|/lists?/)\\S*$',
+    'um (?:sich|diese liste) .{0,40}abzumelden|pour (?:se|vous) d[ée](?:sabonner|sinscrire)|para (?:cancelar|anular|darse de baja).{0,60}(?:@|http)|per (?:cancellarsi|disiscriversi).{0,60}(?:@|http)|om u? ?af te melden.{0,60}(?:@|http)|чтобы отписаться',
+  )})`,
   'i',
 );
 

@@ -41,7 +41,7 @@ export function claimQuotations(lines: readonly string[], kinds: Kinds, isReply:
 }
 
 function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
-  const introduced = lines.some((line) => wroteAtEnd.test(line) || /^>\s?>/.test(line));
+  const introduced = lines.some((line) => /^>\s?>/.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (kinds[at] !== undefined || !isQuoted(line)) {
@@ -268,24 +268,28 @@ function claimUnmarkedQuote(lines: readonly string[], kinds: Kinds, start: numbe
 }
 
 /**
- * Claims the rest of a quoted line that was wrapped on its way and lost its mark: one short line, close between two
- * quoted ones, behind a long one. Invented case: "> ... which is why we have to" / "meet" / "> on Monday".
+ * Claims the rest of a quoted line that was broken on its way and lost its mark: one line close between two quoted
+ * ones, whose first word would not have fitted behind the line before, or a long line that is no prose.
+ * Invented case: "> ... which is why we all have to" / "meet" / "> on Monday".
  */
 function claimWrapped(lines: readonly string[], kinds: Kinds): void {
+  let width = 0;
+  for (const [at, line] of lines.entries()) {
+    width = kinds[at] === 'quote' && line.length <= 100 ? Math.max(width, line.length) : width;
+  }
   for (let at = 1; at + 1 < lines.length; at += 1) {
-    if (kinds[at] !== undefined || kinds[at - 1] !== 'quote' || kinds[at + 1] !== 'quote') {
-      continue;
-    }
     const line = lines[at] ?? '';
     const before = lines[at - 1] ?? '';
-    const after = lines[at + 1] ?? '';
-    if (
-      line.length > 0 &&
-      line.length < 24 &&
-      before.length >= 66 &&
-      /^[\s>]+\S/.test(after) &&
-      !/[.!?:]$/.test(before)
-    ) {
+    const between = kinds[at] === undefined && kinds[at - 1] === 'quote' && kinds[at + 1] === 'quote';
+    if (!between || line.trim() === '' || !isQuoted(before) || !isQuoted(lines[at + 1] ?? '')) {
+      continue;
+    }
+    const word = /^\s*\S+/.exec(line)?.[0].length ?? 0;
+    const wasFull = before.length > 55 && before.length + 1 + word > width - 10;
+    const beginsAnew = /^\s*["'(*]?\p{Lu}/u.test(line) && (/[.!?:)"]\s*$/.test(before) || line.length > 40);
+    const isRest = wasFull && !beginsAnew && (line.length < 40 || !/[.!?]$/.test(line));
+    const isLongMatter = line.length > 55 && line.split(/\s+/).length < line.length / 10;
+    if (isRest || isLongMatter) {
       kinds[at] = 'quote';
     }
   }

@@ -85,64 +85,81 @@ function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' 
 }
 
 /**
- * Claims the sign-off at the end of the author's last words, and what stands below it as a signature: contact details
- * and the like. A postscript stays the author's.
+ * Claims the sign-off at the end of what the author wrote, and what stands below it as a signature: contact details
+ * and the like. A postscript stays the author's. Where an older mail stands below, the author signed above it.
  */
 export function claimSignOff(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
-  const own = lines.flatMap((line, index) => (kinds[index] === undefined && !isBlank(line) ? [index] : []));
-  const tail = own.slice(-14);
-  const textOf = (at: number | undefined): string => (at === undefined ? '' : (lines[at] ?? ''));
-  for (let place = Math.max(0, tail.length - 14); place < tail.length; place += 1) {
-    const at = tail[place];
-    if (at === undefined) {
+  const stretches: number[][] = [];
+  let open = false;
+  for (const [at, line] of lines.entries()) {
+    if (kinds[at] !== undefined) {
+      open = false;
+    } else if (!isBlank(line)) {
+      if (!open) {
+        stretches.push([]);
+      }
+      stretches.at(-1)?.push(at);
+      open = true;
+    }
+  }
+  const count = stretches.reduce((sum, stretch) => sum + stretch.length, 0);
+  for (const stretch of stretches) {
+    claimEnd(lines, kinds, names, stretch.slice(-14), stretch === stretches.at(-1) ? count : 0);
+  }
+}
+
+/** Looks from below for the name or the closing phrase. `ownLines` is 0 where more of the author's follows. */
+function claimEnd(
+  lines: readonly string[],
+  kinds: Kinds,
+  names: ReadonlySet<string>,
+  tail: readonly number[],
+  ownLines: number,
+): void {
+  const textAt = (place: number): string => lines[tail[place] ?? -1] ?? '';
+  for (let last = tail.length - 1; last >= 0; last -= 1) {
+    const at = tail[last] ?? 0;
+    const who = signs(textAt(last), names);
+    const standsAlone = at === 0 || isBlank(lines[at - 1]) || kinds[at - 1] !== undefined;
+    const closesAbove = last > 0 && isClosing(textAt(last - 1));
+    const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
+    const isEnd = below.length === 0;
+    const isName =
+      who === 'author'
+        ? isEnd || standsAlone || closesAbove
+        : who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1));
+    if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below)))) {
       continue;
     }
-    const line = textOf(at).trim();
-    const closes = line.length <= 60 && (closingLine.test(line) || asianClosing.test(line));
-    const who = signs(line, names);
-    const isLast = place === tail.length - 1;
-    const alone = isBlank(lines[at - 1]) || kinds[at - 1] !== undefined || at === 0;
-    let end = place + 1; // behind the sign-off, as a place in the tail
-    if (closes) {
-      while (end < tail.length && end < place + 3) {
-        const next = textOf(tail[end]);
-        if (signs(next, names) === null && !(closingLine.test(next.trim()) && next.length <= 60)) {
-          break;
-        }
-        end += 1;
-      }
-    } else if (who !== 'author' && !(who === 'somebody' && isLast && alone && own.length > 1)) {
+    // below the name stands nothing, a card, or a postscript
+    if (!isEnd && !isCard(below) && !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))) {
       continue;
     }
-    const rest = tail.slice(end).map((index) => textOf(index));
-    if (closes && end === place + 1 && rest.length > 0 && !isCard(rest)) {
-      continue; // "Thanks" in the middle of the text
+    let first = last;
+    while (first > 0 && first > last - 3 && isClosing(textAt(first - 1))) {
+      first -= 1;
     }
-    if (rest.length > 0 && !isCard(rest)) {
-      if (who === 'author' && !closes) {
-        continue;
-      }
-      // a postscript below the name
-      if (rest.length > 6 || !closes) {
-        continue;
-      }
-    }
-    tail.slice(place, end).forEach((index) => (kinds[index] = 'sign-off'));
-    if (rest.length > 0 && isCard(rest)) {
-      tail.slice(end).forEach((index) => (kinds[index] = 'signature'));
+    tail.slice(first, last + 1).forEach((index) => (kinds[index] = 'sign-off'));
+    if (isCard(below)) {
+      tail.slice(last + 1).forEach((index) => (kinds[index] = 'signature'));
     }
     return;
   }
 }
 
+function isClosing(line: string): boolean {
+  return line.length <= 70 && (closingLine.test(line.trim()) || asianClosing.test(line.trim()));
+}
+
+function isPostscript(below: readonly string[]): boolean {
+  return /^\s*(?:p\.?\s?s\b|\*|\[\d|n\.?b\b)/i.test(below[0] ?? '');
+}
+
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
 function isCard(rest: readonly string[]): boolean {
   const telling = rest.filter((line) => contact.test(line)).length;
-  return (
-    rest.length <= 12 &&
-    telling > 0 &&
-    rest.filter((line) => isCardLine(line) || contact.test(line)).length >= rest.length * 0.8
-  );
+  const short = rest.filter((line) => isCardLine(line) || (line.length < 120 && /@|https?:|www\./.test(line))).length;
+  return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
 }
 
 /** Claims signatures that carry their mark: everything below a line "-- ", as far as nobody else claimed it. */
