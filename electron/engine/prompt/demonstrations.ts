@@ -1,0 +1,89 @@
+/** A request as people type it, and the plain sentences that answer it. */
+export interface Demonstration {
+  readonly reader: string;
+  readonly request: string;
+  readonly body: string;
+}
+
+/**
+ * Examples from the person's mail show how they write, but the request before each is in note form, so a small model
+ * learns to repeat a request instead of carrying it out: "ask her when she can come" becomes "I ask her when she can
+ * come". These show the turn from "tell her that she" to "you". They are put into the person's own greeting and
+ * sign-off, and are so plain that they leave no mark on the style.
+ */
+const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
+  en: [
+    {
+      reader: 'Nora',
+      request: 'Tell Nora that her parcel has arrived, and ask her when she can pick it up',
+      body: 'Your parcel has arrived. When can you pick it up?',
+    },
+    {
+      reader: 'Paul',
+      request: 'accept his invitation to lunch on Monday, ask where it is and whether I should bring anything',
+      body: 'Lunch on Monday is fine, I will be there. Where is it? And should I bring anything?',
+    },
+    {
+      reader: 'Ruth',
+      request: 'Can you write to Ruth and say no, I have no time in March, and remind her that she still has my ladder',
+      body: 'I am sorry, but I have no time in March. By the way, you still have my ladder.',
+    },
+  ],
+  de: [
+    {
+      reader: 'Nora',
+      request: 'Sag Nora, dass ihr Paket angekommen ist, und frag sie, wann sie es abholen kann',
+      body: 'dein Paket ist angekommen. Wann kannst du es abholen?',
+    },
+    {
+      reader: 'Paul',
+      request: 'seine Einladung zum Mittagessen am Montag annehmen, fragen wo es ist und ob ich etwas mitbringen soll',
+      body: 'Mittagessen am Montag passt, ich komme gern. Wo ist es? Und soll ich etwas mitbringen?',
+    },
+    {
+      reader: 'Ruth',
+      request:
+        'Schreib bitte Ruth und sag ab, im März keine Zeit, und erinnere sie daran, dass sie noch meine Leiter hat',
+      body: 'leider habe ich im März keine Zeit. Übrigens hast du noch meine Leiter.',
+    },
+  ],
+  fr: [
+    {
+      reader: 'Nora',
+      request: 'Dis à Nora que son colis est arrivé et demande-lui quand elle peut venir le chercher',
+      body: 'Ton colis est arrivé. Quand peux-tu venir le chercher ?',
+    },
+    {
+      reader: 'Paul',
+      request: 'accepter son invitation à déjeuner lundi, demander où c’est et si je dois apporter quelque chose',
+      body: 'D’accord pour le déjeuner de lundi, je serai là. Où est-ce ? Et dois-je apporter quelque chose ?',
+    },
+    {
+      reader: 'Ruth',
+      request: 'Écris à Ruth pour refuser, pas le temps en mars, et rappelle-lui qu’elle a encore mon échelle',
+      body: 'Je suis désolé, mais je n’ai pas le temps en mars. Au fait, tu as encore mon échelle.',
+    },
+  ],
+  es: [
+    {
+      reader: 'Nora',
+      request: 'Dile a Nora que ha llegado su paquete y pregúntale cuándo puede recogerlo',
+      body: 'Ha llegado tu paquete. ¿Cuándo puedes recogerlo?',
+    },
+    {
+      reader: 'Paul',
+      request: 'aceptar su invitación a comer el lunes, preguntar dónde es y si llevo algo',
+      body: 'La comida del lunes me va bien, allí estaré. ¿Dónde es? ¿Y llevo algo?',
+    },
+    {
+      reader: 'Ruth',
+      request: 'Escribe a Ruth que no, en marzo no tengo tiempo, y recuérdale que todavía tiene mi escalera',
+      body: 'Lo siento, pero en marzo no tengo tiempo. Por cierto, todavía tienes mi escalera.',
+    },
+  ],
+};
+
+/** The demonstrations in a language; none where we have none. */
+export function demonstrationsIn(language: string): readonly Demonstration[] {
+  return demonstrations[language] ?? [];
+}
