@@ -166,7 +166,9 @@ export function loadAddon(backend: Backend = 'cpu'): Addon {
     }
     return loaded.addon;
   }
-  const file = fileURLToPath(new URL(`build/${process.env.OWNHAND_TRAINER ?? 'release'}/ownhand.node`, import.meta.url));
+  const file = fileURLToPath(
+    new URL(`build/${process.env.OWNHAND_TRAINER ?? 'release'}/ownhand.node`, import.meta.url),
+  );
   if (!existsSync(file)) {
     throw new AppError(
       'model-unsupported',

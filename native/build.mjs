@@ -24,7 +24,9 @@ function stamp() {
   const hash = createHash('sha256').update([process.platform, process.arch, String(sanitize)].join());
   const files = [
     ...sources.map((name) => join('src', name)),
-    ...readdirSync(join(here, 'include')).sort().map((name) => join('include', name)),
+    ...readdirSync(join(here, 'include'))
+      .sort()
+      .map((name) => join('include', name)),
     'build.mjs',
   ];
   for (const name of files) {
@@ -46,13 +48,23 @@ function findCompiler() {
 function compileUnix() {
   const compiler = findCompiler();
   if (compiler === undefined) {
-    const how = process.platform === 'darwin' ? 'xcode-select --install' : 'apt install g++ (or your system\'s equivalent)';
+    const how =
+      process.platform === 'darwin' ? 'xcode-select --install' : "apt install g++ (or your system's equivalent)";
     fail(`Training needs a C++ compiler and there is none here. Install one: ${how}. Then run: node native/build.mjs`);
   }
   const flags = [
-    '-std=c++17', '-fPIC', '-fvisibility=hidden', '-Wall', '-Wextra', '-Wpedantic', '-Werror',
+    '-std=c++17',
+    '-fPIC',
+    '-fvisibility=hidden',
+    '-Wall',
+    '-Wextra',
+    '-Wpedantic',
+    '-Werror',
     // ggml_init_params and its like are filled in full where they are used; the C header is not ours to warn about.
-    '-isystem', 'include', '-isystem', nodeHeaders.include_dir,
+    '-isystem',
+    'include',
+    '-isystem',
+    nodeHeaders.include_dir,
     ...(sanitize ? ['-O1', '-g', '-fsanitize=address,undefined', '-fno-omit-frame-pointer'] : ['-O2']),
   ];
   const objects = [];
@@ -65,7 +77,12 @@ function compileUnix() {
   }
   const link = process.platform === 'darwin' ? ['-bundle', '-undefined', 'dynamic_lookup'] : ['-shared'];
   const result = run(compiler, [
-    ...link, ...(sanitize ? ['-fsanitize=address,undefined'] : []), ...objects, '-ldl', '-o', `${addon}.new`,
+    ...link,
+    ...(sanitize ? ['-fsanitize=address,undefined'] : []),
+    ...objects,
+    '-ldl',
+    '-o',
+    `${addon}.new`,
   ]);
   return result.status === 0;
 }
@@ -73,18 +90,39 @@ function compileUnix() {
 /** Compiles with Visual C++, from a prompt where `cl` is known. Reviewed, not tried. */
 function compileWindows() {
   if (run('cl', [], { stdio: 'ignore' }).error) {
-    fail('Training needs a C++ compiler. Install "Build Tools for Visual Studio" with C++, open its developer prompt, and run: node native/build.mjs');
+    fail(
+      'Training needs a C++ compiler. Install "Build Tools for Visual Studio" with C++, open its developer prompt, and run: node native/build.mjs',
+    );
   }
   const definitions = nodeHeaders.def_paths.node_api_def;
   const library = join(output, 'node.lib');
   if (run('lib', ['/nologo', `/def:${definitions}`, '/machine:x64', `/out:${library}`]).status !== 0) {
     return false;
   }
-  return run('cl', [
-    '/nologo', '/std:c++17', '/EHsc', '/O2', '/W4', '/WX', '/utf-8', '/LD', '/external:W0', '/external:I', 'include',
-    '/external:I', nodeHeaders.include_dir, ...units.map((unit) => join('src', unit)), `/Fo${output}\\`,
-    '/link', library, '/delayload:node.exe', 'delayimp.lib', `/out:${addon}.new`,
-  ]).status === 0;
+  return (
+    run('cl', [
+      '/nologo',
+      '/std:c++17',
+      '/EHsc',
+      '/O2',
+      '/W4',
+      '/WX',
+      '/utf-8',
+      '/LD',
+      '/external:W0',
+      '/external:I',
+      'include',
+      '/external:I',
+      nodeHeaders.include_dir,
+      ...units.map((unit) => join('src', unit)),
+      `/Fo${output}\\`,
+      '/link',
+      library,
+      '/delayload:node.exe',
+      'delayimp.lib',
+      `/out:${addon}.new`,
+    ]).status === 0
+  );
 }
 
 function fail(sentence) {

@@ -25,14 +25,20 @@ export function findLibraries(backend: Backend): Libraries {
   const name = packageName(backend);
   const folder = join(packageFolder(name), 'bins', name);
   if (!existsSync(folder)) {
-    throw new AppError('model-unsupported', `node-llama-cpp has no ready libraries for ${name} here, so it cannot train.`);
+    throw new AppError(
+      'model-unsupported',
+      `node-llama-cpp has no ready libraries for ${name} here, so it cannot train.`,
+    );
   }
   checkRelease(join(folder, '_nlcBuildMetadata.json'));
   const files = readdirSync(folder).map((file) => ({ file, path: unpacked(join(folder, file)) }));
   const base = files.find(({ file }) => /^(lib)?ggml-base\.(so|dylib|dll)$/.test(file));
   const ggml = files.find(({ file }) => /^(lib)?ggml(\.[a-z]+)?(\.v[\d.]+)?\.(so|dylib|dll)$/.test(file));
   if (base === undefined || ggml === undefined) {
-    throw new AppError('model-unsupported', `The libraries of node-llama-cpp in ${name} are incomplete. Install it again.`);
+    throw new AppError(
+      'model-unsupported',
+      `The libraries of node-llama-cpp in ${name} are incomplete. Install it again.`,
+    );
   }
   return { folder: unpacked(folder), base: base.path, ggml: ggml.path };
 }

@@ -29,6 +29,8 @@ export const errorCodes = [
   'model-unreadable',
   'model-unsupported',
   'out-of-memory',
+  // training
+  'training-diverged',
   // the network, for model downloads only
   'unreachable',
   'hash-mismatch',

@@ -51,7 +51,11 @@ export async function openRandom(sessionOptions: SessionOptions, size = 0.05): P
   const session = addon.open(sessionOptions);
   await addon.loadWeights(session);
   const random = createRandom(7);
-  addon.write(session, 'weights', addon.read(session, 'weights').map(() => size * random.normal()));
+  addon.write(
+    session,
+    'weights',
+    addon.read(session, 'weights').map(() => size * random.normal()),
+  );
   return session;
 }
 
