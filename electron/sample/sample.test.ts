@@ -58,7 +58,9 @@ test('dates ascend over three years', () => {
 });
 
 test('every charset decodes to what was written', () => {
-  const charsets = new Set([...mailbox.matchAll(/^Content-Type: text\/\w+; charset="?([\w-]+)/gm)].map((match) => match[1]?.toLowerCase()));
+  const charsets = new Set(
+    [...mailbox.matchAll(/^Content-Type: text\/\w+; charset="?([\w-]+)/gm)].map((match) => match[1]?.toLowerCase()),
+  );
   for (const charset of ['utf-8', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'us-ascii']) {
     assert.ok(charsets.delete(charset), charset);
   }
