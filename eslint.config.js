@@ -17,7 +17,8 @@ const rooms = [
   },
   { room: 'electron/trainer', rooms: ['electron/contract', 'electron/rpc', 'native'], packages: ['node:*'] },
   { room: 'native', rooms: ['electron/contract'], packages: ['node:*'] },
-  { room: 'models', rooms: ['electron/contract', 'electron/engine/model'], packages: ['zod', 'node:*'] },
+  { room: 'native/test', rooms: ['electron/contract', 'native', 'models'], packages: ['node:*'] },
+  { room: 'models', rooms: ['electron/contract', 'electron/engine/model', 'native'], packages: ['zod', 'node:*'] },
   // inside the engine
   { room: 'electron/engine/prompt', rooms: ['electron/contract'], packages: [] },
   {
