@@ -1,0 +1,56 @@
+import type { Address } from '../../contract/entities.ts';
+
+const roleAccount =
+  /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
+const title = /^(?:prof|professor|dr|mr|mrs|ms|herr|frau|mme|sr|sra)\.?$/i;
+
+/** Reads `Name <address>`, a bare address, or a bare name. */
+export function parseReader(text: string): Address {
+  const match = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
+  if (match) {
+    return { name: match[1] ?? '', address: match[2] ?? '' };
+  }
+  return text.includes('@') ? { name: '', address: text.trim() } : { name: text.trim(), address: '' };
+}
+
+/** The name to call somebody by: the first name, where one can be told from name or address; else null. */
+export function firstName({ name, address }: Address): string | null {
+  const words = (name.includes(',') ? name.split(',').toReversed().join(' ') : name)
+    .replace(/\s+via\s.*$/i, '')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !title.test(word) && !word.includes('@'));
+  const first = words[0];
+  if (first !== undefined) {
+    return first === first.toUpperCase() && first.length > 2 ? capitalized(first.toLowerCase()) : first;
+  }
+  const local = address.split('@')[0]?.split(/[._+-]/)[0] ?? '';
+  return /^\p{L}{3,12}$/u.test(local) && !roleAccount.test(local) && address.includes('.', address.indexOf('@'))
+    ? capitalized(local)
+    : null;
+}
+
+const addressing =
+  /\b(?:tell|ask|thank|remind|invite|congratulate|inform|let|answer|e-?mail|write|(?:write|mail|reply|answer|message|note|letter|apologi[sz]e)(?: an? (?:e-?)?mail)? to|sag|frag|schreib(?:e|en)?|(?:schreib(?:e|en)?|mail|antwort(?:e|en)?) an|danke?|bitte|dis à|demande à|écris à|remercie|dile a|pregúntale a|escribe a)\s+(\p{L}[\p{L}'’-]+(?:\s+\p{L}[\p{L}'’-]+)?)/giu;
+
+/**
+ * Whom a request is about to reach, where it says so: "tell Maria that ...". Only a capitalised word right behind a
+ * word of addressing counts, so that a place or a product is not greeted.
+ */
+export function readerInRequest(request: string): string | null {
+  for (const [, words = ''] of request.matchAll(addressing)) {
+    // The pattern ignores case for the sake of its verbs, so the capitals of a name are looked at here.
+    const [first = '', second = ''] = words.split(/\s+/);
+    if (isCapitalized(first)) {
+      return isCapitalized(second) ? `${first} ${second}` : first;
+    }
+  }
+  return null;
+}
+
+function isCapitalized(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
