@@ -92,7 +92,7 @@ export function sortedName(name: string): string {
 }
 
 /** Which side of the conversation: sent only where the author is the person. */
-export function directionOf(header: Header, author: Address | null, me: Me): Direction {
+export function directionOf(header: Header, author: Address | null, me: Me, inSentFolder = false): Direction {
   if (author === null) {
     return 'received';
   }
@@ -100,6 +100,8 @@ export function directionOf(header: Header, author: Address | null, me: Me): Dir
   if (me.addresses.has(author.address) && author.address !== listOf(header)) {
     return 'sent';
   }
-  const rewritten = sender !== undefined && (/ via /i.test(sender.name) || sender.address === listOf(header));
+  // In a folder of sent mail another address under the person's name is theirs too.
+  const rewritten =
+    inSentFolder || (sender !== undefined && (/ via /i.test(sender.name) || sender.address === listOf(header)));
   return rewritten && me.names.has(sortedName(author.name)) ? 'sent' : 'received';
 }

@@ -31,12 +31,11 @@ function marked(sign: string): FormatCallback {
 
 /** A quotation, unless it is one of the blockquotes by which web mail indents the author's own text. */
 const quotation: FormatCallback = (element, walk, builder, options) => {
-  const attributes = (element as { attribs?: Record<string, string> }).attribs ?? {};
+  const { attribs: attributes = {} } = element as { attribs?: Record<string, string> };
   const style = (attributes.style ?? '').replace(/\s+/g, '').toLowerCase();
   const cited = attributes.type === 'cite' || /quote/.test(attributes.class ?? '');
   const indentation = !cited && /border:(?:none|0)|border-width:0/.test(style);
-  const format = indentation ? builder.options.formatters?.block : marked('\ue000');
-  (format ?? marked('\ue000'))(element, walk, builder, options);
+  marked(indentation ? '' : '\ue000')(element, walk, builder, options);
 };
 
 const endOfOwn: FormatCallback = (element, walk, builder) => {

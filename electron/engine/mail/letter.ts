@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewMail } from '../store/newMail.ts';
 import { authorOf, directionOf, isAutomatic, isAutoReply, listOf, type Me } from './authorship.ts';
+import { isSentFolder } from './candidates.ts';
 import { plainBody } from './body.ts';
 import { takeApart } from './clean.ts';
 import { fieldAddresses, fieldDate, fieldIds, fieldText } from './header.ts';
@@ -47,7 +48,7 @@ function fromRaw(found: RawMail, { me, footers }: Knowledge): Letter {
     mail: {
       messageId: fieldIds(header.get('message-id'), 1)[0] ?? digest(found.raw),
       ancestors: [...new Set(ancestors)],
-      direction: directionOf(header, author, me),
+      direction: directionOf(header, author, me, isSentFolder(found.folder, header)),
       subject,
       date: fieldDate(header.get('date')),
       from: author,

@@ -33,18 +33,18 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
   const { start = 0, limit = mailLimit, chunkSize = 4 * 1024 * 1024, signal } = options;
   let pending: Buffer = Buffer.alloc(0);
   let offset = start; // of `pending` in the file
-  let ended = false;
 
-  const readMore = async (): Promise<void> => {
+  /** Reads on behind `pending`; true at the end of the file. */
+  const readMore = async (): Promise<boolean> => {
     signal?.throwIfAborted();
     const chunk = Buffer.allocUnsafe(chunkSize);
     const { bytesRead } = await file.read(chunk, 0, chunkSize, offset + pending.length);
-    ended = bytesRead === 0;
     const fresh = chunk.subarray(0, bytesRead);
     pending = pending.length === 0 ? fresh : Buffer.concat([pending, fresh]);
+    return bytesRead === 0;
   };
 
-  await readMore();
+  let ended = await readMore();
   while (pending.length > 0) {
     let kept: Buffer | null = null; // the beginning of a mail that outgrew the limit
     let dropped = 0;
@@ -52,7 +52,7 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
     const announced = announcedEnd(pending);
     if (announced !== null && announced <= limit) {
       while (!ended && pending.length < announced + 16) {
-        await readMore();
+        ended = await readMore();
       }
       end = endsAt(pending, announced);
     }
@@ -73,7 +73,7 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
           offset += cut;
           scan -= cut;
         }
-        await readMore();
+        ended = await readMore();
       } else if (opensMail(pending, at + 1)) {
         end = at + 1;
       } else {
@@ -85,7 +85,7 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
     yield { raw: unescape(withoutSeparator(whole)), bytes: dropped + end, end: offset };
     pending = pending.subarray(end);
     if (pending.length === 0 && !ended) {
-      await readMore();
+      ended = await readMore();
     }
   }
 }

@@ -1,21 +1,23 @@
-import type { Part } from '../../contract/entities.ts';
+import type { Part, PartKind } from '../../contract/entities.ts';
+
+/** Kinds of parts that the author wrote by hand. */
+export function isOwnKind(kind: PartKind): boolean {
+  return kind === 'own' || kind === 'greeting' || kind === 'sign-off';
+}
 
 /**
  * What the person wrote, as one text: their own words with greeting and sign-off, lines rejoined that were only broken
  * to fit a width; without signatures, quotations and everything that programs added.
  */
 export function ownText(parts: readonly Part[]): string {
-  const own = parts.filter(({ kind }) => kind === 'own' || kind === 'greeting' || kind === 'sign-off');
   // What others' words stood between becomes a paragraph of its own.
   const pieces: string[] = [];
   let before: Part | undefined;
   for (const part of parts) {
-    if (own.includes(part)) {
-      const text = part.text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
-      if (text !== '') {
-        const adjoins = before !== undefined && own.includes(before) && !/\n\s*$/.test(before.text);
-        pieces.push(pieces.length === 0 ? text : `${adjoins ? '\n' : '\n\n'}${text}`);
-      }
+    const text = isOwnKind(part.kind) ? part.text.replace(/^(?:[ \t]*\n)+/, '').trimEnd() : '';
+    if (text !== '') {
+      const adjoins = before !== undefined && isOwnKind(before.kind) && !/\n\s*$/.test(before.text);
+      pieces.push(pieces.length === 0 ? text : `${adjoins ? '\n' : '\n\n'}${text}`);
     }
     before = part;
   }

@@ -151,7 +151,7 @@ export const sureFooter = new RegExp(
     'to (?:unsubscribe|be removed)\\b.{0,80}(?::|@|https?|line ")|(?:un)?subscribe(?: here)?: ?(?:https?|<|\\S+@)|to stop receiving .{1,60}(?:email|@)',
     'you (?:are receiving|received|have received) this (?:message|mail|email|e-mail) because|view this (?:message|discussion) (?:at|on)|for more options,? visit',
     'more majordomo info|please (?:do )?read the (?:faq|posting guide)|to (?:post|send) (?:to )?(?:this|a message to) (?:the )?(?:group|list)|list archives?: ?http|archives?: https?:',
-    '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman|/lists?/)\\S*$',
+    '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman)\\S*$',
     'um (?:sich|diese liste) .{0,40}abzumelden|pour (?:se|vous) d[ée](?:sabonner|sinscrire)|para (?:cancelar|anular|darse de baja).{0,60}(?:@|http)|per (?:cancellarsi|disiscriversi).{0,60}(?:@|http)|om u? ?af te melden.{0,60}(?:@|http)|чтобы отписаться',
   )})`,
   'i',

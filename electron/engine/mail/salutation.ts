@@ -53,6 +53,9 @@ export function claimGreeting(lines: readonly string[], kinds: Kinds): void {
 const contact =
   /https?:|www\.|@|\+?\d[\d ()./-]{6,}\d|\b(?:tel|phone|fax|mobile|mob|cell|email|e-mail|skype|twitter|linkedin|icq|pgp|gpg|key id|fingerprint|address)\b\.?\s*[:#]|[|•·]|\b(?:ph\.?d|m\.?sc|prof(?:essor)?|dr|director|manager|engineer|developer|consultant|architect|president|founder|ceo|cto|cfo|head of|lead|senior|university|universit[äy]t?|universit[éeà]|universidad|institute?|department|dept|faculty|school|college|hospital|laborator|center|centre|gmbh|ltd|inc|llc|corp|s\.?a\.?r?\.?l|b\.?v|p\.?o\.? box|street|stra(?:ß|ss)e|avenue|road|suite|building|room)\b/i;
 
+/** A footnote or a postscript: the author's, although it stands below the name. */
+const reference = /^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+\)|p\.?\s?s\b|ps:|n\.?b\.?\b)/i;
+
 /** What a line at the end may be besides prose: short, without the end of a sentence. */
 function isCardLine(line: string): boolean {
   return line.length <= 72 && !/[.!?…]["')]?$/.test(line.trim()) && !/^\s*(?:p\.?\s?s\.?|ps)\b/i.test(line);
@@ -152,11 +155,14 @@ function isClosing(line: string): boolean {
 }
 
 function isPostscript(below: readonly string[]): boolean {
-  return /^\s*(?:p\.?\s?s\b|\*|\[\d|n\.?b\b)/i.test(below[0] ?? '');
+  return reference.test(below[0] ?? '') || /^\s*\*/.test(below[0] ?? '');
 }
 
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
 function isCard(rest: readonly string[]): boolean {
+  if (rest.some((line) => reference.test(line))) {
+    return false;
+  }
   const telling = rest.filter((line) => contact.test(line)).length;
   const short = rest.filter((line) => isCardLine(line) || (line.length < 120 && /@|https?:|www\./.test(line))).length;
   return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
@@ -170,7 +176,11 @@ export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds): v
       continue;
     }
     let end = at + 1;
-    while (end < lines.length && kinds[end] === undefined) {
+    while (
+      end < lines.length &&
+      kinds[end] === undefined &&
+      !(isBlank(lines[end - 1]) && reference.test(lines[end] ?? ''))
+    ) {
       end += 1;
     }
     const rest = lines.slice(at + 1, end).filter((each) => !isBlank(each));

@@ -23,6 +23,12 @@ interface ReadOptions {
   /** Where an earlier reading stopped. */
   readonly cursor?: string | null;
   readonly signal?: AbortSignal;
+  /** Read only a part of every large file and folder, and call `skipped` where something was left out. */
+  readonly sample?: {
+    readonly bytesPerFile: number;
+    readonly filesPerFolder: number;
+    readonly skipped: () => void;
+  };
 }
 
 /**
@@ -53,30 +59,36 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
   const from = parseCursor(options.cursor);
   if (source.format !== 'folder' && source.format !== 'maildir') {
     const met = { path: source.path, name: source.name, folder: '', bytes: source.bytes };
-    yield* readFile(met, source.format, from?.at ?? 0, 0, options.signal);
+    yield* readFile(met, source.format, from?.at ?? 0, 0, options);
     return;
   }
   // A file that the cursor names may have been renamed or removed: then reading begins again, which doubles nothing.
   let skipping = from !== null && (await exists(resolve(source.path, from.file)));
   let done = 0;
+  const filesIn = new Map<string, number>();
   for await (const met of walk(source.path, options.signal)) {
     if (met.reason !== undefined) {
       if (!skipping) {
         const { name: where, reason } = met;
         yield { kind: 'refused', where, folder: '', reason, done, cursor: cursorAt(met.name, 0) };
       }
+      skipping &&= met.name !== from?.file;
       continue;
     }
-    const isStart = skipping && met.name === from?.file;
-    if (isStart) {
-      skipping = false;
+    const files = (filesIn.get(met.folder) ?? 0) + 1;
+    filesIn.set(met.folder, files);
+    if (options.sample && files > options.sample.filesPerFolder) {
+      options.sample.skipped();
+      done += met.bytes;
+      continue;
     }
+    const at = skipping && from?.file === met.name ? from.at : 0;
+    skipping &&= met.name !== from?.file;
     if (!skipping) {
-      const at = isStart && from ? from.at : 0;
       try {
         const sniffed = await sniffFile(met.path);
         if (sniffed.kind !== null) {
-          yield* readFile(met, sniffed.kind, at, done, options.signal);
+          yield* readFile(met, sniffed.kind, at, done, options);
         } else if (source.format === 'maildir' || /\.(?:eml|emlx|mbox|mbx|jsonl)$/i.test(met.name)) {
           const end = { done: done + met.bytes, cursor: cursorAt(met.name, met.bytes) };
           yield { kind: 'refused', where: met.name, folder: met.folder, reason: sniffed.reason, ...end };
@@ -97,7 +109,7 @@ async function* readFile(
   format: 'mbox' | 'eml' | 'jsonl',
   at: number,
   before: number,
-  signal: AbortSignal | undefined,
+  { signal, sample }: ReadOptions,
 ): AsyncGenerator<Found> {
   const file = await open(met.path);
   const place = (end: number): { folder: string; cursor: string; done: number } => ({
@@ -119,6 +131,10 @@ async function* readFile(
           yield { kind: 'mail', where: `${met.name}, at byte ${start}`, raw, bytes, ...place(end) };
         }
         start = end;
+        if (sample && end - at > sample.bytesPerFile && end < met.bytes) {
+          sample.skipped();
+          return;
+        }
       }
     } else {
       for await (const { text, number, end } of readLines(file, at, signal)) {

@@ -1,0 +1,93 @@
+import { authorOf, sortedName } from './authorship.ts';
+import { type Evidence, gatherEvidence, noEvidence } from './candidates.ts';
+import { isBlank, isQuoted } from './quotation.ts';
+import { parseMail } from './mime.ts';
+import type { MailSource } from './source.ts';
+import { readSource } from './source.ts';
+
+/** What a look through a source tells before it is taken in. */
+export interface Survey {
+  readonly evidence: Evidence;
+  /** Lines that stand at the end of several people's mail: list footers, notices. */
+  readonly footers: ReadonlySet<string>;
+  /** The names that were seen with an address. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly mails: number;
+  /** False where only a part was looked at. */
+  readonly complete: boolean;
+}
+
+interface SurveyOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (bytesDone: number) => void;
+  /** Stop after so many milliseconds. */
+  readonly patience?: number;
+}
+
+const sample = { bytesPerFile: 24 * 1024 * 1024, filesPerFolder: 2_000 };
+const lineLimit = 100_000;
+
+/** Looks through a source: all of a small one, a part of every file and folder of a large one. */
+export async function surveySource(source: MailSource, options: SurveyOptions = {}): Promise<Survey> {
+  const { signal, progress, patience = 5_000 } = options;
+  const evidence = noEvidence();
+  const endings = new Map<string, Set<string>>();
+  const names = new Map<string, Set<string>>();
+  const until = performance.now() + patience;
+  let mails = 0;
+  let skips = 0;
+  const skipped = (): void => {
+    skips += 1;
+  };
+  for await (const found of readSource(source, { sample: { ...sample, skipped }, ...(signal && { signal }) })) {
+    if (found.kind === 'refused') {
+      continue;
+    }
+    mails += 1;
+    if (mails % 100 === 0) {
+      progress?.(found.done);
+      await new Promise(setImmediate);
+      if (performance.now() > until) {
+        skips += found.done < source.bytes ? 1 : 0;
+        break;
+      }
+    }
+    if (found.kind === 'record') {
+      continue;
+    }
+    const { header, body } = parseMail(found.raw, found.bytes);
+    gatherEvidence(evidence, header, found.folder);
+    const author = authorOf(header);
+    if (author !== null) {
+      names.set(author.address, (names.get(author.address) ?? new Set()).add(author.name));
+      noteEnding(endings, body.lines, sortedName(author.name) || author.address);
+    }
+  }
+  const least = Math.max(4, evidence.mails * 0.01);
+  const footers = new Set([...endings].filter(([, authors]) => authors.size >= least).map(([line]) => line));
+  return { evidence, footers, names, mails, complete: skips === 0 };
+}
+
+/** Notes the last lines of a mail, by author: what many write at the end, nobody of them wrote. */
+function noteEnding(endings: Map<string, Set<string>>, lines: readonly string[], author: string): void {
+  let taken = 0;
+  for (let at = lines.length - 1; at >= 0 && taken < 14; at -= 1) {
+    const line = lines[at] ?? '';
+    if (isBlank(line)) {
+      continue;
+    }
+    if (isQuoted(line)) {
+      break;
+    }
+    taken += 1;
+    const text = line.trim();
+    if (text.length >= 20 && text.length < 400) {
+      const authors = endings.get(text);
+      if (authors) {
+        authors.add(author);
+      } else if (endings.size < lineLimit) {
+        endings.set(text, new Set([author]));
+      }
+    }
+  }
+}
