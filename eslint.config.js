@@ -51,7 +51,7 @@ const rooms = [
       'electron/engine/prompt',
       'electron/engine/mail',
     ],
-    packages: ['zod', 'eld', 'eld/*', 'node:*'],
+    packages: ['nodemailer/lib/mail-composer/*', 'node:*'],
   },
   {
     room: 'electron/engine/training',
