@@ -53,7 +53,8 @@ export function makeTiny(model: TinyModel): Buffer {
     tensors.push({ name, shape: [count], type: 0, data });
   };
 
-  matrix('token_embd.weight', channels, shape.vocabulary, 1.5);
+  // gemma3 multiplies what it embeds by the root of the channels; that would drown what the layers add.
+  matrix('token_embd.weight', channels, shape.vocabulary, architecture === 'gemma3' ? 0.3 : 1.5);
   for (let layer = 0; layer < shape.layers; layer++) {
     const block = `blk.${layer}.`;
     vector(`${block}attn_norm.weight`, channels, 1);
