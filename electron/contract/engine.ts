@@ -53,13 +53,14 @@ export const engine = {
   'corpus.inspect': method({ input: z.object({ source: SourceRef }), progress: Step, output: Inspection }),
   /** Takes a source in. What was there already stays as it is, so it may be called again at any time. */
   'corpus.import': method({
-    input: z.object({ source: SourceRef, me: z.array(z.string()).min(1), name: z.string().optional() }),
+    /** `me`: the person's addresses; may be empty for JSON lines, which hold one person's mail alone. */
+    input: z.object({ source: SourceRef, me: z.array(z.string()), name: z.string().optional() }),
     progress: Step,
     output: ImportSummary,
   }),
   /** Reports the person's own words of each of their mails in a source, some at a time. Stores nothing. */
   'corpus.extract': method({
-    input: z.object({ source: SourceRef, me: z.array(z.string()).min(1) }),
+    input: z.object({ source: SourceRef, me: z.array(z.string()) }),
     progress: z.array(Extracted),
     output: Done,
   }),

@@ -156,11 +156,14 @@ export type ImportSummary = z.infer<typeof ImportSummary>;
 
 /** A mail of the person as `ownhand extract` prints it. */
 export const Extracted = z.object({
-  /** The Message-ID, without angle brackets. */
+  /** The Message-ID without angle brackets, or `sha256:` and the content's digest. */
   id: z.string(),
   subject: z.string(),
-  date: Moment,
-  to: z.array(Address),
+  /** ISO 8601, or null where the mail carries no readable date. */
+  date: z.string().nullable(),
+  /** Addresses of To and Cc. */
+  to: z.array(z.string()),
+  /** Greeting, own words and sign-off, without signature, quotes and footers. */
   own: z.string(),
 });
 export type Extracted = z.infer<typeof Extracted>;

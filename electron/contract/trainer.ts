@@ -68,7 +68,7 @@ export const TrainerResult = z.object({
   adapter: z.string(),
   steps: z.int(),
   before: z.number().optional(),
-  epochs: z.array(z.object({ epoch: z.int(), loss: z.number(), validationLoss: z.number().optional() })),
+  epochs: z.array(z.object({ epoch: z.int(), loss: z.number(), validationLoss: z.number().optional() })).readonly(),
   bestEpoch: z.int(),
   skipped: z.int(),
   tokensPerSecond: z.number(),
@@ -85,7 +85,7 @@ export const TrainerEstimate = z.object({
   steps: z.int(),
   /** Bytes at the most, in each memory mode. */
   memory: z.object({ fast: z.number(), recompute: z.number(), lean: z.number() }),
-  unsupported: z.array(z.string()),
+  unsupported: z.array(z.string()).readonly(),
   arithmetic: Arithmetic,
 });
 export type TrainerEstimate = z.output<typeof TrainerEstimate>;

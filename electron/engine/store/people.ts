@@ -48,6 +48,13 @@ export function personId(database: Database, address: string): number | null {
   return database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', normalAddress(address))?.id ?? null;
 }
 
+/** The best known name of somebody; empty where there is none. */
+export function nameOf(database: Database, address: string): string {
+  return (
+    database.one<{ name: string }>('SELECT name FROM people WHERE address = ?', normalAddress(address))?.name ?? ''
+  );
+}
+
 const recountStep = 2_000;
 
 /** Counts everybody's mails anew after mails went or changed sides, and forgets people nobody wrote to or heard from. */

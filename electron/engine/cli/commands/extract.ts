@@ -9,10 +9,11 @@ export const extractCommand: Command = {
   words: [1, 1],
   run: async ({ engine, terminal, signal, register }, [path = ''], values) => {
     const me = texts(values, 'me');
-    if (me.length === 0) {
+    const source = await register(path);
+    const { format } = me.length > 0 ? { format: null } : await engine.call('corpus.inspect', { source }, { signal });
+    if (me.length === 0 && format !== 'jsonl') {
       throw new UsageError('Say who you are with --me ADDRESS.');
     }
-    const source = await register(path);
     await engine.call(
       'corpus.extract',
       { source, me },

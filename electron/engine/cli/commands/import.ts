@@ -52,9 +52,9 @@ async function importOne(context: Context, path: string, given: string[]): Promi
 async function whoAreYou(context: Context, path: string, source: { ref: string; name: string }): Promise<string[]> {
   const { engine, terminal, signal, progress } = context;
   const known = await engine.call('identity.get', {});
-  const { candidates, suggested } = await engine.call('corpus.inspect', { source }, { signal, progress });
+  const { format, candidates, suggested } = await engine.call('corpus.inspect', { source }, { signal, progress });
   const ours = candidates.filter(({ address }) => known?.addresses.includes(address)).map(({ address }) => address);
-  if (ours.length > 0) {
+  if (ours.length > 0 || format === 'jsonl') {
     return ours;
   }
   terminal.note(`Who writes in ${path}:`);

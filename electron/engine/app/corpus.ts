@@ -1,0 +1,87 @@
+import type { Engine } from '../../contract/engine.ts';
+import type { Extracted } from '../../contract/entities.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { extract } from '../mail/extract.ts';
+import { importSource } from '../mail/import.ts';
+import { inspect } from '../mail/inspect.ts';
+import { setIdentity } from '../store/identity.ts';
+import { findPeople, nameOf } from '../store/people.ts';
+import { readIdentity } from '../store/settings.ts';
+import { listSources, removeSource } from '../store/sources.ts';
+import type { Paths } from './paths.ts';
+import type { Session } from './session.ts';
+
+type CorpusMethods = Pick<
+  Engine,
+  | 'corpus.inspect'
+  | 'corpus.import'
+  | 'corpus.extract'
+  | 'corpus.sources'
+  | 'corpus.remove'
+  | 'identity.get'
+  | 'identity.set'
+  | 'people.find'
+>;
+
+const extractedAtOnce = 50;
+
+/** `onNewMail` is called after mail came in or its sides changed. */
+export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => void): Handlers<CorpusMethods> {
+  return {
+    'corpus.inspect': ({ source }, { signal, progress }) => inspect(paths.resolve(source), signal, progress),
+
+    'corpus.import': async ({ source, me, name }, { signal, progress }) => {
+      const database = session.database();
+      const known = readIdentity(database);
+      const fullName = name ?? known?.name ?? '';
+      try {
+        return await importSource(database, paths.resolve(source), me, {
+          signal,
+          progress,
+          ...(fullName === '' ? {} : { name: fullName }),
+        });
+      } finally {
+        // What was taken in stays even where the import was stopped, so the addresses are remembered with it.
+        await setIdentity(database, {
+          name: fullName || ownName(session, me),
+          addresses: [...new Set([...(known?.addresses ?? []), ...me.map((address) => address.toLowerCase())])],
+        });
+        onNewMail();
+      }
+    },
+
+    'corpus.extract': async ({ source, me }, { signal, progress }) => {
+      let batch: Extracted[] = [];
+      for await (const mail of extract(paths.resolve(source), me, { signal })) {
+        batch.push({ ...mail, to: [...mail.to] });
+        if (batch.length === extractedAtOnce) {
+          progress(batch);
+          batch = [];
+        }
+      }
+      progress(batch);
+      return null;
+    },
+
+    'corpus.sources': () => listSources(session.database()),
+    'corpus.remove': async ({ sourceId }, { signal }) => {
+      await removeSource(session.database(), sourceId, signal);
+      return null;
+    },
+    'identity.get': () => readIdentity(session.database()),
+    'identity.set': async (identity) => {
+      const set = await setIdentity(session.database(), identity);
+      onNewMail();
+      return set;
+    },
+    'people.find': ({ text, limit }) => {
+      const database = session.database();
+      return findPeople(database, text, limit, readIdentity(database)?.addresses);
+    },
+  };
+}
+
+/** The name that the person's own mail gives them. */
+function ownName(session: Session, me: readonly string[]): string {
+  return me.map((address) => nameOf(session.database(), address)).find((name) => name !== '') ?? '';
+}
