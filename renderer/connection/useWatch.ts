@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { Background } from '../../electron/contract/entities.ts';
+import type { EngineState } from '../../electron/contract/host.ts';
+import { askEngine, askHost } from './api.ts';
+import { useFreshness } from './freshness.ts';
+
+/** Reports of a watch are taken one after another until the component goes. */
+function useReports<T>(start: (signal: AbortSignal, report: (value: T) => void) => Promise<unknown>, turn: unknown) {
+  const [value, setValue] = useState<T | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    // A watch ends by being cancelled or because the engine went; the engine's state is told elsewhere.
+    start(stop.signal, setValue).catch(() => undefined);
+    return () => {
+      stop.abort();
+    };
+  }, [start, turn]);
+  return value;
+}
+
+const watchEngine = (signal: AbortSignal, progress: (state: EngineState) => void) =>
+  askHost('host.engineState', {}, { signal, progress });
+const watchBackground = (signal: AbortSignal, progress: (work: Background) => void) =>
+  askEngine('engine.background', {}, { signal, progress });
+
+/** How the engine is. Null for the first moment. */
+export function useEngineState(): EngineState | null {
+  return useReports(watchEngine, null);
+}
+
+/** What goes on in the background. The watch begins anew when everything is asked anew, after a restart. */
+export function useBackground(): Background | null {
+  return useReports(watchBackground, useFreshness('engine.background'));
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+interface Props {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** `alertdialog` for what cannot be taken back. */
+  role?: 'dialog' | 'alertdialog';
+}
+
+/** A small window over the window. Escape and a press beside it close it. */
+export function Window({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
+  return (
+    <ModalOverlay
+      className="veil"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) {
+          onClose();
+        }
+      }}
+    >
+      <Modal className="window">
+        <Dialog role={role} className="window-inside">
+          <Heading slot="title" level={2} className="window-title">
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

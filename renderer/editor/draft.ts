@@ -1,0 +1,118 @@
+import { isolateHistory } from '@codemirror/commands';
+import { type ChangeSpec, type EditorState, Transaction } from '@codemirror/state';
+import type { Range } from './ink.ts';
+import { byModel, type Ownership, ownershipOf, setOwnership } from './ownership.ts';
+
+/** Whatever holds an editor's state and takes transactions, shown or not. */
+export interface Desk {
+  readonly state: EditorState;
+  readonly dispatch: (transactions: readonly Transaction[]) => void;
+}
+
+export interface DraftStream {
+  /** Puts more of the draft on the page. The first piece takes the place of the last draft. */
+  readonly append: (text: string) => void;
+  /** Ends the draft and makes all of it one step to undo. What stands on the page stays. */
+  readonly finish: () => void;
+}
+
+/**
+ * Streams a draft onto the page. Where a draft already stands it is replaced, otherwise the text comes where the caret
+ * is. Pieces go in past the history, so that a person who types elsewhere meanwhile gets undo steps of their own;
+ * at the end all the untouched pieces are taken out and put in again as one step, in one update of the view.
+ */
+export function streamDraft(desk: Desk): DraftStream {
+  let replaced: { text: string; ink: Ownership['ink'] } | null = null;
+  let finished = false;
+
+  const silently = (changes: ChangeSpec, ownership: Ownership): Transaction =>
+    desk.state.update({
+      changes,
+      effects: setOwnership.of(ownership),
+      annotations: [byModel.of(true), Transaction.addToHistory.of(false)],
+    });
+
+  function clear(): void {
+    const { ink, draft } = ownershipOf(desk.state);
+    const place = draft ?? { from: desk.state.selection.main.to, to: desk.state.selection.main.to };
+    const within = ink.filter(({ from, to }) => from >= place.from && to <= place.to);
+    replaced = { text: desk.state.sliceDoc(place.from, place.to), ink: move(within, -place.from) };
+    const length = place.to - place.from;
+    const rest = ink.filter((range) => !within.includes(range));
+    const after = rest.map((range) =>
+      range.from >= place.to ? { from: range.from - length, to: range.to - length } : range,
+    );
+    desk.dispatch([silently(place, { ink: after, draft: { from: place.from, to: place.from } })]);
+  }
+
+  return {
+    append(text) {
+      if (finished || text === '') {
+        return;
+      }
+      if (replaced === null) {
+        clear();
+      }
+      const { ink, draft } = ownershipOf(desk.state);
+      const from = draft?.from ?? desk.state.doc.length;
+      const at = draft?.to ?? from;
+      const insert = desk.state.toText(text);
+      const shifted = ink.map((range) =>
+        range.from >= at ? { from: range.from + insert.length, to: range.to + insert.length } : range,
+      );
+      const now = { ink: [...shifted, { from: at, to: at + insert.length }], draft: { from, to: at + insert.length } };
+      desk.dispatch([silently({ from: at, insert }, now)]);
+    },
+    finish() {
+      if (finished) {
+        return;
+      }
+      finished = true;
+      if (replaced === null) {
+        return;
+      }
+      desk.dispatch(seal(desk.state, replaced));
+    },
+  };
+}
+
+/** Two transactions that leave the page as it is, the second of which is the whole draft as one step to undo. */
+function seal(state: EditorState, replaced: { text: string; ink: readonly Range[] }): Transaction[] {
+  const now = ownershipOf(state);
+  const draft = now.draft ?? { from: 0, to: 0 };
+  const pieces = now.ink.filter(({ from, to }) => from >= draft.from && to <= draft.to);
+  const back = state.update({
+    changes: [...pieces, { from: draft.from, insert: replaced.text }],
+    annotations: [byModel.of(true), Transaction.addToHistory.of(false)],
+  });
+  const start = back.changes.mapPos(draft.from, -1);
+  const before = back.state.update({
+    effects: setOwnership.of({
+      ink: [...ownershipOf(back.state).ink, ...move(replaced.ink, start)],
+      draft: replaced.text === '' ? null : { from: start, to: start + replaced.text.length },
+    }),
+    annotations: Transaction.addToHistory.of(false),
+  });
+  const whole = before.state.update({
+    changes: back.changes.invert(state.doc),
+    selection: state.selection,
+    effects: setOwnership.of(now),
+    annotations: [byModel.of(true), isolateHistory.of('full')],
+  });
+  return [back, before, whole];
+}
+
+function move(ranges: readonly Range[], by: number): Range[] {
+  return ranges.map(({ from, to }) => ({ from: from + by, to: to + by }));
+}
+
+/** The person has taken the draft as it is: all of it becomes their own words. */
+export function accept(desk: Desk): void {
+  const { draft } = ownershipOf(desk.state);
+  desk.dispatch([
+    desk.state.update({
+      effects: setOwnership.of({ ink: [], draft }),
+      annotations: Transaction.addToHistory.of(false),
+    }),
+  ]);
+}

@@ -1,0 +1,14 @@
+import { EditorView } from '@codemirror/view';
+
+/** The editor's own style: only inheritance and tokens, so that the place it stands in decides. */
+export const look = EditorView.theme({
+  '&': { color: 'inherit', background: 'transparent', font: 'inherit' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'inherit', lineHeight: 'inherit', overflow: 'visible' },
+  '.cm-content': { padding: '0', caretColor: 'var(--accent)', minHeight: 'var(--editor-height, 0)' },
+  '.cm-line': { padding: '0' },
+  '.cm-placeholder': { color: 'var(--ink-soft)' },
+  '.cm-untouched': { color: 'var(--ink-draft)', transition: 'color var(--motion)' },
+  '.cm-point': { position: 'relative', paddingInlineStart: '18px' },
+  '.cm-point::before': { content: '"–"', position: 'absolute', insetInlineStart: '2px', color: 'var(--ink-soft)' },
+});

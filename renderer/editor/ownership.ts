@@ -1,0 +1,77 @@
+import { invertedEffects } from '@codemirror/commands';
+import {
+  Annotation,
+  type ChangeDesc,
+  type EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import { Decoration, EditorView } from '@codemirror/view';
+import { follow, type Range, tidy, yieldTouched } from './ink.ts';
+
+export interface Ownership {
+  /** What the model wrote and nobody has touched yet. */
+  readonly ink: readonly Range[];
+  /** Where the last draft stands, edits within it included: what a redraft replaces. */
+  readonly draft: Range | null;
+}
+
+/** Marks a transaction that the model made, not the person. */
+export const byModel = Annotation.define<true>();
+
+/** Says exactly how things are, after the transaction. */
+export const setOwnership = StateEffect.define<Ownership>({
+  map: ({ ink, draft }, changes) => ({ ink: follow(ink, changes), draft: moveDraft(draft, changes) }),
+});
+
+function moveDraft(draft: Range | null, changes: ChangeDesc): Range | null {
+  return (
+    draft && {
+      from: changes.mapPos(draft.from, 1),
+      to: Math.max(changes.mapPos(draft.to, -1), changes.mapPos(draft.from, 1)),
+    }
+  );
+}
+
+const field = StateField.define<Ownership>({
+  create: () => ({ ink: [], draft: null }),
+  update: (before, transaction) => {
+    let now = before;
+    if (transaction.docChanged) {
+      const { changes, startState } = transaction;
+      const ink = transaction.annotation(byModel)
+        ? follow(before.ink, changes)
+        : yieldTouched(before.ink, changes, startState.doc);
+      now = { ink, draft: moveDraft(before.draft, changes) };
+    }
+    for (const effect of transaction.effects) {
+      if (effect.is(setOwnership)) {
+        const length = transaction.newDoc.length;
+        const { ink, draft } = effect.value;
+        now = { ink: tidy(ink, length), draft: draft && clamp(draft, length) };
+      }
+    }
+    return now;
+  },
+  provide: (self) =>
+    EditorView.decorations.from(self, ({ ink }) => Decoration.set(ink.map(({ from, to }) => mark.range(from, to)))),
+});
+
+const mark = Decoration.mark({ class: 'cm-untouched' });
+
+function clamp({ from, to }: Range, length: number): Range {
+  return { from: Math.min(from, length), to: Math.min(to, length) };
+}
+
+/** Keeps track of whose words stand on the page, through undo and redo too. */
+export const ownership: Extension = [
+  field,
+  invertedEffects.of((transaction) =>
+    transaction.docChanged ? [setOwnership.of(transaction.startState.field(field))] : [],
+  ),
+];
+
+export function ownershipOf(state: EditorState): Ownership {
+  return state.field(field);
+}

@@ -1,0 +1,52 @@
+import { MailOpen } from 'lucide-react';
+import { useCell } from '../../connection/cell.ts';
+import { useCall } from '../../connection/useCall.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Empty } from '../../controls/Empty.tsx';
+import { goTo, openMail } from '../../shell/place.ts';
+import { MailList } from './MailList.tsx';
+import { MailView } from './MailView.tsx';
+import './mail.css';
+
+/** Search first; beside it the mail that is open. */
+export function MailScreen() {
+  const sources = useCall('corpus.sources', {});
+  const open = useCell(openMail);
+  if (sources.value?.length === 0) {
+    return (
+      <main className="mail-none">
+        <Empty
+          icon={MailOpen}
+          title="No mail here yet."
+          action={
+            <Button
+              kind="main"
+              onPress={() => {
+                goTo('settings');
+              }}
+            >
+              Add a mailbox
+            </Button>
+          }
+        >
+          Once a mailbox is in, everything in it can be searched here, by words and by meaning.
+        </Empty>
+      </main>
+    );
+  }
+  return (
+    <main className={open === null ? 'mail' : 'mail mail-open'}>
+      <h1 className="hidden">Mail</h1>
+      <MailList />
+      <section className="mail-reading" aria-label="The open mail">
+        {open === null ? (
+          <Empty icon={MailOpen} title="No mail is open.">
+            Choose one from the list. Own words stand in dark ink, everything else in soft ink.
+          </Empty>
+        ) : (
+          <MailView key={open} id={open} />
+        )}
+      </section>
+    </main>
+  );
+}

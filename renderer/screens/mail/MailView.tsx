@@ -1,0 +1,101 @@
+import { ArrowLeft, Paperclip, Reply } from 'lucide-react';
+import type { Address, Mail } from '../../../electron/contract/entities.ts';
+import { useCall } from '../../connection/useCall.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Moment } from '../../controls/Moment.tsx';
+import { ErrorNotice } from '../../controls/Notice.tsx';
+import { Waiting } from '../../controls/Waiting.tsx';
+import { goTo, openMail } from '../../shell/place.ts';
+import { nameOf } from '../../words/person.ts';
+import { formatSize } from '../../words/size.ts';
+import { answerOnNewPage } from '../write/answering.ts';
+import { MailParts } from './MailParts.tsx';
+import { Thread } from './Thread.tsx';
+
+/** One mail, read. */
+export function MailView({ id }: { id: number }) {
+  const mail = useCall('mail.read', { id });
+  return (
+    <article className="mail-view">
+      <div className="mail-back">
+        <Button
+          kind="quiet"
+          icon={ArrowLeft}
+          onPress={() => {
+            openMail.set(null);
+          }}
+        >
+          All mail
+        </Button>
+      </div>
+      {mail.error && <ErrorNotice title="This mail could not be opened." error={mail.error} />}
+      {!mail.value && !mail.error && <Waiting what="Opening the mail" />}
+      {mail.value && <Content mail={mail.value} />}
+    </article>
+  );
+}
+
+function Content({ mail }: { mail: Mail }) {
+  return (
+    <>
+      <header className="mail-head">
+        <h2 className="title mail-subject">{mail.subject || 'No subject'}</h2>
+        <dl className="mail-facts">
+          <Fact name="From" people={mail.from ? [mail.from] : []} />
+          <Fact name="To" people={mail.to} />
+          <Fact name="Copy to" people={mail.cc} />
+          <div>
+            <dt>Date</dt>
+            <dd>
+              <Moment at={mail.date} />
+            </dd>
+          </div>
+        </dl>
+        <div className="actions">
+          <Button
+            kind="main"
+            icon={Reply}
+            onPress={() => {
+              void answerOnNewPage(mail.id);
+              goTo('write');
+            }}
+          >
+            Answer this
+          </Button>
+          {mail.automatic && <span className="soft">Written by a program: not used as an example.</span>}
+        </div>
+      </header>
+      <MailParts parts={mail.parts} />
+      {mail.attachments.length > 0 && (
+        <ul className="attachments soft">
+          {mail.attachments.map(({ name, bytes }, index) => (
+            <li key={index}>
+              <Paperclip aria-label="Attachment" className="icon icon-small" /> {name || 'unnamed'}, {formatSize(bytes)}
+              , not kept
+            </li>
+          ))}
+        </ul>
+      )}
+      <Thread mail={mail} />
+    </>
+  );
+}
+
+function Fact({ name, people }: { name: string; people: readonly Address[] }) {
+  if (people.length === 0) {
+    return null;
+  }
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {people.map((person, index) => (
+          <span key={person.address} title={person.address}>
+            {index > 0 && ', '}
+            {nameOf(person)}
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}

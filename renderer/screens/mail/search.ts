@@ -1,0 +1,33 @@
+/** What the Mail screen asks for. It outlives the screen, so that one comes back to the same place. */
+import type { SearchQuery } from '../../../electron/contract/entities.ts';
+import { createCell } from '../../connection/cell.ts';
+
+export type Time = 'any' | 'week' | 'month' | 'year' | 'older';
+
+export interface Wanted {
+  readonly text: string;
+  readonly direction: 'any' | 'sent' | 'received';
+  readonly time: Time;
+  /** An address, or empty for anybody. */
+  readonly person: string;
+}
+
+export const everything: Wanted = { text: '', direction: 'any', time: 'any', person: '' };
+export const wanted = createCell<Wanted>(everything);
+
+const day = 24 * 60 * 60 * 1000;
+const days: Record<Exclude<Time, 'any' | 'older'>, number> = { week: 7, month: 31, year: 365 };
+
+/** The query for what is wanted. `now` is rounded to a whole day by the caller, so that equal wishes ask equally. */
+export function queryOf({ text, direction, time, person }: Wanted, now: number): Partial<SearchQuery> {
+  return {
+    text: text.slice(0, 2_000),
+    ...(direction === 'any' ? {} : { direction }),
+    ...(person === '' ? {} : { person }),
+    ...(time === 'any' ? {} : time === 'older' ? { before: now - days.year * day } : { after: now - days[time] * day }),
+  };
+}
+
+export function isNarrowed({ direction, time, person }: Wanted): boolean {
+  return direction !== 'any' || time !== 'any' || person !== '';
+}

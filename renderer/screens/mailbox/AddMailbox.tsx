@@ -1,0 +1,70 @@
+import { FileText, Folder } from 'lucide-react';
+import { useCell } from '../../connection/cell.ts';
+import { useJob } from '../../connection/jobs.ts';
+import { Button } from '../../controls/Button.tsx';
+import { ErrorNotice } from '../../controls/Notice.tsx';
+import { Progress } from '../../controls/Progress.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { cancelImport, cancelInspect, importKey, inspectKey, mailboxFlow, pickMailbox } from './mailboxFlow.ts';
+import { WhichAreYou } from './WhichAreYou.tsx';
+import './mailbox.css';
+
+/** Pick a mailbox, say which addresses are yours, watch it come in, see what came. */
+export function AddMailbox() {
+  const { at, source } = useCell(mailboxFlow);
+  const inspecting = useJob<'corpus.inspect'>(inspectKey);
+  const importing = useJob<'corpus.import'>(importKey);
+  switch (at) {
+    case 'picking':
+      return <Pick />;
+    case 'inspecting':
+      return (
+        <Progress
+          label={`Looking into ${source?.name ?? ''}`}
+          step={inspecting?.step ?? null}
+          onCancel={cancelInspect}
+        />
+      );
+    case 'choosing':
+      return <WhichAreYou />;
+    case 'importing':
+      return (
+        <div className="stack">
+          <Progress
+            label={`Taking in ${source?.name ?? ''}`}
+            step={importing?.step ?? null}
+            onCancel={cancelImport}
+            cancelWords="Stop here"
+          />
+          <p className="soft">
+            You can go on meanwhile. What is in stays in; taking the same mailbox in again goes on from there.
+          </p>
+        </div>
+      );
+    case 'done':
+      return importing?.result ? <ImportReport summary={importing.result} /> : <Pick />;
+  }
+}
+
+function Pick() {
+  const { error } = useCell(mailboxFlow);
+  const inspecting = useJob<'corpus.inspect'>(inspectKey);
+  const failure = error ?? inspecting?.error ?? null;
+  return (
+    <div className="stack">
+      {failure && <ErrorNotice title="That could not be read as a mailbox." error={failure} />}
+      <div className="actions">
+        <Button icon={FileText} onPress={() => void pickMailbox('file')}>
+          Choose a file
+        </Button>
+        <Button icon={Folder} onPress={() => void pickMailbox('folder')}>
+          Choose a folder
+        </Button>
+      </div>
+      <p className="soft">
+        An mbox file, a Maildir folder, .eml files or a folder of any of them: what Thunderbird, Apple Mail,
+        Gmail&rsquo;s Takeout and most mail programs write when they export. The original is only read, never changed.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Source } from '../../../electron/contract/entities.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import { askEngine } from '../../connection/api.ts';
+import { asAppError } from '../../connection/failure.ts';
+import { refresh } from '../../connection/freshness.ts';
+import { useCall } from '../../connection/useCall.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Moment } from '../../controls/Moment.tsx';
+import { ErrorNotice } from '../../controls/Notice.tsx';
+import { Window } from '../../controls/Window.tsx';
+import { formatCount } from '../../words/count.ts';
+import { AddMailbox } from '../mailbox/AddMailbox.tsx';
+
+const formats = { mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines' };
+
+/** What has been taken in, and a way to take in more. */
+export function Mailboxes() {
+  const sources = useCall('corpus.sources', {});
+  const [leaving, setLeaving] = useState<Source | null>(null);
+  return (
+    <div className="stack">
+      {sources.error && <ErrorNotice title="The mailboxes could not be listed." error={sources.error} />}
+      {sources.value && sources.value.length > 0 && (
+        <ul className="rows">
+          {sources.value.map((source) => (
+            <li key={source.id} className="row">
+              <div className="row-words">
+                <span className="strong">{source.name}</span>
+                <span className="soft number">
+                  {formatCount(source.mails, 'mail')}, {formats[source.format]}, taken in{' '}
+                  <Moment at={source.importedAt} />
+                  {!source.complete && ', not complete: take it in again to go on'}
+                </span>
+              </div>
+              <Button
+                kind="quiet"
+                icon={Trash2}
+                onPress={() => {
+                  setLeaving(source);
+                }}
+              >
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddMailbox />
+      {leaving && (
+        <Remove
+          source={leaving}
+          onClose={() => {
+            setLeaving(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Remove({ source, onClose }: { source: Source; onClose: () => void }) {
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function remove(): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      await askEngine('corpus.remove', { sourceId: source.id });
+      refresh();
+      onClose();
+    } catch (failure) {
+      setError(asAppError(failure));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Window title={`Remove ${source.name}?`} isOpen onClose={onClose} role="alertdialog">
+      <p>
+        {formatCount(source.mails, 'mail')} and everything made from them will be deleted from Ownhand, except what
+        another mailbox holds too. The original file stays as it is.
+      </p>
+      {error && <ErrorNotice title="It could not be removed." error={error} />}
+      <div className="actions actions-end">
+        <Button onPress={onClose}>Keep it</Button>
+        <Button kind="danger" isPending={busy} onPress={() => void remove()}>
+          Remove it
+        </Button>
+      </div>
+    </Window>
+  );
+}

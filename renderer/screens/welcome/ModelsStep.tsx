@@ -1,0 +1,86 @@
+import { Download } from 'lucide-react';
+import type { Model } from '../../../electron/contract/entities.ts';
+import { useCall } from '../../connection/useCall.ts';
+import { useJob } from '../../connection/jobs.ts';
+import { Button } from '../../controls/Button.tsx';
+import { ErrorNotice, Notice } from '../../controls/Notice.tsx';
+import { Progress } from '../../controls/Progress.tsx';
+import { Waiting } from '../../controls/Waiting.tsx';
+import { formatSize } from '../../words/size.ts';
+import { cancelFetch, fetchKey, fetchModels } from '../models/fetching.ts';
+import { fitWords, roleWords, starterSet } from '../models/roles.ts';
+
+/** The models to begin with: fetched with one press. */
+export function ModelsStep() {
+  const models = useCall('models.list', {});
+  const machine = useCall('models.machine', {});
+  if (models.error) {
+    return <ErrorNotice title="The models could not be listed." error={models.error} />;
+  }
+  if (!models.value) {
+    return <Waiting what="Looking at the models" />;
+  }
+  const starters = starterSet(models.value);
+  const missing = starters.filter(({ state }) => state !== 'ready');
+  const bytes = missing.reduce((sum, model) => sum + model.bytes - model.bytesThere, 0);
+  const isFetching = missing.some(({ state }) => state === 'fetching');
+  const free = machine.value?.freeDiskBytes;
+  return (
+    <div className="stack">
+      <ul className="starters">
+        {starters.map((model) => (
+          <Starter key={model.id} model={model} />
+        ))}
+      </ul>
+      {free !== undefined && bytes > free && (
+        <Notice kind="warn" title={`There is room for ${formatSize(free)}, and ${formatSize(bytes)} are needed.`}>
+          Free some space on the disk first.
+        </Notice>
+      )}
+      {missing.length > 0 && !isFetching && <FetchAll ids={missing.map(({ id }) => id)} bytes={bytes} />}
+      {missing.length === 0 && (
+        <p className="soft">All here. Larger models that write better are listed under Models.</p>
+      )}
+    </div>
+  );
+}
+
+function FetchAll({ ids, bytes }: { ids: string[]; bytes: number }) {
+  return (
+    <div className="actions">
+      <Button kind="main" icon={Download} onPress={() => void fetchModels(ids)}>
+        Fetch them, {formatSize(bytes)}
+      </Button>
+      <span className="soft">You can go on with the next step meanwhile.</span>
+    </div>
+  );
+}
+
+function Starter({ model }: { model: Model }) {
+  const job = useJob<'models.fetch'>(fetchKey(model.id));
+  const [role] = model.inUse;
+  return (
+    <li className="starter">
+      <div className="starter-words">
+        <span>
+          <span className="strong">{role ? roleWords[role].title : model.name}</span>{' '}
+          <span className="soft">{model.name}</span>
+        </span>
+        <span className="soft small number">
+          {model.state === 'ready' ? 'Here' : formatSize(model.bytes)}, {model.licence}
+          {model.fit.verdict !== 'good' && `, ${fitWords[model.fit.verdict].toLowerCase()}`}
+        </span>
+      </div>
+      {job?.running && (
+        <Progress
+          label="Fetching"
+          step={job.step}
+          onCancel={() => {
+            cancelFetch(model.id);
+          }}
+        />
+      )}
+      {job?.error && <ErrorNotice title="It could not be fetched." error={job.error} />}
+    </li>
+  );
+}

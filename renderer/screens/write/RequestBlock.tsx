@@ -1,0 +1,55 @@
+import { ListPlus, Square } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
+import { useCell } from '../../connection/cell.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Notice } from '../../controls/Notice.tsx';
+import { Text } from '../../editor/Text.tsx';
+import { command } from '../../shell/commandKey.ts';
+import { AnswerMenu } from './AnswerMenu.tsx';
+import { drafting, stopDraft, writeDraft } from './drafting.ts';
+import { points, request } from './page.ts';
+
+/** What the mail should say: a sentence, and facts where there are any. */
+export function RequestBlock() {
+  const { state, missing } = useCell(drafting);
+  const pointsText = useSyncExternalStore(points.listen, points.text);
+  const asked = useSyncExternalStore(request.listen, request.text);
+  const [wanted, setWanted] = useState(false);
+  const showPoints = wanted || pointsText !== '';
+  const isRunning = state === 'running';
+  return (
+    <section className="request" aria-label="Request">
+      <Text sheet={request} className="request-text" isFocused />
+      {missing !== null && asked.trim() === '' && <Notice kind="warn" title={missing} />}
+      {showPoints && (
+        <div className="points">
+          <div className="points-label soft">Has to be in it</div>
+          <Text sheet={points} className="points-text" isFocused={wanted} />
+        </div>
+      )}
+      <div className="request-actions">
+        {isRunning ? (
+          <Button kind="main" icon={Square} keys="Esc" onPress={stopDraft}>
+            Stop
+          </Button>
+        ) : (
+          <Button kind="main" keys={`${command} ↵`} onPress={() => void writeDraft()}>
+            {state === 'none' ? 'Draft' : 'Redraft'}
+          </Button>
+        )}
+        {!showPoints && (
+          <Button
+            kind="quiet"
+            icon={ListPlus}
+            onPress={() => {
+              setWanted(true);
+            }}
+          >
+            Key points
+          </Button>
+        )}
+        <AnswerMenu />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+/** The draft that is coming, or the last one that came. It goes on whichever screen is shown. */
+import type { Draft, DraftSource, DraftStep } from '../../../electron/contract/entities.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import { askEngine } from '../../connection/api.ts';
+import { createCell } from '../../connection/cell.ts';
+import { asAppError, isCancelled } from '../../connection/failure.ts';
+import { streamDraft } from '../../editor/draft.ts';
+import { pointsOf } from '../../editor/points.ts';
+import { head, keys, points, recipient, request, text } from './page.ts';
+
+export type Stage = Extract<DraftStep, { kind: 'stage' }>;
+
+export interface Drafting {
+  readonly state: 'none' | 'running' | 'stopped' | 'done' | 'failed';
+  readonly stage: Stage | null;
+  readonly sources: readonly DraftSource[];
+  /** Sources the person has taken away: not used again for this page. */
+  readonly taken: readonly number[];
+  readonly result: Draft | null;
+  readonly error: AppError | null;
+  /** Why a draft was not begun: said at the request line. */
+  readonly missing: string | null;
+}
+
+const nothing: Drafting = {
+  state: 'none',
+  stage: null,
+  sources: [],
+  taken: [],
+  result: null,
+  error: null,
+  missing: null,
+};
+
+export const drafting = createCell<Drafting>(nothing);
+
+interface Run {
+  readonly stop: AbortController;
+  readonly end: () => void;
+}
+let run: Run | null = null;
+
+function note(change: Partial<Drafting>): void {
+  drafting.change((before) => ({ ...before, ...change }));
+}
+
+function take(step: DraftStep, append: (piece: string) => void): void {
+  if (step.kind === 'stage') {
+    note({ stage: step });
+  } else if (step.kind === 'sources') {
+    note({ sources: step.sources });
+  } else {
+    append(step.text);
+  }
+}
+
+/** Writes a draft of what the page asks for. One that is under way is stopped first. */
+export async function writeDraft(): Promise<void> {
+  stopDraft();
+  const asked = request.text().trim();
+  if (asked === '') {
+    note({ missing: 'Say in a sentence what the mail should say.' });
+    request.focus();
+    return;
+  }
+  const stop = new AbortController();
+  const stream = streamDraft(text);
+  const mine: Run = { stop, end: stream.finish };
+  run = mine;
+  note({ state: 'running', stage: null, sources: [], result: null, error: null, missing: null });
+  const { replyTo, subject } = head.get();
+  const to = recipient();
+  try {
+    const result = await askEngine(
+      'draft.write',
+      {
+        request: asked,
+        points: pointsOf(points.text()),
+        excludeIds: [...drafting.get().taken],
+        ...(to === undefined ? {} : { to }),
+        ...(replyTo === null ? {} : { replyTo }),
+      },
+      {
+        signal: stop.signal,
+        progress: (step) => {
+          if (run === mine) {
+            take(step, stream.append);
+          }
+        },
+      },
+    );
+    if (run === mine) {
+      head.change((before) => ({ ...before, draftId: result.id, subject: subject || result.subject }));
+      note({ state: 'done', stage: null, sources: result.sources, result });
+    }
+  } catch (error) {
+    if (run === mine) {
+      note(
+        isCancelled(error)
+          ? { state: 'stopped', stage: null }
+          : { state: 'failed', stage: null, error: asAppError(error) },
+      );
+    }
+  } finally {
+    stream.finish();
+    if (run === mine) {
+      run = null;
+    }
+  }
+}
+
+/** Stops the draft that is coming; what stands on the page stays. False where none was. */
+export function stopDraft(): boolean {
+  if (run === null) {
+    return false;
+  }
+  run.stop.abort();
+  run.end();
+  run = null;
+  note({ state: 'stopped', stage: null });
+  return true;
+}
+
+/** Takes a source away and writes the draft again without it. */
+export function redraftWithout(id: number): void {
+  note({ taken: [...drafting.get().taken, id] });
+  void writeDraft();
+}
+
+/** Allows all sources again. */
+export function giveBackSources(): void {
+  note({ taken: [] });
+}
+
+export function forgetDraft(): void {
+  stopDraft();
+  drafting.set(nothing);
+}
+
+keys.draft = () => {
+  void writeDraft();
+  return true;
+};
+keys.stop = stopDraft;

@@ -1,0 +1,144 @@
+/** The page being written: it outlives the screen, is kept by the engine as it changes, and comes back at the next start. */
+import { keymap } from '@codemirror/view';
+import { Prec } from '@codemirror/state';
+import type { Page, ReplyTo } from '../../../electron/contract/entities.ts';
+import { askEngine } from '../../connection/api.ts';
+import { createCell } from '../../connection/cell.ts';
+import { setOwnership } from '../../editor/ownership.ts';
+import { ownership } from '../../editor/ownership.ts';
+import { asPoints, pointsOf } from '../../editor/points.ts';
+import { createSheet } from '../../editor/sheet.ts';
+import { addressIn } from '../../words/person.ts';
+
+/** What is on the page beside its texts. */
+export interface Head {
+  readonly to: string;
+  readonly subject: string;
+  readonly replyTo: ReplyTo | null;
+  readonly draftId: number | null;
+}
+
+const emptyHead: Head = { to: '', subject: '', replyTo: null, draftId: null };
+const pause = 700;
+
+export const head = createCell<Head>(emptyHead);
+
+/** Set by the drafting room: what Ctrl+Enter, Escape and undo do while a draft comes. */
+export const keys = { draft: (): boolean => false, stop: (): boolean => false };
+const draftKeys = Prec.highest(
+  keymap.of([
+    { key: 'Mod-Enter', run: () => keys.draft() },
+    { key: 'Escape', run: () => keys.stop() },
+    // Undo ends a draft that is coming, so that one press takes all of it back.
+    { key: 'Mod-z', run: () => keys.stop() && false },
+  ]),
+);
+
+export const request = createSheet({
+  label: 'What do you want to say?',
+  hint: 'What do you want to say?',
+  extensions: draftKeys,
+});
+export const points = createSheet({
+  label: 'Key points, one a line',
+  hint: 'A fact that has to be in it, one a line',
+  extensions: [draftKeys, asPoints],
+});
+export const text = createSheet({
+  label: 'The mail',
+  hint: 'The draft comes here. You can also just write.',
+  extensions: [draftKeys, ownership],
+});
+
+export function readPage(): Page {
+  return { ...head.get(), request: request.text(), points: pointsOf(points.text()), text: text.text() };
+}
+
+/** The recipient as a bare address, where one was given. */
+export function recipient(): string | undefined {
+  return addressIn(head.get().to) || undefined;
+}
+
+function isBlank(page: Page): boolean {
+  return !page.text && !page.request && !page.to && !page.subject && !page.replyTo && page.points.length === 0;
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let open = false;
+export const keeping = createCell<'kept' | 'keeping' | 'failed'>('kept');
+
+function keepSoon(): void {
+  if (!open) {
+    return;
+  }
+  keeping.set('keeping');
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    askEngine('page.keep', readPage()).then(
+      () => {
+        keeping.set('kept');
+      },
+      () => {
+        keeping.set('failed');
+      },
+    );
+  }, pause);
+}
+
+for (const part of [head, request, points, text]) {
+  part.listen(keepSoon);
+}
+
+function show(page: Page | null): void {
+  open = false;
+  clearTimeout(timer);
+  head.set(page ? { to: page.to, subject: page.subject, replyTo: page.replyTo, draftId: page.draftId } : emptyHead);
+  request.reset(page?.request ?? '');
+  points.reset(page?.points.join('\n') ?? '');
+  text.reset(page?.text ?? '');
+  if (page && page.draftId !== null && page.text !== '') {
+    const draft = { from: 0, to: text.state.doc.length };
+    text.dispatch([text.state.update({ effects: setOwnership.of({ ink: [], draft }) })]);
+  }
+  keeping.set('kept');
+}
+
+/** Shows what was on the page when the store was last open. A page that is being written stays: the engine restarted. */
+export async function restorePage(): Promise<void> {
+  const last = isBlank(readPage()) ? await askEngine('page.last', {}) : readPage();
+  if (isBlank(readPage())) {
+    show(last);
+  }
+  open = true;
+}
+
+/** Takes everything off the page, because another store is opened or all is destroyed. */
+export function clearPage(): void {
+  setAside.set(null);
+  show(null);
+}
+
+/** The page that the present one took the place of, if any. */
+export const setAside = createCell<Page | null>(null);
+
+/** A new page, perhaps an answer to a mail. The present one is set aside and can be brought back. */
+export function startPage(start: Partial<Head> = {}): void {
+  const last = readPage();
+  show(null);
+  if (!isBlank(last)) {
+    setAside.set(last);
+  }
+  head.set({ ...emptyHead, ...start });
+  open = true;
+  keepSoon();
+}
+
+/** Brings the page that was set aside back; the present one is set aside in its place. */
+export function bringBack(): void {
+  const last = setAside.get();
+  const present = readPage();
+  show(last);
+  setAside.set(isBlank(present) ? null : present);
+  open = true;
+  keepSoon();
+}

@@ -1,0 +1,33 @@
+import { Window } from '../controls/Window.tsx';
+import { command } from './commandKey.ts';
+
+const keys = [
+  { keys: [command, 'Enter'], words: 'Draft, or draft again' },
+  { keys: ['Esc'], words: 'Stop drafting; what stands on the page stays' },
+  { keys: [command, 'Z'], words: 'Undo; a whole draft is one step' },
+  { keys: [command, '1'], words: 'Write' },
+  { keys: [command, '2'], words: 'Mail' },
+  { keys: [command, '3'], words: 'Models' },
+  { keys: [command, '4'], words: 'Settings' },
+  { keys: [command, 'F'], words: 'Search your mail' },
+  { keys: ['?'], words: 'These keys' },
+];
+
+export function Keys({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Window title="Keys" isOpen={isOpen} onClose={onClose}>
+      <dl className="keys">
+        {keys.map(({ keys: pressed, words }) => (
+          <div key={words} className="keys-row">
+            <dt>
+              {pressed.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Window>
+  );
+}

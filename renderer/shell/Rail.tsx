@@ -1,0 +1,35 @@
+import { Cpu, Mail, PenLine, Settings } from 'lucide-react';
+import { useCell } from '../connection/cell.ts';
+import { BackgroundWork } from './BackgroundWork.tsx';
+import { goTo, place, type ScreenName } from './place.ts';
+
+const entries = [
+  { screen: 'write', words: 'Write', icon: PenLine },
+  { screen: 'mail', words: 'Mail', icon: Mail },
+  { screen: 'models', words: 'Models', icon: Cpu },
+  { screen: 'settings', words: 'Settings', icon: Settings },
+] as const satisfies { screen: ScreenName; words: string; icon: unknown }[];
+
+export function Rail() {
+  const here = useCell(place);
+  return (
+    <nav className="rail" aria-label="Screens">
+      {entries.map(({ screen, words, icon: Icon }) => (
+        <button
+          key={screen}
+          type="button"
+          className="rail-entry"
+          aria-current={screen === here ? 'page' : undefined}
+          onClick={() => {
+            goTo(screen);
+          }}
+        >
+          <Icon aria-hidden className="icon icon-large" />
+          <span>{words}</span>
+        </button>
+      ))}
+      <div className="rail-gap" />
+      <BackgroundWork />
+    </nav>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback, useState } from 'react';
+import type { StoreState } from '../../electron/contract/entities.ts';
+import { useCell } from '../connection/cell.ts';
+import { useCall } from '../connection/useCall.ts';
+import { MailScreen } from '../screens/mail/MailScreen.tsx';
+import { ModelsScreen } from '../screens/models/ModelsScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { Welcome } from '../screens/welcome/Welcome.tsx';
+import { WriteScreen } from '../screens/write/WriteScreen.tsx';
+import { SampleBanner } from './Banners.tsx';
+import { Keys } from './Keys.tsx';
+import { place } from './place.ts';
+import { Rail } from './Rail.tsx';
+import { Starting } from './Starting.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+const screens = { write: WriteScreen, mail: MailScreen, models: ModelsScreen, settings: SettingsScreen };
+
+/** The open program: first Welcome, until there is a mailbox and a name; then the rail and the screens. */
+export function Shell({ store }: { store: StoreState }) {
+  const [keysShown, setKeysShown] = useState(false);
+  const here = useCell(place);
+  const identity = useCall('identity.get', {});
+  const [welcoming, setWelcoming] = useState<boolean | null>(null);
+  useShortcuts(
+    useCallback(() => {
+      setKeysShown(true);
+    }, []),
+  );
+  // Decided once: what is done on Welcome must not make it go away.
+  if (welcoming === null && (identity.value !== undefined || identity.error)) {
+    setWelcoming(identity.value === null && !store.sample);
+  }
+  if (welcoming === null) {
+    return <Starting />;
+  }
+  if (welcoming) {
+    return (
+      <Welcome
+        onLeave={() => {
+          setWelcoming(false);
+        }}
+      />
+    );
+  }
+  const Screen = screens[here];
+  return (
+    <>
+      {store.sample && <SampleBanner />}
+      <div className="shell">
+        <Rail />
+        <Screen
+          key={here}
+          onShowKeys={() => {
+            setKeysShown(true);
+          }}
+        />
+      </div>
+      <Keys
+        isOpen={keysShown}
+        onClose={() => {
+          setKeysShown(false);
+        }}
+      />
+    </>
+  );
+}

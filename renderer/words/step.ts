@@ -1,0 +1,31 @@
+import type { Step } from '../../electron/contract/entities.ts';
+import { formatCount } from './count.ts';
+import { formatDuration } from './duration.ts';
+import { formatSize } from './size.ts';
+
+const singular = { mails: 'mail', passages: 'passage', tokens: 'token', files: 'file' };
+
+function amount(value: number, unit: Step['unit']): string {
+  return unit === 'bytes' ? formatSize(value) : formatCount(value, singular[unit]);
+}
+
+/** 0 to 1, or null while nobody knows how much there is. */
+export function fractionOf(step: Step): number | null {
+  return step.total === null || step.total <= 0 ? null : Math.min(1, step.done / step.total);
+}
+
+/** `120 MB of 986 MB, 3.1 MB a second, about 5 minutes left`: what is known and nothing else. */
+export function describeStep(step: Step): string {
+  const parts = [
+    step.total === null
+      ? amount(step.done, step.unit)
+      : `${amount(step.done, step.unit)} of ${amount(step.total, step.unit)}`,
+  ];
+  if (step.perSecond !== null && step.perSecond > 0) {
+    parts.push(`${amount(step.perSecond, step.unit)} a second`);
+  }
+  if (step.secondsLeft !== null) {
+    parts.push(`${formatDuration(step.secondsLeft)} left`);
+  }
+  return parts.join(', ');
+}
