@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
@@ -8,6 +8,8 @@ import { findElectron } from '../electron/setup/electron.mjs';
 export { expect } from 'playwright/test';
 
 export const root = dirname(import.meta.dirname);
+/** The app under test: the checkout, or a packaged app's folder. */
+const appFolder = process.env['OWNHAND_E2E_APP'] ?? root;
 
 export interface LaunchOptions {
   /** A data folder that outlives the app, for instance to open it again. */
@@ -21,7 +23,7 @@ export interface App {
   readonly page: Page;
   readonly home: string;
   /** Process id of the engine that runs now. */
-  enginePid(): Promise<number>;
+  enginePid(): number;
   /** What the next dialog for opening answers; null is "Cancel". */
   answerOpenDialog(path: string | null): Promise<void>;
   /** What the next dialog for saving answers. */
@@ -32,7 +34,7 @@ export interface App {
 export async function launchApp({ home, executable }: LaunchOptions): Promise<App> {
   const electron = await _electron.launch({
     executablePath: executable ?? electronPath(),
-    args: [root, `--home=${home}`],
+    args: [appFolder, `--home=${home}`],
     env: environment(),
     // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
     chromiumSandbox: process.getuid?.() !== 0,
@@ -97,16 +99,37 @@ function environment(): Record<string, string> {
   return { ...Object.fromEntries(entries), OWNHAND_NODE: process.execPath };
 }
 
-/** The engine is the child of main that runs Node; Chromium's own children all carry `--type`. */
-async function findEnginePid(electron: ElectronApplication): Promise<number> {
-  const mainPid = electron.process().pid;
-  const { execFileSync } = await import('node:child_process');
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  for (const line of lines) {
-    const [pid, parent, ...words] = line.trim().split(/\s+/);
-    if (Number(parent) === mainPid && words.some((word) => word.endsWith(join('engine', 'index.ts')))) {
-      return Number(pid);
-    }
+/** The engine is the child of main that runs Node on the engine's entry. */
+function findEnginePid(electron: ElectronApplication): number {
+  const engine = descendants(electron.process().pid ?? 0).find(({ words }) =>
+    words.some((word) => word.endsWith(join('engine', 'index.ts'))),
+  );
+  if (engine === undefined) {
+    throw new Error('The engine does not run.');
   }
-  throw new Error('The engine does not run.');
+  return engine.pid;
+}
+
+export interface RunningProcess {
+  readonly pid: number;
+  readonly words: readonly string[];
+}
+
+/** All processes below one, as Linux shows them. */
+export function descendants(parent: number): RunningProcess[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        const parentPid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+        const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+        return [{ pid: Number(name), parentPid, words }];
+      } catch {
+        return []; // it has ended meanwhile
+      }
+    });
+  const below = (pid: number): RunningProcess[] =>
+    all.filter(({ parentPid }) => parentPid === pid).flatMap((child) => [child, ...below(child.pid)]);
+  return below(parent);
 }

@@ -4,6 +4,9 @@ import { pageOrigin } from './page.ts';
 /** What Chromium would otherwise say to the outside on its own. */
 const switches: readonly (readonly [string, string?])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  // A proxy that is not there: even a hint to connect in advance makes Chromium ask nobody but this machine.
+  ['proxy-server', 'socks5://127.0.0.1:9'],
+  ['blink-settings', 'dnsPrefetchingEnabled=false'],
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],

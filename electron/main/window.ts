@@ -74,6 +74,12 @@ export function openWindow(
   window.on('closed', () => {
     ipcMain.off('ownhand:ports', take);
   });
+  // The way to about:blank is the one that Chromium does not ask about.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${pageOrigin}/`)) {
+      void window.loadURL(`${pageOrigin}/`);
+    }
+  });
   // A page that crashed is a blank one: load it again, unless it cannot even start.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && reason !== 'launch-failed') {
