@@ -1,6 +1,6 @@
 import type { Body } from './body.ts';
 import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
-import { isBlank, type Kinds } from './quotation.ts';
+import { isBlank, type Kinds, unclaimed } from './quotation.ts';
 
 /** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
 const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;
@@ -30,17 +30,11 @@ export function claimFooters(body: Body, kinds: Kinds, known: ReadonlySet<string
       claim(kinds, at, line.startsWith('-') ? noteEnd(lines, at) : at + 1);
     }
   }
-  for (let end = lines.length; end > 0;) {
-    if (kinds[end - 1] !== undefined) {
-      end -= 1;
-      continue;
+  for (const { start, end, endsText } of unclaimed(lines, kinds)) {
+    if (endsText) {
+      const own = [...starts].filter((at) => at > start && at < end);
+      claimTail(lines, kinds, own.at(-1) ?? start, end, known);
     }
-    let start = end;
-    while (start > 0 && kinds[start - 1] === undefined && !(starts.has(start) && start !== end)) {
-      start -= 1;
-    }
-    claimTail(lines, kinds, start, end, known);
-    end = start;
   }
 }
 
@@ -58,6 +52,9 @@ function noteEnd(lines: readonly string[], at: number): number {
   return end;
 }
 
+/** Words without which a line opens no list footer. */
+const hint = /list|scri|because|majordomo|faq|guide|http|archive|discussion|options|melden|http|отпис/i;
+
 /** Looks for footers at the end of the stretch from `start` to `end`, which nobody has claimed yet. */
 function claimTail(
   lines: readonly string[],
@@ -66,7 +63,7 @@ function claimTail(
   end: number,
   known: ReadonlySet<string>,
 ): void {
-  const reach = Math.max(start, end - 60);
+  const reach = Math.max(start, end - 40);
   // From below: the uppermost place where a footer begins with nothing but footer under it.
   for (let at = reach; at < end; at += 1) {
     const line = lines[at] ?? '';
@@ -87,11 +84,11 @@ function claimTail(
     }
     const opensParagraph = at === start || isBlank(lines[at - 1]) || isRuler(lines[at - 1] ?? '');
     const paragraph = opensParagraph ? paragraphAt(lines, at, end) : '';
-    if (opensParagraph && disclaimer.test(paragraph) && isLegal(paragraph)) {
+    if (paragraph.length > 40 && disclaimer.test(paragraph) && isLegal(paragraph)) {
       claim(kinds, at, end);
       return;
     }
-    if (isMobileTag(line) && end - at <= 12) {
+    if (end - at <= 12 && isMobileTag(line)) {
       claim(kinds, at, at + 1);
       continue;
     }
@@ -99,7 +96,7 @@ function claimTail(
       claim(kinds, at, end);
       return;
     }
-    const isFooterLine = line.length < 400 && sureFooter.test(line);
+    const isFooterLine = line.length < 400 && hint.test(line) && sureFooter.test(line);
     if (isFooterLine && opensParagraph && end - at <= 16 && restIsFooter(lines, at, end)) {
       claim(kinds, at, end);
       return;

@@ -6,6 +6,7 @@ import * as store from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { meFrom } from './authorship.ts';
 import { isOwnKind } from './ownText.ts';
+import { loadDetector } from './language.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { pace } from './pace.ts';
 import { type MailSource, openSource, readSource } from './source.ts';
@@ -100,6 +101,7 @@ export async function importSource(
 /** What has to be known before the first mail: the person's names, and the footers of lists. */
 export async function learn(source: MailSource, me: readonly string[], options: ImportOptions): Promise<Knowledge> {
   const { signal, progress, name } = options;
+  await loadDetector();
   const report = pace('survey', 'bytes', source.bytes, progress);
   const { names, footers } = await surveySource(source, { ...(signal && { signal }), progress: report });
   const mine = me.flatMap((address) => [...(names.get(address.trim().toLowerCase()) ?? [])]);

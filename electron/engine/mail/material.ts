@@ -28,7 +28,7 @@ function claimArmour(lines: readonly string[], kinds: Kinds): void {
 const diffStart = /^(?:diff --git |diff -[a-z]|Index: \S|--- \S+.*|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@)/;
 const diffLine =
   /^(?:[ +\-@\\]|diff |index [\da-f]+|Index: |={8,}|new file mode|deleted file mode|old mode|new mode|similarity |rename |copy |Binary files |GIT binary|literal \d|\s*$)/;
-const diffstat = /^ \S.* \| +(?:\d+ [+-]*|Bin .*)$| \d+ files? changed/;
+const diffstat = /^ \S.* \| +(?:\d+ [+-]*|Bin .*)$|^ \d+ files? changed/;
 
 function claimDiffs(lines: readonly string[], kinds: Kinds): void {
   for (let at = 0; at < lines.length; at += 1) {
@@ -36,7 +36,7 @@ function claimDiffs(lines: readonly string[], kinds: Kinds): void {
     if (kinds[at] !== undefined || line === '') {
       continue;
     }
-    if (diffstat.test(line)) {
+    if (line.charCodeAt(0) === 32 && diffstat.test(line)) {
       kinds[at] = 'other';
       if (/^---\s*$/.test(lines[at - 1] ?? '')) {
         kinds[at - 1] = 'other';

@@ -17,6 +17,38 @@ export function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
 }
 
+/** Stretches of lines that nobody has claimed, from `start` up to `end`, and whether the author's text ends there. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Nothing of the author's follows, or only below an older mail. */
+  readonly endsText: boolean;
+}
+
+export function unclaimed(lines: readonly string[], kinds: Kinds): Stretch[] {
+  const stretches: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | null = null;
+  for (const [at, line] of lines.entries()) {
+    if (kinds[at] !== undefined) {
+      open = null;
+    } else if (open === null) {
+      if (!isBlank(line)) {
+        open = { start: at, end: at + 1 };
+        stretches.push(open);
+      }
+    } else if (!isBlank(line)) {
+      open.end = at + 1;
+    }
+  }
+  return stretches.map(({ start, end }, index) => {
+    let next = end;
+    while (next < lines.length && isBlank(lines[next])) {
+      next += 1;
+    }
+    return { start, end, endsText: index === stretches.length - 1 || kinds[next] !== 'quote' };
+  });
+}
+
 /** A line quoted by ">", also behind a blank or the initials of the one who wrote it ("JD> ..."). */
 export function isQuoted(line: string): boolean {
   const first = line.charCodeAt(0);
@@ -41,7 +73,8 @@ export function claimQuotations(lines: readonly string[], kinds: Kinds, isReply:
 }
 
 function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
-  const introduced = lines.some((line) => /^>\s?>/.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
+  const introduced = (): boolean =>
+    lines.some((line) => /^>\s?>/.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (kinds[at] !== undefined || !isQuoted(line)) {
@@ -56,7 +89,7 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
     }
     const block = lines.slice(at, end).filter((each) => !isBlank(each));
     // Invented case: an author shows "> plot(x)" from a console in a mail that answers nobody.
-    if (!(isConsole(block) && !introduced && !(isReply && isProse(block)))) {
+    if (!(isConsole(block) && !(isReply && isProse(block)) && !introduced())) {
       kinds.fill('quote', at, end);
     }
     at = end - 1;
@@ -72,6 +105,13 @@ function isConsole(block: readonly string[]): boolean {
 
 function isProse(block: readonly string[]): boolean {
   return block.some((line) => /^>\s*(?:[\p{L}'’,-]+ ){4}/u.test(line));
+}
+
+/** Names of header lines are short; most lines need no closer look. */
+function hasEarlyColon(line: string): boolean {
+  const colon = line.indexOf(':');
+  const wide = colon >= 0 && colon <= 30 ? colon : line.indexOf('：');
+  return wide > 0 && wide <= 30;
 }
 
 /** Which header line of a copied header block this is, or null. */
@@ -142,7 +182,7 @@ function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
       while (blockStart < lines.length && isBlank(lines[blockStart])) {
         blockStart += 1;
       }
-    } else if (!line.includes(':') && !line.includes('：')) {
+    } else if (!hasEarlyColon(line)) {
       continue;
     }
     const blockEnd = headerName(lines[blockStart] ?? '') === null ? -1 : headerBlockEnd(lines, blockStart);
@@ -170,16 +210,19 @@ function isAttribution(text: string): boolean {
   if (text.length > 500) {
     return false;
   }
-  const hasAddress = addressInside.test(text);
-  const hasDate = dateInside.test(text);
   if (wroteAtEnd.test(text)) {
-    const isShort = text.split(/\s+/).length <= 9 && !/[.!?]\s/.test(text);
-    return hasAddress || (hasDate && attributionOpener.test(text)) || (hasDate && isShort) || isShort;
+    const isShort = text.length < 120 && text.split(/\s+/).length <= 9 && !/[.!?]\s/.test(text);
+    return isShort || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
   }
   if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
     return true;
   }
-  return /[:：]\s*$/.test(text) && hasAddress && text.length < 200 && (hasDate || /^\W{0,2}[\p{Lu}"']/u.test(text));
+  return (
+    text.length < 200 &&
+    /[:：]\s*$/.test(text) &&
+    addressInside.test(text) &&
+    (/^\W{0,2}[\p{Lu}"']/u.test(text) || dateInside.test(text))
+  );
 }
 
 /** Stands by itself: no quoted line needs to follow to be sure. */
@@ -204,7 +247,10 @@ function claimAttributions(lines: readonly string[], kinds: Kinds): void {
     }
     const beforeQuote = kinds[next] === 'quote' && next - at <= 3;
     const last = line.charAt(line.trimEnd().length - 1);
-    if (!beforeQuote && last !== ':' && last !== '：' && last !== '道' && last !== '*') {
+    if (
+      !':：道*'.includes(last) &&
+      !(beforeQuote && (last === '>' || /(?:wrote|writes|said|schrieb|quoting .*)$/i.test(line)))
+    ) {
       continue;
     }
     const start = attributionStart(lines, kinds, at, beforeQuote ? isAttribution : isSureAttribution);

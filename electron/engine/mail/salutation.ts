@@ -1,5 +1,5 @@
 import { asianClosing, asianGreeting, closingLine, greeting } from './phrases.ts';
-import { isBlank, type Kinds } from './quotation.ts';
+import { isBlank, type Kinds, unclaimed } from './quotation.ts';
 
 /** The author's names as they may sign with: first name, full name, initials; in lower case. */
 export function signingNames(name: string, address: string): ReadonlySet<string> {
@@ -92,22 +92,18 @@ function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' 
  * and the like. A postscript stays the author's. Where an older mail stands below, the author signed above it.
  */
 export function claimSignOff(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
-  const stretches: number[][] = [];
-  let open = false;
-  for (const [at, line] of lines.entries()) {
-    if (kinds[at] !== undefined) {
-      open = false;
-    } else if (!isBlank(line)) {
-      if (!open) {
-        stretches.push([]);
-      }
-      stretches.at(-1)?.push(at);
-      open = true;
-    }
-  }
-  const count = stretches.reduce((sum, stretch) => sum + stretch.length, 0);
+  const stretches = unclaimed(lines, kinds);
+  const count = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
   for (const stretch of stretches) {
-    claimEnd(lines, kinds, names, stretch.slice(-14), stretch === stretches.at(-1) ? count : 0);
+    if (stretch.endsText) {
+      const tail: number[] = [];
+      for (let at = stretch.end - 1; at >= stretch.start && tail.length < 14; at -= 1) {
+        if (!isBlank(lines[at])) {
+          tail.unshift(at);
+        }
+      }
+      claimEnd(lines, kinds, names, tail, stretch === stretches.at(-1) ? count : 0);
+    }
   }
 }
 
