@@ -2,7 +2,10 @@ import type { Direction } from '../../contract/entities.ts';
 import type { Database, Value } from './database.ts';
 import { normalAddress } from './people.ts';
 
-/** Which mails count. What is left out does not matter. Times in milliseconds since 1970, both included. */
+/**
+ * Which mails count. What is left out does not matter. Times in milliseconds since 1970, both included; mail without a
+ * date counts as older than everything.
+ */
 export interface MailFilter {
   /** Mail exchanged with this address. */
   readonly person?: string | undefined;
@@ -21,8 +24,8 @@ export interface MailFilter {
 const conditions: { readonly [Key in keyof MailFilter]-?: string } = {
   person: `mails.id IN (SELECT mail_id FROM correspondents
            WHERE person_id = (SELECT id FROM people WHERE address = @person))`,
-  after: 'mails.date >= @after',
-  before: 'mails.date <= @before',
+  after: 'coalesce(mails.date, 0) >= @after',
+  before: 'coalesce(mails.date, 0) <= @before',
   direction: 'mails.direction = @direction',
   threadId: 'mails.thread = CAST(@threadId AS INTEGER)',
   excludeThreadId: 'mails.thread <> CAST(@excludeThreadId AS INTEGER)',

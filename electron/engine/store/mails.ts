@@ -40,18 +40,20 @@ export function readThread(database: Database, threadId: string): number[] {
     .map(({ id }) => id);
 }
 
-/** A mail as it stands in a list, with the words that its author wrote. */
-export type Listed = Omit<MailSummary, 'snippet'> & { readonly own: string; readonly ownWords: number };
+/** A mail as it stands in a list. */
+export type Listed = Omit<MailSummary, 'snippet'> & {
+  /** The author's own words; where there are none, what a machine or somebody else wrote in it. */
+  readonly text: string;
+};
 
 /** Mails by number, in the order asked for; numbers that are gone are left out. */
 export function listMails(database: Database, ids: readonly number[]): Listed[] {
-  const asked = JSON.stringify(ids);
   const rows = database.all<Omit<Listed, 'threadId' | 'from' | 'to'> & { thread: number }>(
-    `SELECT id, message_id AS messageId, thread, direction, subject, date, own_words AS ownWords,
+    `SELECT id, message_id AS messageId, thread, direction, subject, date,
        coalesce((SELECT group_concat(text, char(10) ORDER BY position) FROM parts
-                 WHERE mail_id = mails.id AND kind = 'own'), '') AS own
+                 WHERE mail_id = mails.id AND kind = iif(own_words > 0, 'own', parts.kind)), '') AS text
      FROM mails WHERE id IN (SELECT value FROM json_each(?))`,
-    asked,
+    JSON.stringify(ids),
   );
   const people = correspondents(database, ids);
   const byId = new Map(

@@ -31,9 +31,12 @@ export function nextToRemember(database: Database, limit: number): Waiting[] {
   });
 }
 
-/** Mails that wait, and mails there are to remember in all. */
-export function countToRemember(database: Database): { waiting: number; all: number } {
-  const waiting = database.one<{ n: number }>('SELECT count(*) AS n FROM mails WHERE remembered = 0')?.n ?? 0;
-  const done = database.one<{ n: number }>('SELECT count(DISTINCT mail_id) AS n FROM passages')?.n ?? 0;
-  return { waiting, all: waiting + done };
+/** How many mails wait to be remembered. */
+export function countWaiting(database: Database): number {
+  return database.one<{ n: number }>('SELECT count(*) AS n FROM mails WHERE remembered = 0')?.n ?? 0;
+}
+
+/** How many mails are remembered: reads the whole index of passages. */
+export function countRemembered(database: Database): number {
+  return database.one<{ n: number }>('SELECT count(DISTINCT mail_id) AS n FROM passages')?.n ?? 0;
 }

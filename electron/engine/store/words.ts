@@ -4,25 +4,35 @@ import { condition, type MailFilter } from './mailFilter.ts';
 /** What a match in each column of `mail_words` weighs: own, subject, people, rest. */
 const weights = '1.0, 2.0, 1.5, 0.3';
 
-/** Mails that match an FTS5 expression, best first by BM25. */
+/** Above this many matches the order by fit costs more time than it is worth. */
+const rankedUpTo = 20_000;
+
+/**
+ * Mails that match an FTS5 expression: best first by BM25, or newest first where the words are so common that no mail
+ * fits better than another.
+ */
 export function matchingMails(database: Database, match: string, filter: MailFilter, limit: number): number[] {
   const { sql, values } = condition(filter);
+  const common = countMatches(database, match, rankedUpTo + 1) > rankedUpTo;
+  const order = common ? 'mail_words.rowid DESC' : `bm25(mail_words, ${weights}), mail_words.rowid DESC`;
   return database
     .all<{ id: number }>(
-      `SELECT mail_words.rowid AS id FROM mail_words ${sql === '' ? '' : 'JOIN mails ON mails.id = mail_words.rowid'}
-       WHERE mail_words MATCH @match ${sql} ORDER BY bm25(mail_words, ${weights}) LIMIT @limit`,
+      `SELECT mail_words.rowid AS id FROM mail_words ${sql === '' ? '' : 'CROSS JOIN mails ON mails.id = mail_words.rowid'}
+       WHERE mail_words MATCH @match ${sql} ORDER BY ${order} LIMIT @limit`,
       { ...values, match, limit },
     )
     .map(({ id }) => id);
 }
 
-/** How many mails hold a word, counted up to `most`. */
-export function mailsWith(database: Database, match: string, most: number): number {
+/** How many mails match; counting stops at `most`. */
+export function countMatches(database: Database, match: string, most: number, filter: MailFilter = {}): number {
+  const { sql, values } = condition(filter);
   return (
     database.one<{ n: number }>(
-      'SELECT count(*) AS n FROM (SELECT 1 FROM mail_words WHERE mail_words MATCH ? LIMIT ?)',
-      match,
-      most,
+      `SELECT count(*) AS n FROM (
+         SELECT 1 FROM mail_words ${sql === '' ? '' : 'CROSS JOIN mails ON mails.id = mail_words.rowid'}
+         WHERE mail_words MATCH @match ${sql} LIMIT @most)`,
+      { ...values, match, most },
     )?.n ?? 0
   );
 }

@@ -1,0 +1,96 @@
+import type { Step } from '../../contract/entities.ts';
+import { cancelled } from '../../contract/errors.ts';
+import { sortingPays, sortIntoCells } from '../store/cells.ts';
+import type { Database } from '../store/database.ts';
+import { type NewPassage, remember, useEmbedder } from '../store/passages.ts';
+import { countRemembered, countWaiting, nextToRemember, type Waiting } from '../store/queue.ts';
+import type { VectorForm } from '../store/vectorForm.ts';
+import { passagesOf } from './chunk.ts';
+
+/** Turns texts into vectors, one each, in order. */
+export type Embed = (texts: readonly string[], signal: AbortSignal) => Promise<readonly Float32Array[]>;
+
+export interface Remembering extends VectorForm {
+  readonly embed: Embed;
+  readonly signal: AbortSignal;
+  readonly progress: (step: Step) => void;
+}
+
+/** Mails of a step: what a kill can cost is the work of this many. */
+const mailsAtOnce = 8;
+
+/**
+ * Makes the passages of all mails that wait and remembers them by meaning, what the person wrote first. Each step is
+ * kept as it is done, so it may be stopped or killed at any time and goes on from there. Fails with `cancelled`.
+ */
+export async function rememberMails(database: Database, work: Remembering): Promise<void> {
+  useEmbedder(database, { embedder: work.embedder, dimensions: work.dimensions });
+  const before = countRemembered(database);
+  const started = performance.now();
+  let done = 0;
+  for (;;) {
+    const mails = nextToRemember(database, mailsAtOnce);
+    if (mails.length === 0) {
+      break;
+    }
+    remember(database, await embedMails(mails, work));
+    done += mails.length;
+    work.progress(step('Remembering mail', 'mails', { before, done, waiting: countWaiting(database), started }));
+    await new Promise(setImmediate);
+    if (work.signal.aborted) {
+      throw cancelled();
+    }
+  }
+  if (sortingPays(database)) {
+    const began = performance.now();
+    let before: number | undefined;
+    await sortIntoCells(database, {
+      signal: work.signal,
+      progress: (at, all) => {
+        before ??= at;
+        work.progress(
+          step('Sorting memory', 'passages', { before, done: at - before, waiting: all - at, started: began }),
+        );
+      },
+    });
+  }
+}
+
+async function embedMails(
+  mails: readonly Waiting[],
+  { embed, signal }: Remembering,
+): Promise<{ id: number; passages: NewPassage[] }[]> {
+  const cut = mails.map((mail) => ({ mail, ranges: passagesOf(mail.own) }));
+  const texts = cut.flatMap(({ mail, ranges }) => ranges.map(({ start, end }) => embeddedText(mail, start, end)));
+  const vectors = texts.length === 0 ? [] : await embed(texts, signal);
+  if (vectors.length !== texts.length) {
+    throw new Error('The embedder must answer one vector a text.');
+  }
+  const next = vectors.values();
+  return cut.map(({ mail, ranges }) => ({
+    id: mail.id,
+    passages: ranges.map((range) => ({ ...range, vector: next.next().value ?? new Float32Array(0) })),
+  }));
+}
+
+/** What the embedder reads: the subject says what short passages are about. */
+export function embeddedText({ subject, own }: Pick<Waiting, 'subject' | 'own'>, start: number, end: number): string {
+  const about = subject.replace(/^((re|aw|fwd?|wg|sv|tr|antw)(\[\d+\])?:\s*)+/i, '').trim();
+  return about === '' ? own.slice(start, end) : `${about}\n${own.slice(start, end)}`;
+}
+
+function step(
+  stage: string,
+  unit: Step['unit'],
+  at: { before: number; done: number; waiting: number; started: number },
+): Step {
+  const perSecond = (at.done * 1_000) / Math.max(1, performance.now() - at.started);
+  return {
+    stage,
+    done: at.before + at.done,
+    total: at.before + at.done + at.waiting,
+    unit,
+    perSecond,
+    secondsLeft: perSecond > 0 ? at.waiting / perSecond : null,
+  };
+}
