@@ -23,7 +23,7 @@
   F(get_type_traits) F(quantize_chunk) F(fp32_to_fp16_row) F(fp32_to_bf16_row) F(log_set) F(op_name)                  \
   /* graphs */                                                                                                        \
   F(new_graph_custom) F(build_forward_expand) F(graph_n_nodes) F(graph_node)                                          \
-  F(gallocr_new) F(gallocr_free) F(gallocr_alloc_graph) F(gallocr_get_buffer_size) F(gallocr_reserve_n_size)          \
+  F(gallocr_new) F(gallocr_free) F(gallocr_alloc_graph) F(gallocr_reserve) F(gallocr_reserve_n_size)                  \
   /* operators */                                                                                                     \
   F(add) F(sub) F(mul) F(div) F(sqr) F(sqrt) F(scale) F(scale_bias) F(sum_rows) F(cont) F(cont_2d) F(cpy) F(cast)     \
   F(concat) F(set_inplace) F(reshape_1d) F(reshape_2d) F(reshape_3d) F(view_1d) F(view_2d) F(view_3d)                 \

@@ -139,7 +139,9 @@ Footprint Session::measure(const Batch& batch) {
     adapter->buffer = empty.get();
   }
   const Graph g = build(batch, true, false);
-  ggml.gallocr_reserve_n_size(allocator_.get(), g.nodes(), nullptr, nullptr, &footprint.graph);
+  // One of its own: an allocator that has only measured believes that it has the memory.
+  const Allocator ruler(ggml.gallocr_new(device_.memory()));
+  ggml.gallocr_reserve_n_size(ruler.get(), g.nodes(), nullptr, nullptr, &footprint.graph);
   footprint.nodes = ggml.graph_n_nodes(g.nodes());
   std::set<std::string> unsupported;
   for (int i = 0; i < footprint.nodes; i++) {
@@ -158,7 +160,9 @@ Footprint Session::measure(const Batch& batch) {
 Outcome Session::run(const Batch& batch, bool gradientWanted, bool logitsWanted) {
   Outcome outcome;
   const Graph g = build(batch, gradientWanted, logitsWanted);
-  if (!ggml.gallocr_alloc_graph(allocator_.get(), g.nodes())) {
+  // Planned anew each time: the allocator would take a graph with as many nodes for the same graph and reuse its plan,
+  // but other mails may need their masks for longer.
+  if (!ggml.gallocr_reserve(allocator_.get(), g.nodes()) || !ggml.gallocr_alloc_graph(allocator_.get(), g.nodes())) {
     throw std::runtime_error("There is not enough memory for a micro-batch of " + std::to_string(batch.tokens.size()) +
                              " tokens.");
   }

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeAdapter } from '../adapterFile.ts';
 import { loadModel, probabilities } from './inference.ts';
-import { addon, asFiled, folder, openRandom, options, randomBatch, relativeDistance, tinyFile, typeNumbers } from './tiny.ts';
+import {
+  addon,
+  asFiled,
+  folder,
+  openRandom,
+  options,
+  randomBatch,
+  relativeDistance,
+  tinyFile,
+  typeNumbers,
+} from './tiny.ts';
 
 const architectures = ['llama', 'qwen2', 'qwen3', 'gemma3'] as const;
 const types = [undefined, ...Object.keys(typeNumbers)] as (keyof typeof typeNumbers | undefined)[];
