@@ -241,6 +241,8 @@ export const Draft = z.object({
   text: z.string(),
   subject: z.string(),
   language: z.string(),
+  /** Whom it is for, where that was said or can be told from the request; the address may be empty. */
+  reader: Address.nullable(),
   sources: z.array(DraftSource),
   model: z.string(),
   tokens: z.number().int(),

@@ -26,8 +26,10 @@ test('the usual greeting is the most frequent one, and none where most mails hav
   assert.equal(usualGreeting([]), null);
 });
 
-test('a greeting is filled with the name, or ends where the name would stand', () => {
-  assert.deepEqual(fillGreeting({ form: 'Hi {name},', share: 1 }, 'Bo'), { text: 'Hi Bo,', whole: true });
-  assert.deepEqual(fillGreeting({ form: 'Hi {name},', share: 1 }, null), { text: 'Hi ', whole: false });
-  assert.deepEqual(fillGreeting({ form: 'Hi all,', share: 1 }, null), { text: 'Hi all,', whole: true });
+test('a greeting is filled with the name, or stands alone where it can', () => {
+  assert.equal(fillGreeting('Hi {name},', 'Bo'), 'Hi Bo,');
+  assert.equal(fillGreeting('Hi {name},', null), 'Hi,');
+  assert.equal(fillGreeting('Dear {name},', null), null);
+  assert.equal(fillGreeting('{name} –', null), null);
+  assert.equal(fillGreeting('Hi all,', null), 'Hi all,');
 });

@@ -11,6 +11,8 @@ export interface GreetingForm {
 
 const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u;
 const titleWord = /^(?:prof|professor|dr|mr|mrs|ms|herr|herrn|frau|madame|monsieur|señor|señora|sig|sra?)\.?$/iu;
+/** Greetings that are never said without a name. */
+const needsName = /^(?:dear|lieber?|sehr geehrter?|cher|chère|querid[oa]|estimad[oa]|car[oa]|beste)\b[\s\p{P}]*$/iu;
 const dayTime =
   /^(?:morning|afternoon|evening|day|morgen|tag|abend|all|everyone|everybody|team|folks|alle|zusammen)$/iu;
 
@@ -63,10 +65,14 @@ export function mostFrequent(forms: readonly (string | null)[]): GreetingForm | 
   return form === undefined || count === undefined ? null : { form, share: count / forms.length };
 }
 
-/** The greeting to this reader, or what stands before the name where the name is not known. */
-export function fillGreeting({ form }: GreetingForm, name: string | null): { text: string; whole: boolean } {
+/**
+ * The greeting to this reader. Without a name it is the greeting alone (`Hi,`), or null where it cannot stand alone
+ * (`Dear,`).
+ */
+export function fillGreeting(form: string, name: string | null): string | null {
   if (name !== null || !form.includes('{name}')) {
-    return { text: form.replace('{name}', name ?? ''), whole: true };
+    return form.replace('{name}', name ?? '');
   }
-  return { text: form.slice(0, form.indexOf('{name}')), whole: false };
+  const alone = form.replace(/\s*\{name\}/, '');
+  return needsName.test(alone) || !/\p{L}/u.test(alone) ? null : alone;
 }

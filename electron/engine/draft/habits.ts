@@ -14,9 +14,10 @@ export interface Habits {
 /** Fewer mails than this to one reader say little; the habits towards everybody stand in. */
 export const enoughLetters = 3;
 
-/** `letters`: newest first. Fails on none: ask only where there are letters. */
-export function habitsOf(letters: readonly Letter[]): Habits {
-  const greeting = usualGreeting(letters.map((letter) => letter.greeting));
+/** `letters`: one or more. `toOne`: all to the same reader, whose name then need not be left open. */
+export function habitsOf(letters: readonly Letter[], toOne = false): Habits {
+  const greetings = letters.map((letter) => letter.greeting);
+  const greeting = toOne ? mostFrequent(greetings) : usualGreeting(greetings);
   const greeted = letters.filter((letter) => letter.greeting !== null);
   return {
     greeting,

@@ -2,6 +2,8 @@ import type { Turn } from './turn.ts';
 
 /** A mail of the person that shows the model how they write. */
 export interface Example {
+  /** English name of the language it is written in. */
+  readonly language: string;
   /** The first name of the reader, or what stands for it; null where there is none. */
   readonly reader: string | null;
   /** What the mail says, in few words; see `noteForm`. */
@@ -39,28 +41,22 @@ export interface DraftPrompt {
  * them. What never changes comes first, because a model's state after a prefix can be kept.
  */
 export function draftPrompt(brief: DraftBrief): DraftPrompt {
-  const { writer, styleCard, language } = brief;
+  const { writer, styleCard } = brief;
   const system = [
     `You are ${writer} and write ${writer}'s mails from short instructions.`,
     `You keep to ${writer}'s own greeting, length, tone and sign-off.`,
     'You say what the instruction says and nothing more: no other facts, no polite filler.',
     ...styleCard,
   ].join(' ');
-  const standing: Turn[] = [
-    { role: 'system', text: system },
-    ...brief.standing.flatMap((example) => shown(example, language)),
-  ];
+  const standing: Turn[] = [{ role: 'system', text: system }, ...brief.standing.flatMap(shown)];
   return {
     standing,
-    turns: [
-      ...standing,
-      ...brief.fitting.flatMap((example) => shown(example, language)),
-      { role: 'user', text: instruction(brief) },
-    ],
+    turns: [...standing, ...brief.fitting.flatMap(shown), { role: 'user', text: instruction(brief) }],
   };
 }
 
-function shown({ reader, request, text }: Example, language: string): Turn[] {
+/** An example as the two turns it becomes. */
+export function shown({ reader, language, request, text }: Example): Turn[] {
   return [
     { role: 'user', text: asked(reader, language, request) },
     { role: 'assistant', text },

@@ -10,12 +10,13 @@ const brief: DraftBrief = {
   styleCard: ['Ines writes short mails.'],
   standing: [
     {
+      language: 'English',
       reader: 'Bo',
       request: 'kiln ready; fetch bowls Monday',
       text: 'Bo,\nthe kiln is ready. Fetch the bowls on Monday.\nI.',
     },
   ],
-  fitting: [{ reader: null, request: 'no glaze left', text: 'No glaze left, sorry.\nI.' }],
+  fitting: [{ language: 'English', reader: null, request: 'no glaze left', text: 'No glaze left, sorry.\nI.' }],
   reader: 'Ana',
   request: 'the firing is put off to Thursday',
   points: ['bring gloves'],

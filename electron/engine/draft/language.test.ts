@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { loadDetector } from '../mail/language.ts';
+import { draftLanguage, languageName } from './language.ts';
+
+before(loadDetector);
+
+test('the language follows the request', () => {
+  assert.equal(draftLanguage('Sag Nora, dass ihr Paket da ist, und frag sie, wann sie kommt', ['en', 'de']), 'de');
+  assert.equal(draftLanguage('Tell Nora that her parcel is here and ask when she comes', ['de', 'en']), 'en');
+});
+
+test('what the request asks for comes first', () => {
+  assert.equal(draftLanguage('Tell Nora in German that her parcel is here', ['en', 'de']), 'de');
+});
+
+test('a short request in no known language takes the likeliest', () => {
+  assert.equal(draftLanguage('ok, Friday', ['de']), 'de');
+  assert.equal(draftLanguage('ok', []), 'en');
+});
+
+test('a long request is believed in any language', () => {
+  const request = 'Écris à Nora que son colis est arrivé ce matin et demande-lui quand elle pourra venir le chercher';
+  assert.equal(draftLanguage(request, ['en']), 'fr');
+});
+
+test('languages have names', () => {
+  assert.equal(languageName('de'), 'German');
+});

@@ -1,0 +1,18 @@
+import type { StateKeeping } from '../model/keptState.ts';
+import type { Writer } from '../model/writer.ts';
+import type { Database } from '../store/database.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What a draft is made with. */
+export interface Means {
+  readonly database: Database;
+  readonly writer: Writer;
+  /** The writer's id, as the catalogue names it. */
+  readonly model: string;
+  /** The meaning of a text, or null where there is no embedder. */
+  readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
+  /** Where the model's state after the standing part of the prompt is kept between runs. */
+  readonly keeping: StateKeeping;
+  /** The examples that the writer has read already. */
+  readonly shelf: { now: Shelf };
+}

@@ -1,0 +1,34 @@
+import type { Address } from '../../contract/entities.ts';
+import type { Database } from '../store/database.ts';
+import { findPeople, nameOf } from '../store/people.ts';
+import { parseReader, readerInRequest } from './reader.ts';
+
+/**
+ * Whom a draft is for: whom the person named, else the sender of the mail being answered, else whom the request
+ * speaks of. Somebody known by name alone is looked up among the people of the store.
+ */
+export function findReader(
+  database: Database,
+  { to, request, from }: { to: string | undefined; request: string; from: Address | null },
+): Address | null {
+  if (to !== undefined && to.trim() !== '') {
+    return complete(database, parseReader(to));
+  }
+  if (from !== null) {
+    return complete(database, from);
+  }
+  const named = readerInRequest(request);
+  return named === null ? null : complete(database, { name: named, address: '' });
+}
+
+function complete(database: Database, { name, address }: Address): Address {
+  if (address !== '') {
+    return { name: name || nameOf(database, address), address };
+  }
+  const words = name.toLowerCase().split(/\s+/);
+  const known = findPeople(database, name, 20).find((person) => {
+    const theirs = person.name.toLowerCase().split(/[\s,"']+/);
+    return words.every((word) => theirs.includes(word));
+  });
+  return known === undefined ? { name, address: '' } : { name: known.name, address: known.address };
+}
