@@ -54,27 +54,27 @@ function plan(name: string, changes: Partial<TrainerOptions> = {}): TrainerOptio
   };
 }
 
-test('stops within 0.3 seconds of being asked', async () => {
+test('stops in the middle of a micro-batch, not after it', async () => {
   const { child, client } = start();
-  for (const pause of [0, 30, 60]) {
-    const controller = new AbortController();
-    let asked = 0;
-    const call = client.call('trainer.train', plan('stopped', { epochs: 500 }), {
-      signal: controller.signal,
-      progress: ({ phase }) => {
-        if (phase === 'training' && asked === 0) {
-          asked = 1;
-          void wait(pause).then(() => {
-            asked = performance.now();
-            controller.abort();
-          });
+  const tokens = [1, ...Array.from({ length: 800 }, (_, i) => 260 + ((i * 7) % 57))];
+  const long = [{ tokens, weights: tokens.map(() => 1) }];
+  const controller = new AbortController();
+  const times: number[] = [];
+  const call = client.call('trainer.train', plan('stopped', { examples: long, context: 2048, epochs: 500 }), {
+    signal: controller.signal,
+    progress: ({ phase }) => {
+      if (phase === 'training') {
+        times.push(performance.now());
+        if (times.length === 3) {
+          controller.abort();
         }
-      },
-    });
-    await assert.rejects(call, (error) => error instanceof AppError && error.code === 'cancelled');
-    const took = performance.now() - asked;
-    assert.ok(took < 300, `${took} ms`);
-  }
+      }
+    },
+  });
+  await assert.rejects(call, (error) => error instanceof AppError && error.code === 'cancelled');
+  const took = performance.now() - (times[2] ?? 0);
+  const step = (times[2] ?? 0) - (times[1] ?? 0);
+  assert.ok(took < step / 2, `took ${took} ms, a step ${step} ms`);
   child.disconnect();
   await once(child, 'exit');
 });
@@ -86,7 +86,7 @@ test('killed at any moment, it loses at most the steps since the last checkpoint
     checkpoint: { folder: place, key: randomBytes(32).toString('base64'), everySteps },
   });
   let reached = 0;
-  for (const pause of [400, 150, 90, 40]) {
+  for (const atLeast of [3, 1, 4, 2]) {
     const { child, client } = start();
     const steps: number[] = [];
     const call = client.call('trainer.train', options, {
@@ -97,18 +97,15 @@ test('killed at any moment, it loses at most the steps since the last checkpoint
       },
     });
     const failed = assert.rejects(call);
-    while (steps.length === 0) {
-      await wait(5);
+    while (steps.length < atLeast) {
+      await wait(1);
     }
-    await wait(pause);
+    await wait(Math.random() * 40);
     child.kill('SIGKILL');
     await failed;
     const first = steps[0] ?? 0;
     assert.ok(first > reached - everySteps, `began again at ${first} after having reached ${reached}`);
     reached = steps.at(-1) ?? 0;
-    if (reached >= 15) {
-      break;
-    }
   }
   assert.ok(readdirSync(place).length > 0);
   const { child, client } = start();
