@@ -1,6 +1,7 @@
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cancelled } from '../../contract/errors.ts';
+import { isAlive } from './processes.ts';
 
 const beat = 3_000;
 /** A lock that was not touched for so long belongs to a process that is gone. */
@@ -59,14 +60,5 @@ async function isStale(path: string): Promise<boolean> {
     return age > staleAfter || (holder > 0 && age > beat && !isAlive(holder));
   } catch {
     return false; // gone meanwhile: the next attempt tells
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,0 +1,217 @@
+import { availableParallelism } from 'node:os';
+import {
+  getLlama,
+  type Llama,
+  LlamaLogLevel,
+  type LlamaModel,
+  LlamaText,
+  resolveChatWrapper,
+  SpecialToken,
+  type Token,
+} from 'node-llama-cpp';
+import { AppError, cancelled } from '../../contract/errors.ts';
+import type { Machine } from '../../contract/entities.ts';
+import { inspectModel, type ModelFacts } from './modelFile.ts';
+import { freeMemory } from './memory.ts';
+import { sizeText } from './quantity.ts';
+import { Turns } from './turns.ts';
+
+export type Backend = Machine['backend'];
+
+export interface RuntimeFacts {
+  readonly backend: Backend;
+  readonly graphicsCards: readonly string[];
+  /** Cores that computing may use: the physical ones, as far as this process is allowed to. */
+  readonly cores: number;
+  readonly release: string;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** 0 to 1. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** Tokens that will be kept in memory. */
+  readonly contextSize: number;
+}
+
+export interface Loaded {
+  readonly model: LlamaModel;
+  readonly facts: ModelFacts;
+  readonly runtime: RuntimeFacts;
+}
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** A conversation and the beginning of the answer that the model is to go on with. */
+export interface ChatPrompt {
+  readonly messages: readonly ChatMessage[];
+  readonly answer?: string | undefined;
+}
+
+/** Memory that a loaded model takes beside its weights and its context: buffers for computing. */
+const computeBytes = 350e6;
+/** Drivers that compute on the processor while posing as a graphics card. */
+const softwareCard = /llvmpipe|lavapipe|softpipe|swiftshader|software|cpu/i;
+
+/** The library that runs models, started when first needed and shared by all models of the process. */
+export class Runtime {
+  readonly turns = new Turns();
+  #started: Promise<{ llama: Llama; facts: RuntimeFacts }> | null = null;
+
+  async facts(): Promise<RuntimeFacts> {
+    return (await this.#start()).facts;
+  }
+
+  /**
+   * Loads a model's weights, after looking at the file and at the memory.
+   *
+   * @throws {AppError} What `inspectModel` throws, `out-of-memory`, `model-unreadable`, `cancelled`.
+   */
+  async load(path: string, { signal, onProgress, contextSize }: LoadOptions): Promise<Loaded> {
+    const facts = await inspectModel(path);
+    const { llama, facts: runtime } = await this.#start();
+    if (runtime.backend === 'cpu') {
+      checkMemory(facts, contextSize);
+    }
+    try {
+      const model = await llama.loadModel({
+        modelPath: path,
+        // On a processor the weights are laid out anew for speed: mapping the file would hold them twice.
+        ...(runtime.backend === 'cpu' ? { gpuLayers: 0, useMmap: false } : { gpuLayers: 'auto' as const }),
+        ...(signal ? { loadSignal: signal } : {}),
+        ...(onProgress ? { onLoadProgress: onProgress } : {}),
+      });
+      return { model, facts, runtime };
+    } catch (error) {
+      if (signal?.aborted) {
+        throw cancelled();
+      }
+      throw /memory|VRAM|RAM/i.test(String(error))
+        ? outOfMemory(facts.bytes + contextSize * facts.bytesPerToken, freeMemory())
+        : new AppError('model-unreadable', 'This model could not be loaded. Fetch it again, or choose another.', {
+            cause: error,
+          });
+    }
+  }
+
+  /** Sets how many threads compute from the next batch on. The turn must be held. */
+  async useThreads(threads: number): Promise<void> {
+    (await this.#start()).llama.maxThreads = threads;
+  }
+
+  async stop(): Promise<void> {
+    const started = this.#started;
+    this.#started = null;
+    await (await started)?.llama.dispose();
+  }
+
+  #start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
+    this.#started ??= start().catch((error: unknown) => {
+      this.#started = null;
+      throw error;
+    });
+    return this.#started;
+  }
+}
+
+async function start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
+  let llama = await open('auto');
+  let cards = llama.gpu === false ? [] : await llama.getGpuDeviceNames();
+  if (llama.gpu !== false && cards.every((name) => softwareCard.test(name))) {
+    await llama.dispose();
+    llama = await open(false);
+    cards = [];
+  }
+  const cores = Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
+  llama.maxThreads = cores;
+  const facts = {
+    backend: llama.gpu === false ? ('cpu' as const) : llama.gpu,
+    graphicsCards: [...new Set(cards)],
+    cores,
+    release: llama.llamaCppRelease.release,
+  };
+  return { llama, facts };
+}
+
+async function open(gpu: 'auto' | false): Promise<Llama> {
+  // Each library is tried in a process of its own first, so one that is broken or missing falls back to the next.
+  return getLlama({
+    gpu,
+    build: 'never',
+    skipDownload: true,
+    progressLogs: false,
+    logLevel: LlamaLogLevel.error,
+    logger: () => undefined, // the library's messages may quote what it reads
+  });
+}
+
+function checkMemory(facts: ModelFacts, contextSize: number): void {
+  const needed = memoryNeeded(facts.bytes, contextSize * facts.bytesPerToken);
+  const free = freeMemory();
+  if (needed > free) {
+    throw outOfMemory(needed, free);
+  }
+}
+
+/** Memory that a model takes on a processor, in bytes. */
+export function memoryNeeded(modelBytes: number, contextBytes: number): number {
+  return Math.round(modelBytes * 1.1 + contextBytes + computeBytes);
+}
+
+function outOfMemory(needed: number, free: number): AppError {
+  return new AppError(
+    'out-of-memory',
+    `This model needs ${sizeText(needed)} of memory and ${sizeText(free)} are free. Close other programs, or choose a smaller model.`,
+  );
+}
+
+/**
+ * Turns a conversation into tokens in the form that the model was trained on. Only the form itself becomes special
+ * tokens: whatever stands in the messages stays text, so a mail cannot speak in another role.
+ */
+export function renderChat(model: LlamaModel, { messages, answer = '' }: ChatPrompt): Token[] {
+  const wrapper = chatWrapper(model);
+  const { contextText } = wrapper.generateContextState({
+    chatHistory: [
+      ...messages.map(({ role, text }) =>
+        role === 'assistant'
+          ? { type: 'model' as const, response: [text] }
+          : { type: role === 'system' ? ('system' as const) : ('user' as const), text },
+      ),
+      { type: 'model' as const, response: [answer] },
+    ],
+  });
+  // A wrapper may begin with the token that opens a text even where the model was trained without.
+  const [first, ...rest] = contextText.values;
+  const opens = first instanceof SpecialToken && first.value === 'BOS';
+  return (opens && !model.tokens.shouldPrependBosToken ? LlamaText(rest) : contextText).tokenize(model.tokenizer);
+}
+
+/** What ends an answer beside the tokens that the model itself marks as an end. */
+export function stopTexts(model: LlamaModel): string[] {
+  const { stopGenerationTriggers } = chatWrapper(model).generateContextState({
+    chatHistory: [{ type: 'model', response: [''] }],
+  });
+  return stopGenerationTriggers.flatMap(({ values }) => {
+    const [only] = values;
+    return values.length === 1 && typeof only === 'string' ? [only] : [];
+  });
+}
+
+type Wrapper = NonNullable<ReturnType<typeof resolveChatWrapper>>;
+const wrappers = new WeakMap<LlamaModel, Wrapper>();
+
+function chatWrapper(model: LlamaModel): Wrapper {
+  let wrapper = wrappers.get(model);
+  if (wrapper === undefined) {
+    wrapper = resolveChatWrapper(model, {
+      warningLogs: false,
+      customWrapperSettings: { qwen: { thoughts: 'discourage' } },
+    });
+    wrappers.set(model, wrapper);
+  }
+  return wrapper;
+}
