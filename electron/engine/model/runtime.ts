@@ -21,6 +21,8 @@ export type Backend = Machine['backend'];
 export interface RuntimeFacts {
   readonly backend: Backend;
   readonly graphicsCards: readonly string[];
+  /** Memory of the graphics cards, in bytes. */
+  readonly graphicsBytes: number;
   /** Cores that computing may use: the physical ones, as far as this process is allowed to. */
   readonly cores: number;
   readonly release: string;
@@ -111,7 +113,9 @@ export class Runtime {
   #start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
     this.#started ??= start().catch((error: unknown) => {
       this.#started = null;
-      throw error;
+      throw new AppError('model-unsupported', 'Models cannot run on this kind of processor or system.', {
+        cause: error,
+      });
     });
     return this.#started;
   }
@@ -130,6 +134,7 @@ async function start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
   const facts = {
     backend: llama.gpu === false ? ('cpu' as const) : llama.gpu,
     graphicsCards: [...new Set(cards)],
+    graphicsBytes: llama.gpu === false ? 0 : (await llama.getVramState()).total,
     cores,
     release: llama.llamaCppRelease.release,
   };
