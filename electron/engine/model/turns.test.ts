@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Turns } from './turns.ts';
+
+test('one at a time, who is waited for goes first', async () => {
+  const turns = new Turns();
+  const order: string[] = [];
+  const release = await turns.take('background');
+  const join = async (name: string, urgency: 'now' | 'background'): Promise<void> => {
+    const done = await turns.take(urgency);
+    order.push(name);
+    done();
+  };
+  const all = [
+    join('embed 1', 'background'),
+    join('draft 1', 'now'),
+    join('embed 2', 'background'),
+    join('draft 2', 'now'),
+  ];
+  await Promise.resolve();
+  assert.deepEqual(order, []);
+  release();
+  release(); // giving back twice must not let two in
+  await Promise.all(all);
+  assert.deepEqual(order, ['draft 1', 'draft 2', 'embed 1', 'embed 2']);
+  assert.equal(turns.busy, false);
+});
+
+test('who gives up waiting is passed over', async () => {
+  const turns = new Turns();
+  const release = await turns.take('now');
+  const stop = new AbortController();
+  const waiting = turns.take('now', stop.signal);
+  const next = turns.take('now');
+  stop.abort();
+  await assert.rejects(waiting, { code: 'cancelled' });
+  release();
+  (await next)();
+  await assert.rejects(turns.take('now', AbortSignal.abort()), { code: 'cancelled' });
+  assert.equal(turns.busy, false);
+});
