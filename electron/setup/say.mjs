@@ -37,8 +37,9 @@ export async function showProgress(label, { measure, total }, work) {
     }
     lastLine = now;
     const rate = bytes / ((now - started) / 1000);
-    const left = Math.max(0, Math.round((total - bytes) / rate));
-    const text = `  ${megabytes(bytes)} of about ${megabytes(total)}, ${megabytes(rate)}/s, about ${left} s left`;
+    // A guess from the first few bytes would only frighten.
+    const left = bytes > total / 50 ? `, about ${Math.max(0, Math.round((total - bytes) / rate))} s left` : '';
+    const text = `  ${megabytes(bytes)} of about ${megabytes(total)}, ${megabytes(rate)}/s${left}`;
     process.stderr.write(inPlace ? `\r${text.padEnd(width)}` : `${text}\n`);
     width = text.length;
   }, 2_000);
