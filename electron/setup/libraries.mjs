@@ -3,8 +3,19 @@ import { delimiter, join } from 'node:path';
 import { runQuietly, lastLines } from './run.mjs';
 import { SetupError, say } from './say.mjs';
 
-/** What Electron links to on Debian and its relatives. */
-const windowPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2'];
+/**
+ * What Electron links to, or loads while it starts and ends without a word where it is missing, and the packages of
+ * Debian and its relatives that hold it.
+ */
+const libraries = {
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libnss3.so': 'libnss3',
+  'libasound.so.2': 'libasound2',
+  'libgbm.so.1': 'libgbm1',
+  'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
+  'libcups.so.2': 'libcups2',
+  'libX11-xcb.so.1': 'libx11-xcb1',
+};
 /** Programs that the tests start, and the packages that hold them. */
 const testPrograms = { Xvfb: 'xvfb', strace: 'strace', ip: 'iproute2' };
 /** Fonts for the languages in the screenshots. */
@@ -20,13 +31,11 @@ export async function getLibraries(executable, { forTests }) {
   if (process.platform !== 'linux') {
     return;
   }
-  const { output } = await runQuietly('ldd', [executable]);
-  const linked = /not found/.test(output) ? windowPackages : [];
-  const packages = forTests ? [...linked, ...missingForTests()] : linked;
+  const packages = [...(await missingLibraries()), ...(forTests ? missingForTests() : [])];
   if (packages.length === 0) {
     return;
   }
-  if (process.getuid?.() !== 0 || !hasProgram('apt-get')) {
+  if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) {
     throw new SetupError(
       `Some system packages are missing. Install them and start again:\n    sudo apt-get install ${packages.join(' ')}\n` +
         '(These are the names in Debian 12; other systems call them a little differently.)',
@@ -40,16 +49,27 @@ export async function getLibraries(executable, { forTests }) {
   }
 }
 
+async function missingLibraries() {
+  const { code, output } = await runQuietly(findProgram('ldconfig') ?? 'ldconfig', ['-p']);
+  // Where the system keeps no such list, Electron itself has to show what is missing.
+  return code === 0
+    ? Object.entries(libraries).flatMap(([file, name]) => (output.includes(`${file} `) ? [] : [name]))
+    : [];
+}
+
 function missingForTests() {
-  const programs = Object.entries(testPrograms).filter(([program]) => !hasProgram(program));
+  const programs = Object.entries(testPrograms).filter(([program]) => findProgram(program) === undefined);
   const fonts = Object.entries(testFonts).filter(([file]) => !existsSync(file));
   return [...programs, ...fonts].map(([, name]) => name);
 }
 
-/** @param {string} name */
-export function hasProgram(name) {
+/**
+ * @param {string} name
+ * @returns {string | undefined} its path, looked for also where only root's PATH leads
+ */
+function findProgram(name) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
-  return folders.some((folder) => existsSync(join(folder, name)));
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
 /** @param {string[]} packages */

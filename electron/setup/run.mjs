@@ -21,7 +21,7 @@ export function runQuietly(program, words, { cwd, env = process.env, seconds } =
     let output = '';
     /** @param {Buffer} chunk */
     const keep = (chunk) => {
-      output = (output + chunk.toString()).slice(-20_000);
+      output = (output + chunk.toString()).slice(-200_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
