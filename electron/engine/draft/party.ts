@@ -1,11 +1,12 @@
 import type { Address } from '../../contract/entities.ts';
 import type { Database } from '../store/database.ts';
-import { findPeople, nameOf } from '../store/people.ts';
-import { parseReader, readerInRequest } from './reader.ts';
+import { findPeople, greetedAs, nameOf } from '../store/people.ts';
+import { nameWords, parseReader, readerInRequest } from './reader.ts';
 
 /**
  * Whom a draft is for: whom the person named, else the sender of the mail being answered, else whom the request
- * speaks of. Somebody known by name alone is looked up among the people of the store.
+ * speaks of. Somebody known by name alone is looked up among the people of the store, and then among the names by which
+ * the person has greeted people: who "Auntie" is, only they know.
  */
 export function findReader(
   database: Database,
@@ -25,10 +26,10 @@ function complete(database: Database, { name, address }: Address): Address {
   if (address !== '') {
     return { name: name || nameOf(database, address), address };
   }
-  const words = name.toLowerCase().split(/\s+/);
-  const known = findPeople(database, name, 20).find((person) => {
-    const theirs = person.name.toLowerCase().split(/[\s,"']+/);
-    return words.every((word) => theirs.includes(word));
+  const words = nameWords(name);
+  const known = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
+    const theirs = nameWords(person.name).map((word) => word.toLowerCase());
+    return words.length > 0 && words.every((word) => theirs.includes(word.toLowerCase()));
   });
-  return known === undefined ? { name, address: '' } : { name: known.name, address: known.address };
+  return known ?? greetedAs(database, name) ?? { name, address: '' };
 }

@@ -11,6 +11,7 @@ import { demonstrations, exampleOf, typicalMails } from './examples.ts';
 import { enoughLetters, type Habits, habitsOf } from './habits.ts';
 import { letterOf } from './letter.ts';
 import { firstName } from './reader.ts';
+import { learnForms } from './repetition.ts';
 
 /** Mails that habits are read off: the newest show how somebody writes now. */
 const newest = 300;
@@ -41,7 +42,7 @@ export function prepareGround(database: Database, language: string, excludeIds: 
       'There is no mail by you yet to learn from. Take in a mailbox, or say which addresses are yours.',
     );
   }
-  const habits = habitsOf(mails.map(({ parts }) => letterOf(parts)));
+  const habits = habitsOf(learnForms(mails.map(({ parts }) => letterOf(parts))));
   const names = writerNames(database, habits);
   const typical = typicalMails(mails, habits, standingMails);
   const [writer = 'the writer'] = names;
@@ -76,7 +77,7 @@ export function habitsTowards(database: Database, address: string, language: str
     // What goes to several people says little about how one of them is written to.
     .filter(({ to }) => to.length === 1 && to[0]?.address.toLowerCase() === address.toLowerCase())
     .map(({ parts }) => letterOf(parts));
-  return letters.length < enoughLetters ? null : habitsOf(letters, true);
+  return letters.length < enoughLetters ? null : habitsOf(learnForms(letters), true);
 }
 
 /** Languages a draft is likely to be in: the answered mail's, then the person's own, most frequent first. */

@@ -13,6 +13,7 @@ test('the first name is told from a name, then from an address', () => {
     ['Finn Hale', '', 'Finn'],
     ['Hale, Finn', '', 'Finn'],
     ['Prof. Ada Brook', '', 'Ada'],
+    ['Mrs Brook', '', 'Mrs Brook'],
     ['FINN HALE', '', 'Finn'],
     ['Jo Hale via Potters', '', 'Jo'],
     ['', 'finn.hale@example.org', 'Finn'],

@@ -2,7 +2,7 @@ import type { Address } from '../../contract/entities.ts';
 
 const roleAccount =
   /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
-const title = /^(?:prof|professor|dr|mr|mrs|ms|herr|frau|mme|sr|sra)\.?$/i;
+const title = /^(?:prof|professor|dr|mr|mrs|ms|herr|frau|mme|sir|sr|sra|herrn)\.?$/i;
 
 /** Reads `Name <address>`, a bare address, or a bare name. */
 export function parseReader(text: string): Address {
@@ -13,8 +13,19 @@ export function parseReader(text: string): Address {
   return text.includes('@') ? { name: '', address: text.trim() } : { name: text.trim(), address: '' };
 }
 
-/** The name to call somebody by: the first name, where one can be told from name or address; else null. */
+/** Words of a name without titles. */
+export function nameWords(name: string): string[] {
+  return name.split(/[\s,"']+/).filter((word) => word !== '' && !title.test(word));
+}
+
+/**
+ * The name to call somebody by: as it stands where it has a title ("Mrs Vale"), else the first name, where one can be
+ * told from name or address; else null.
+ */
 export function firstName({ name, address }: Address): string | null {
+  if (title.test(name.split(/\s/)[0] ?? '') && nameWords(name).length === 1) {
+    return name;
+  }
   const words = (name.includes(',') ? name.split(',').toReversed().join(' ') : name)
     .replace(/\s+via\s.*$/i, '')
     .split(/\s+/)

@@ -55,6 +55,20 @@ export function nameOf(database: Database, address: string): string {
   );
 }
 
+/** The reader of the newest mail that greets somebody with this word and went to nobody else. */
+export function greetedAs(database: Database, word: string): Address | null {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const row = database.one<Address>(
+    `SELECT people.name, address FROM parts JOIN mails ON mails.id = parts.mail_id
+       JOIN correspondents ON correspondents.mail_id = mails.id AND role = 'to' JOIN people ON people.id = person_id
+     WHERE kind = 'greeting' AND direction = 'sent' AND text LIKE ? ESCAPE '\\'
+       AND (SELECT count(*) FROM correspondents AS all_of WHERE all_of.mail_id = mails.id AND role = 'to') = 1
+     ORDER BY coalesce(date, 0) DESC LIMIT 1`,
+    pattern,
+  );
+  return row ?? null;
+}
+
 const recountStep = 2_000;
 
 /** Counts everybody's mails anew after mails went or changed sides, and forgets people nobody wrote to or heard from. */

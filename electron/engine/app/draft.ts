@@ -1,0 +1,85 @@
+import type { Engine } from '../../contract/engine.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { inHome } from '../store/home.ts';
+import { keepFinal } from '../store/drafts.ts';
+import { keepPage, readIdentity, readPage } from '../store/settings.ts';
+import { readAnswering } from '../draft/answering.ts';
+import type { Means } from '../draft/means.ts';
+import { draftPrompt } from '../prompt/draft.ts';
+import { likelyLanguages, prepareGround } from '../draft/prepare.ts';
+import { emptyShelf, type Shelf } from '../draft/shelf.ts';
+import { fileName, unsentMail } from '../draft/unsentMail.ts';
+import { languageName } from '../draft/language.ts';
+import { standingTokens, writeDraft } from '../draft/write.ts';
+import type { LoadedModels } from './loadedModels.ts';
+import type { Session } from './session.ts';
+
+type DraftMethods = Pick<Engine, 'draft.write' | 'draft.prepare' | 'page.keep' | 'page.last' | 'page.eml'>;
+
+export function draftHandlers(session: Session, models: LoadedModels): Handlers<DraftMethods> {
+  const shelf: { now: Shelf } = { now: emptyShelf };
+
+  const means = async (
+    model: string | undefined,
+    signal: AbortSignal,
+    onLoading?: (fraction: number) => void,
+  ): Promise<Means> => {
+    const database = session.database();
+    const { writer, id } = await models.writer(model, signal, onLoading);
+    return {
+      database,
+      writer,
+      model: id,
+      embed: (text) => models.meaning(text, signal),
+      keeping: { folder: inHome(database.home, 'states'), key: Buffer.from(database.key, 'hex') },
+      shelf,
+    };
+  };
+
+  return {
+    'draft.write': async (request, { signal, progress }) => {
+      session.database();
+      progress({ kind: 'stage', stage: 'loading', fraction: null, secondsLeft: null });
+      const loaded = await means(request.model, signal, (fraction) => {
+        progress({ kind: 'stage', stage: 'loading', fraction, secondsLeft: null });
+      });
+      return writeDraft(loaded, request, { signal, progress });
+    },
+
+    'draft.prepare': async (_, { signal }) => {
+      const { database, writer, keeping } = await means(undefined, signal);
+      const [language = 'en'] = likelyLanguages(database, null);
+      const ground = prepareGround(database, language);
+      const { standing } = draftPrompt({
+        ...ground,
+        ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
+      });
+      await writer.prepare(standingTokens(writer, standing), { keeping, signal });
+      return null;
+    },
+
+    'page.keep': (page) => {
+      const database = session.database();
+      keepPage(database, page);
+      if (page.draftId !== null && page.text !== '') {
+        keepFinal(database, page.draftId, page.text);
+      }
+      return null;
+    },
+    'page.last': () => readPage(session.database()),
+    'page.eml': async (page) => {
+      const database = session.database();
+      const identity = readIdentity(database);
+      const [address] = identity?.addresses ?? [];
+      const answering = page.replyTo === null ? null : readAnswering(database, page.replyTo);
+      const eml = await unsentMail({
+        from: address === undefined ? null : { name: identity?.name ?? '', address },
+        to: page.to,
+        subject: page.subject,
+        text: page.text,
+        inReplyTo: answering?.messageId ?? null,
+      });
+      return { eml, name: fileName(page.subject) };
+    },
+  };
+}

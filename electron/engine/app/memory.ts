@@ -1,0 +1,110 @@
+import type { Engine } from '../../contract/engine.ts';
+import type { Step } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { rememberMails } from '../memory/embed.ts';
+import { searchMails } from '../memory/search.ts';
+import { readMail } from '../store/mails.ts';
+import { countWaiting } from '../store/queue.ts';
+import type { BackgroundWork } from './background.ts';
+import type { LoadedModels } from './loadedModels.ts';
+import type { Session } from './session.ts';
+
+/** Reads into memory by meaning what waits to be read: one run at a time, begun anew whenever mail comes in. */
+export class Remembering {
+  readonly #session: Session;
+  readonly #models: LoadedModels;
+  readonly #background: BackgroundWork;
+  readonly #watchers = new Set<(step: Step) => void>();
+  #run: { stop: AbortController; done: Promise<void> } | null = null;
+
+  constructor(session: Session, models: LoadedModels, background: BackgroundWork) {
+    this.#session = session;
+    this.#models = models;
+    this.#background = background;
+  }
+
+  /** Begins in the background, unless it runs already or nothing waits. Failures show in the background line. */
+  begin(): void {
+    void this.run().catch(() => undefined);
+  }
+
+  /** Runs until nothing waits, or joins the run that is on. */
+  async run(signal?: AbortSignal, progress?: (step: Step) => void): Promise<void> {
+    if (progress !== undefined) {
+      this.#watchers.add(progress);
+    }
+    const run = (this.#run ??= this.#start());
+    const stop = (): void => {
+      run.stop.abort();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await run.done;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      if (progress !== undefined) {
+        this.#watchers.delete(progress);
+      }
+    }
+  }
+
+  async settle(): Promise<void> {
+    this.#run?.stop.abort();
+    await this.#run?.done.catch(() => undefined);
+  }
+
+  #start(): { stop: AbortController; done: Promise<void> } {
+    const stop = new AbortController();
+    const done = this.#work(stop.signal).finally(() => {
+      this.#run = null;
+    });
+    return { stop, done };
+  }
+
+  async #work(signal: AbortSignal): Promise<void> {
+    const database = this.#session.database();
+    try {
+      while (countWaiting(database) > 0) {
+        const embedder = await this.#models.embedder(signal);
+        await rememberMails(database, {
+          embedder: embedder.facts.fingerprint,
+          dimensions: embedder.dimensions,
+          embed: (texts) => embedder.embed(texts, { signal }),
+          signal,
+          progress: (step) => {
+            this.#background.set('embed', step);
+            for (const watcher of this.#watchers) {
+              watcher(step);
+            }
+          },
+        });
+      }
+      this.#background.set('idle');
+    } catch (error) {
+      this.#background.set('idle', null, error instanceof AppError && error.code === 'no-model' ? error.message : null);
+      throw error;
+    }
+  }
+}
+
+type MemoryMethods = Pick<Engine, 'memory.embed' | 'memory.search' | 'mail.read'>;
+
+export function memoryHandlers(
+  session: Session,
+  models: LoadedModels,
+  remembering: Remembering,
+): Handlers<MemoryMethods> {
+  return {
+    'memory.embed': async (_, { signal, progress }) => {
+      session.database();
+      await remembering.run(signal, progress);
+      return null;
+    },
+    'memory.search': async (query, { signal }) => {
+      const database = session.database();
+      return searchMails(database, query, await models.meaning(query.text, signal));
+    },
+    'mail.read': ({ id }) => readMail(session.database(), id),
+  };
+}
