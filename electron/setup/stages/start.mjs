@@ -33,7 +33,7 @@ async function start() {
 }
 
 function flags() {
-  const passedOn = argv.slice(2).filter((word) => word !== '--official-electron');
+  const passedOn = ['--log-level=3', ...argv.slice(2).filter((word) => word !== '--official-electron')];
   // As root Chromium refuses to start with its sandbox. Nobody else gets this flag.
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', ...passedOn] : passedOn;
 }
