@@ -1,40 +1,28 @@
-import type { ModelRole } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import { Embedder } from '../model/embedder.ts';
-import { Runtime } from '../model/runtime.ts';
+import { modelsFolder } from '../model/folder.ts';
+import type { Models, Ready } from '../model/models.ts';
+import type { Runtime } from '../model/runtime.ts';
 import { Writer } from '../model/writer.ts';
-
-/** A model that is on this computer. */
-export interface Installed {
-  readonly id: string;
-  readonly path: string;
-}
-
-export interface ModelChoice {
-  /** The model that plays a role. Fails with `no-model` where it is not here yet. */
-  readonly chosen: (role: ModelRole) => Promise<Installed>;
-  /** A model by its id. Fails with `no-model`. */
-  readonly installed: (id: string) => Promise<Installed>;
-  readonly folder: string;
-}
 
 /** Models that nobody asked for this long are put out of memory, in milliseconds. */
 const idleAfter = 10 * 60_000;
 
-interface Held<T> extends Installed {
+interface Held<T> extends Ready {
   readonly model: Promise<T>;
 }
 
 /** The models in memory: loaded when first needed, one writer and one embedder at a time, put away when idle. */
 export class LoadedModels {
-  readonly runtime = new Runtime();
-  readonly #choice: ModelChoice;
+  readonly #models: Models;
+  readonly #runtime: Runtime;
   #writer: Held<Writer> | null = null;
   #embedder: Held<Embedder> | null = null;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(choice: ModelChoice) {
-    this.#choice = choice;
+  constructor(models: Models, runtime: Runtime) {
+    this.#models = models;
+    this.#runtime = runtime;
   }
 
   /** The writer, loaded with its progress from 0 to 1. Fails with `no-model`, `out-of-memory`, `model-unreadable`. */
@@ -43,12 +31,12 @@ export class LoadedModels {
     signal: AbortSignal,
     onProgress?: (fraction: number) => void,
   ): Promise<{ writer: Writer; id: string }> {
-    const wanted = id === undefined ? await this.#choice.chosen('writer') : await this.#choice.installed(id);
+    const wanted = await this.#models.ready('writer', id);
     if (this.#writer?.path !== wanted.path) {
       await this.#drop('writer');
       this.#writer = this.#hold(
         wanted,
-        Writer.load(this.runtime, wanted.path, { paceFolder: this.#choice.folder, signal, onProgress }),
+        Writer.load(this.#runtime, wanted.path, { paceFolder: modelsFolder(), signal, onProgress }),
         () => (this.#writer = null),
       );
     }
@@ -57,12 +45,12 @@ export class LoadedModels {
   }
 
   async embedder(signal: AbortSignal): Promise<Embedder> {
-    const wanted = await this.#choice.chosen('embedder');
+    const wanted = await this.#models.ready('embedder');
     if (this.#embedder?.path !== wanted.path) {
       await this.#drop('embedder');
       this.#embedder = this.#hold(
         wanted,
-        Embedder.load(this.runtime, wanted.path, { signal }),
+        Embedder.load(this.#runtime, wanted.path, { signal }),
         () => (this.#embedder = null),
       );
     }
@@ -87,11 +75,11 @@ export class LoadedModels {
   }
 
   /** Puts a model out of memory before its file is removed or replaced. */
-  async forget(path: string): Promise<void> {
-    if (this.#writer?.path === path) {
+  async forget(id: string): Promise<void> {
+    if (this.#writer?.id === id) {
       await this.#drop('writer');
     }
-    if (this.#embedder?.path === path) {
+    if (this.#embedder?.id === id) {
       await this.#drop('embedder');
     }
   }
@@ -100,13 +88,13 @@ export class LoadedModels {
     clearTimeout(this.#idle);
     await this.#drop('writer');
     await this.#drop('embedder');
-    await this.runtime.stop();
+    await this.#runtime.stop();
   }
 
-  #hold<T>(installed: Installed, model: Promise<T>, forget: () => void): Held<T> {
+  #hold<T>(ready: Ready, model: Promise<T>, forget: () => void): Held<T> {
     // A model that failed to load is tried anew the next time.
     model.catch(forget);
-    return { ...installed, model };
+    return { ...ready, model };
   }
 
   async #drop(role: 'writer' | 'embedder'): Promise<void> {

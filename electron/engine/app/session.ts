@@ -23,6 +23,10 @@ export class Session {
     return this.#home;
   }
 
+  get isOpen(): boolean {
+    return this.#database !== null;
+  }
+
   get sample(): boolean {
     return this.#sampleHome !== null;
   }

@@ -1,0 +1,93 @@
+import type { Engine, EngineForMain } from '../../contract/engine.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { modelsFolder } from '../model/folder.ts';
+import { Models } from '../model/models.ts';
+import { Runtime } from '../model/runtime.ts';
+import { version } from '../version.ts';
+import { BackgroundWork } from './background.ts';
+import { choicesIn } from './choices.ts';
+import { corpusHandlers } from './corpus.ts';
+import { draftHandlers } from './draft.ts';
+import { LoadedModels } from './loadedModels.ts';
+import { memoryHandlers, Remembering } from './memory.ts';
+import { modelHandlers } from './models.ts';
+import { Paths } from './paths.ts';
+import { Session } from './session.ts';
+import { storeHandlers } from './store.ts';
+
+export interface App {
+  readonly handlers: Handlers<Engine & EngineForMain>;
+  /** Stops background work and closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+export interface AppOptions {
+  /** The folder of everything personal. */
+  readonly home: string;
+  /** False on the command line, where each command says what is to be done: nothing then goes on by itself. */
+  readonly background?: boolean;
+}
+
+/** The engine, put together: every method of the contract and what it works with. */
+export function createApp({ home, background: goesOn = true }: AppOptions): App {
+  const background = new BackgroundWork();
+  const paths = new Paths();
+  const runtime = new Runtime();
+  const folder = modelsFolder();
+  const models: Models = new Models({
+    folder,
+    runtime,
+    choices: choicesIn(home),
+    onRemove: (id) => loaded.forget(id),
+  });
+  const loaded: LoadedModels = new LoadedModels(models, runtime);
+  const session = new Session(home, (database) => {
+    if (database !== null) {
+      goOn();
+    }
+  });
+  const remembering = new Remembering(session, loaded, background);
+  const goOn = (): void => {
+    if (goesOn && session.isOpen) {
+      remembering.begin();
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    await remembering.settle();
+    session.close();
+    await loaded.close();
+  };
+
+  return {
+    close,
+    handlers: {
+      'engine.ping': () => ({ version, pid: process.pid }),
+      'engine.background': (_, { signal, progress }) => background.watch(progress, signal),
+      'engine.quit': async () => {
+        await close();
+        return null;
+      },
+      'path.register': ({ path }) => paths.register(path),
+      ...storeHandlers(session, {
+        settle: () => remembering.settle(),
+        onNewMail: goOn,
+        modelFiles: async () => {
+          const here = (await models.list()).filter(({ own }) => !own);
+          return { folder, bytes: here.reduce((sum, { bytesThere }) => sum + bytesThere, 0) };
+        },
+        removeModels: async () => {
+          for (const { id, own, bytesThere } of await models.list()) {
+            if (!own && bytesThere > 0) {
+              await models.remove(id);
+            }
+          }
+        },
+      }),
+      ...corpusHandlers(session, paths, goOn),
+      ...memoryHandlers(session, loaded, remembering),
+      ...draftHandlers(session, loaded),
+      ...modelHandlers(models, paths, background, goOn),
+    },
+  };
+}
