@@ -16,8 +16,8 @@ export type PaceRecord = z.infer<typeof PaceRecord>;
 const weight = 0.3;
 /** All cores must be this much faster: they take the processor away from everything else. */
 const worthwhile = { read: 1, write: 1.08 } as const;
-/** One piece of reading in so many is read with the other number of threads, to notice a change. */
-const compareEvery = 8;
+/** The second piece of reading, and one in so many, is read with the other number of threads to compare. */
+const compareEvery = 24;
 /** Below this part of its usual rate, something else needs the cores. */
 const strained = 0.55;
 const restPieces = { read: 4, write: 24 } as const;
@@ -79,7 +79,7 @@ export class Pace {
   nextThreads(phase: Phase): number {
     const side = this.#sides[phase];
     const best = this.threads(phase);
-    const compares = phase === 'read' && side.rest === 0 && side.pieces % compareEvery === compareEvery - 1;
+    const compares = phase === 'read' && side.rest === 0 && side.pieces % compareEvery === 1;
     return compares ? (this.candidates.find((threads) => threads !== best) ?? best) : best;
   }
 

@@ -53,7 +53,11 @@ test('who stops waiting does not stop others; when all have stopped, loading sto
   await assert.rejects(first, { code: 'cancelled' });
   assert.equal(await second, 2);
 
-  const alone = resident.use('b', () => Promise.resolve(3), { signal: AbortSignal.timeout(5) });
+  const last = new AbortController();
+  setTimeout(() => {
+    last.abort();
+  }, 5);
+  const alone = resident.use('b', () => Promise.resolve(3), { signal: last.signal });
   await assert.rejects(alone, { code: 'cancelled' });
   assert.equal(await resident.use('c', () => Promise.resolve(4)), 4);
   assert.deepEqual(

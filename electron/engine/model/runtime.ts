@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import {
+  ChatMLChatWrapper,
+  type ChatWrapper,
   getLlama,
   type Llama,
   LlamaLogLevel,
@@ -206,16 +208,22 @@ export function stopTexts(model: LlamaModel): string[] {
   });
 }
 
-type Wrapper = NonNullable<ReturnType<typeof resolveChatWrapper>>;
-const wrappers = new WeakMap<LlamaModel, Wrapper>();
+const wrappers = new WeakMap<LlamaModel, ChatWrapper>();
 
-function chatWrapper(model: LlamaModel): Wrapper {
+function chatWrapper(model: LlamaModel): ChatWrapper {
   let wrapper = wrappers.get(model);
   if (wrapper === undefined) {
-    wrapper = resolveChatWrapper(model, {
-      warningLogs: false,
-      customWrapperSettings: { qwen: { thoughts: 'discourage' } },
-    });
+    const { general, tokenizer } = model.fileInfo.metadata;
+    // The library takes every Qwen for one that thinks first, and opens its answers with an empty thought. To one that
+    // never learnt to think, that is noise it then repeats.
+    const thinks = tokenizer.chat_template?.includes('<think>') ?? false;
+    wrapper =
+      general.architecture === 'qwen2' && !thinks
+        ? new ChatMLChatWrapper()
+        : resolveChatWrapper(model, {
+            warningLogs: false,
+            customWrapperSettings: { qwen: { thoughts: 'discourage' } },
+          });
     wrappers.set(model, wrapper);
   }
   return wrapper;
