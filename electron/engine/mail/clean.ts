@@ -25,6 +25,9 @@ const fromMark: Readonly<Record<string, PartKind>> = {
   'own-end': 'attribution',
 };
 
+/** Nobody writes more lines by hand; what follows is kept as it is. */
+const lineLimit = 10_000;
+
 const noFooters: ReadonlySet<string> = new Set();
 
 /**
@@ -34,15 +37,22 @@ const noFooters: ReadonlySet<string> = new Set();
  * from the surest signs to the least sure ones.
  */
 export function takeApart(body: Body, circumstances: Circumstances = {}): Part[] {
-  const { lines, marks } = body;
-  if (lines.length === 0) {
+  if (body.lines.length === 0) {
     return [];
   }
+  if (body.lines.length > lineLimit) {
+    const beginning = takeApart({ ...body, lines: body.lines.slice(0, lineLimit) }, circumstances);
+    return [...beginning, { kind: 'other', text: body.lines.slice(lineLimit).join('\n') }];
+  }
+  const { lines, marks } = body;
   if (circumstances.automatic === true) {
     return [{ kind: 'automatic', text: lines.join('\n') }];
   }
   const kinds: Kinds = new Array<PartKind | undefined>(lines.length).fill(undefined);
   for (const [at, mark] of marks) {
+    if (at >= lines.length) {
+      break;
+    }
     kinds[at] = fromMark[mark];
   }
   claimMaterial(lines, kinds);

@@ -1,6 +1,7 @@
-import { addressParser, decodeWords } from 'postal-mime';
+import { addressParser } from 'postal-mime';
 import type { Address } from '../../contract/entities.ts';
 import { decodeText } from './charset.ts';
+import { decodeWords } from './encodedWord.ts';
 
 /** The fields of a header block that the import looks at, unfolded but not decoded; the first of a name counts. */
 export type Header = ReadonlyMap<string, string>;
@@ -120,7 +121,7 @@ export function fieldText(value: string | undefined): string {
     return '';
   }
   const text = clear8Bit(value);
-  return (text.includes('=?') ? decodeWords(text) : text).replace(/[\0-\x1f\x7f]+/g, ' ').trim();
+  return (text.includes('=?') ? decodeWords(value) : text).replace(/[\0-\x1f\x7f]+/g, ' ').trim();
 }
 
 function clear8Bit(value: string): string {

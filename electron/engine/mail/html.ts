@@ -3,7 +3,7 @@ import type { Body, Mark } from './body.ts';
 import { plainBody } from './body.ts';
 
 /** Longer HTML is cut: nobody writes a mail of a million letters by hand. */
-const lengthLimit = 2_000_000;
+const lengthLimit = 1_000_000;
 
 /** Private-use signs carry what the HTML says through the conversion; input is cleared of them first. */
 const signs: Readonly<Record<string, Mark>> = {
@@ -87,9 +87,43 @@ const convert = compile({
   ],
 });
 
+const depthLimit = 250;
+const voidTag = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|tr|th|dd|dt|option|font)$/;
+
+/** True where elements are nested so deep that only an attack explains it: conversion takes depth times length. */
+function isBottomless(html: string): boolean {
+  let depth = 0;
+  let quotes = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (!voidTag.test(name.toLowerCase())) {
+      const step = slash === '/' ? -1 : 1;
+      depth += step;
+      quotes += name.toLowerCase() === 'blockquote' ? step : 0;
+      if (depth > depthLimit || quotes * html.length > 20 * lengthLimit) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** The bare text of HTML that is not worth a proper conversion. */
+function strip(html: string): string {
+  return html
+    .replace(/<(?:style|script)\b[^>]*>[^<]*/gi, '')
+    .replace(/<(?:br|p|div|tr|li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\n{3,}/g, '\n\n');
+}
+
 /** Converts the HTML of a mail to lines; quotations get "> " before them and a mark, signatures a mark. */
 export function htmlBody(html: string): Body {
-  const body = plainBody(convert(html.slice(0, lengthLimit).replace(/[\ue000-\uf8ff]/g, '')));
+  const clear = html.slice(0, lengthLimit).replace(/[\ue000-\uf8ff]/g, '');
+  const body = plainBody(isBottomless(clear) ? strip(clear) : convert(clear));
   let afterOwn = false;
   const lines: string[] = [];
   for (const line of body.lines) {

@@ -49,6 +49,9 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
     let kept: Buffer | null = null; // the beginning of a mail that outgrew the limit
     let dropped = 0;
     let end = -1;
+    while (!ended && pending.length < headerReach && headerEnd(pending) < 0) {
+      ended = await readMore();
+    }
     const announced = announcedEnd(pending);
     if (announced !== null && announced <= limit) {
       while (!ended && pending.length < announced + 16) {
@@ -112,17 +115,24 @@ function opensMail(buffer: Buffer, at: number): boolean {
   return isDated && afterBlank && /^\r?\n/.test(next);
 }
 
+/** How far the end of a header block is looked for, to find a Content-Length. */
+const headerReach = 64 * 1024;
+
+/** Where the body of the mail at the beginning of the buffer starts; -1 where that is not in the buffer. */
+function headerEnd(buffer: Buffer): number {
+  const head = buffer.subarray(0, headerReach);
+  const newline = head.indexOf(10);
+  const blank = newline > 0 && head[newline - 1] === 13 ? '\r\n\r\n' : '\n\n';
+  const at = head.indexOf(blank);
+  return at < 0 ? -1 : at + blank.length;
+}
+
 /** Where the mail at the beginning of the buffer says it ends, or null. */
 function announcedEnd(buffer: Buffer): number | null {
-  const newline = buffer.indexOf(10);
-  const crlf = newline > 0 && buffer[newline - 1] === 13;
-  const blank = buffer.indexOf(crlf ? '\r\n\r\n' : '\n\n');
-  if (blank < 0 || blank > 256 * 1024) {
-    return null;
-  }
-  const at = buffer.subarray(0, blank).indexOf('\nContent-Length:');
+  const body = headerEnd(buffer);
+  const at = buffer.subarray(0, Math.max(0, body)).indexOf('\nContent-Length:');
   const length = at < 0 ? null : /^\d{1,12}/.exec(buffer.toString('latin1', at + 16, at + 40).trimStart());
-  return length ? blank + (crlf ? 4 : 2) + Number(length[0]) : null;
+  return length ? body + Number(length[0]) : null;
 }
 
 /** The place at or just behind `announced` where the next mail, or the end of the file, is; -1 where there is none. */

@@ -27,7 +27,7 @@ interface Leaf {
   readonly end: number;
 }
 
-const depthLimit = 40;
+const depthLimit = 250;
 const partLimit = 1_000;
 /** The text of one mail beyond this many bytes is left out. */
 const textLimit = 1024 * 1024;

@@ -134,13 +134,22 @@ function claimEnd(
     if (!isEnd && !isCard(below) && !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))) {
       continue;
     }
-    let first = last;
-    while (first > 0 && first > last - 3 && isClosing(textAt(first - 1))) {
+    // the name may stand twice: below the closing phrase, and again at the head of the card
+    let name = last;
+    for (let upper = last - 1; upper > 0 && upper > last - 4; upper -= 1) {
+      const card = tail.slice(upper + 1).map((index) => lines[index] ?? '');
+      if (isClosing(textAt(upper - 1)) && signs(textAt(upper), names) !== null && isCard(card)) {
+        name = upper;
+      }
+    }
+    let first = name;
+    while (first > 0 && first > name - 3 && isClosing(textAt(first - 1))) {
       first -= 1;
     }
-    tail.slice(first, last + 1).forEach((index) => (kinds[index] = 'sign-off'));
-    if (isCard(below)) {
-      tail.slice(last + 1).forEach((index) => (kinds[index] = 'signature'));
+    tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
+    const card = tail.slice(name + 1);
+    if (isCard(card.map((index) => lines[index] ?? ''))) {
+      card.forEach((index) => (kinds[index] = 'signature'));
     }
     return;
   }
@@ -168,12 +177,12 @@ function isCard(rest: readonly string[]): boolean {
 export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (kinds[at] !== undefined || line.charCodeAt(0) !== 45 || !/^(?:- )?--[ \u00a0]?$|^—\s*$/.test(line)) {
+    if (kinds[at] !== undefined || line.charCodeAt(0) !== 45 || !/^(?:- )?--[ \u00a0]?$/.test(line)) {
       continue;
     }
     let end = at + 1;
     while (
-      end < lines.length &&
+      end < Math.min(lines.length, at + 80) &&
       kinds[end] === undefined &&
       !(isBlank(lines[end - 1]) && reference.test(lines[end] ?? ''))
     ) {

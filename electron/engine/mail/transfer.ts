@@ -18,9 +18,10 @@ export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
 function decodeBase64(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1');
   const pad = text.indexOf('=');
-  // Some programs encode each line by itself, so padding stands in the middle.
+  // Some programs encode each line by itself, so padding stands in the middle; behind it anything else is no data.
   if (pad >= 0 && /[A-Za-z\d+/]/.test(text.slice(pad))) {
-    return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece.replace(/[^A-Za-z\d+/]/g, ''), 'base64')));
+    const pieces = text.split(/=+[ \t]*\r?\n/).map((piece) => piece.split('=', 1)[0] ?? '');
+    return Buffer.concat(pieces.map((piece) => Buffer.from(piece.replace(/[^A-Za-z\d+/]/g, ''), 'base64')));
   }
   return Buffer.from(text, 'base64');
 }
@@ -55,7 +56,7 @@ function decodeQuotedPrintable(bytes: Buffer): Buffer {
       }
     }
   }
-  to += bytes.copy(out, to, from);
+  to += from < bytes.length ? bytes.copy(out, to, from) : 0;
   return out.subarray(0, to);
 }
 

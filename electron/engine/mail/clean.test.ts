@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PartKind } from '../../contract/entities.ts';
+import { plainBody } from './body.ts';
+import { fixtures } from './clean.fixtures.ts';
+import { takeApart } from './clean.ts';
+
+const letters: Readonly<Record<string, PartKind>> = {
+  o: 'own',
+  g: 'greeting',
+  s: 'sign-off',
+  c: 'signature',
+  q: 'quote',
+  a: 'attribution',
+  f: 'forward',
+  t: 'footer',
+  x: 'other',
+};
+
+for (const { name, author = 'Nobody Known', isReply = true, text } of fixtures) {
+  test(`takes apart: ${name}`, () => {
+    const marked = text.replace(/^\n/, '').split('\n');
+    const plain = marked.map((line) => line.replace(/^[a-z]\|/, '')).join('\n');
+    const parts = takeApart(plainBody(plain), { name: author, address: 'author@example.org', isReply });
+    assert.equal(parts.map((part) => part.text).join('\n'), plain, 'the parts are the whole text');
+    const found = parts.flatMap(({ kind, text: part }) =>
+      part.split('\n').flatMap((line) => (line.trim() === '' ? [] : [`${kind}: ${line}`])),
+    );
+    const expected = marked.flatMap((line) =>
+      line.trim() === '' ? [] : [`${letters[line.charAt(0)] ?? '?'}: ${line.slice(2)}`],
+    );
+    assert.deepEqual(found, expected);
+  });
+}
+
+test('an automatic mail is no person’s words', () => {
+  const parts = takeApart(plainBody('I am away until Monday.\n\nMara'), { automatic: true });
+  assert.deepEqual(parts, [{ kind: 'automatic', text: 'I am away until Monday.\n\nMara' }]);
+});
+
+test('footers that several people’s mail ends with are cut', () => {
+  const footers = new Set(['The Harbour Society, founded 1899, keeps the lamps lit']);
+  const body = plainBody('The lamp is lit.\n\nThe Harbour Society, founded 1899, keeps the lamps lit');
+  assert.deepEqual(
+    takeApart(body, { footers }).map(({ kind }) => kind),
+    ['own', 'footer'],
+  );
+});
+
+test('a text of a million lines is taken apart at once', () => {
+  const parts = takeApart(plainBody('> a\nb\n'.repeat(500_000)));
+  assert.ok(parts.length < 10_100);
+});

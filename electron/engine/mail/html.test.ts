@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { takeApart } from './clean.ts';
+import { htmlBody } from './html.ts';
+
+function apart(html: string): string[] {
+  return takeApart(htmlBody(html), { name: 'Mara Linden', address: 'mara@example.org' }).map(
+    ({ kind, text }) => `${kind}: ${text.trim()}`,
+  );
+}
+
+test('Gmail: attribution and quotation, with an answer in between', () => {
+  const html =
+    '<div dir="ltr">Yes.<div><br></div></div><div class="gmail_quote"><div class="gmail_attr">On Tue Tobias wrote:<br></div><blockquote class="gmail_quote">Seven?</blockquote><div>Seven is fine.</div><blockquote class="gmail_quote">And charts?</blockquote></div>';
+  assert.deepEqual(apart(html), [
+    'own: Yes.',
+    'attribution: On Tue Tobias wrote:',
+    'quote: > Seven?',
+    'own: Seven is fine.',
+    'quote: > And charts?',
+  ]);
+});
+
+test('Outlook: everything below the copied header is the older mail', () => {
+  const html =
+    '<div class="WordSection1"><p class="MsoNormal">Seven is fine.</p><p class="MsoNormal">Mara</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class="MsoNormal"><b>From:</b> Tobias<br><b>Sent:</b> Tuesday<br><b>To:</b> Mara<br><b>Subject:</b> Boat</p></div><p class="MsoNormal">Seven?</p></div>';
+  const parts = apart(html);
+  assert.equal(parts[0], 'own: Seven is fine.');
+  assert.equal(parts[1], 'sign-off: Mara');
+  assert.ok(parts.slice(2).every((part) => /^(?:quote|attribution)/.test(part)));
+});
+
+test('a marked signature, and an indentation that is no quotation', () => {
+  const html =
+    '<p>The rule:</p><blockquote style="margin:0 0 0 40px;border:none;padding:0px">No boat without a lamp.</blockquote><div class="gmail_signature">Mara Linden<br>Harbour Office</div>';
+  assert.deepEqual(apart(html), [
+    'own: The rule:\n\nNo boat without a lamp.',
+    'signature: Mara Linden\nHarbour Office',
+  ]);
+});
+
+test('hidden text, scripts and styles are not text', () => {
+  const html = '<style>p{}</style><p>Lamp<script>x()</script></p><div style="display:none">preheader</div>';
+  assert.deepEqual(apart(html), ['own: Lamp']);
+});
+
+test('HTML nested 100,000 deep, and a million letters, end at once', () => {
+  assert.ok(htmlBody(`${'<div>'.repeat(100_000)}lamp`).lines.includes('lamp'));
+  assert.ok(htmlBody(`${'<blockquote>'.repeat(50_000)}lamp`).lines.includes('lamp'));
+  assert.ok(htmlBody(`<p>${'lamp '.repeat(400_000)}`).lines.length > 0);
+});
