@@ -45,8 +45,10 @@ export async function writeAdapter(
     [keys.step, { u32: facts.step }],
   ]);
   const tensors = parameters.map(({ name, offset, columns, rows }): GgufTensor => {
-    const data = new Uint8Array(weights.buffer, weights.byteOffset + offset * 4, columns * rows * 4);
-    return { name, shape: [columns, rows], type: 0, data };
+    const floats = weights.slice(offset, offset + columns * rows);
+    return isB(name)
+      ? { name, shape: [rows, columns], type: 0, data: new Uint8Array(transpose(floats, columns, rows).buffer) }
+      : { name, shape: [columns, rows], type: 0, data: new Uint8Array(floats.buffer) };
   });
   await replaceFile(path, [encodeGguf(values, tensors)]);
 }
@@ -86,7 +88,16 @@ export async function readAdapter(
     if (floats?.length !== columns * rows || tensors.size !== parameters.length) {
       throw new AppError('invalid-input', 'The adapter to continue from covers other layers than asked for.');
     }
-    weights.set(floats, offset);
+    weights.set(isB(name) ? transpose(floats, rows, columns) : floats, offset);
   }
   return weights;
+}
+
+function isB(name: string): boolean {
+  return name.endsWith('.lora_b');
+}
+
+/** [columns, rows] -> [rows, columns] */
+function transpose(values: Float32Array, columns: number, rows: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)] ?? 0);
 }

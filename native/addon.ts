@@ -60,7 +60,10 @@ export interface Outcome {
   readonly logits: Float32Array;
 }
 
-/** One matrix of the adapters: `rows * columns` floats at `offset` of every array of the session. */
+/**
+ * One matrix of the adapters: `rows * columns` floats at `offset` of every array of the session. Both A and B have the
+ * rank as their number of rows here; an adapter file holds B the other way round.
+ */
 export interface Parameter {
   /** As in an adapter file, like `blk.0.attn_q.weight.lora_a`. */
   readonly name: string;

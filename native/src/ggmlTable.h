@@ -27,7 +27,7 @@
   /* operators */                                                                                                     \
   F(add) F(sub) F(mul) F(div) F(sqr) F(sqrt) F(scale) F(scale_bias) F(sum_rows) F(cont) F(cont_2d) F(cpy) F(cast)     \
   F(concat) F(set_inplace) F(reshape_1d) F(reshape_2d) F(reshape_3d) F(view_1d) F(view_2d) F(view_3d)                 \
-  F(permute) F(transpose) F(get_rows) F(set_rows) F(mul_mat) F(rms_norm) F(rms_norm_back)                             \
+  F(permute) F(transpose) F(get_rows) F(set_rows) F(mul_mat) F(out_prod) F(rms_norm) F(rms_norm_back)                 \
   F(rope_ext) F(rope_ext_back) F(soft_max_ext) F(soft_max_ext_back) F(soft_max) F(soft_max_inplace)                   \
   F(silu) F(silu_back) F(tanh) F(swiglu_split) F(geglu_split)                                                         \
   /* backends */                                                                                                      \

@@ -35,6 +35,10 @@ Tensor* Graph::transposed(Tensor* x) {
   return copy;
 }
 
+Tensor* Graph::outer(Tensor* a, Tensor* b) {
+  return portable ? ggml.mul_mat(context(), transposed(a), transposed(b)) : ggml.out_prod(context(), a, b);
+}
+
 Tensor* Graph::mask(int length, int window) {
   const bool limited = window > 0 && window < length;
   Tensor*& mask = masks_[{length, limited ? window : 0}];

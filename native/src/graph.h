@@ -51,8 +51,12 @@ class Graph {
     run(tensor);
   }
 
-  // x [n, m] -> [m, n], made once per tensor however many projections ask for it.
+  // x [n, m] -> [m, n], a copy made once per tensor however many ask for it.
   Tensor* transposed(Tensor* x);
+
+  // Sum over k of a[:, k] b[:, k]: a [n, k], b [m, k] -> [n, m]. No copies where the device has OUT_PROD, whose kernel
+  // runs along n: it also beats mul_mat where k is small, as the rank is.
+  Tensor* outer(Tensor* a, Tensor* b);
 
   // Additive attention mask of one mail: [length, length], 0 where a query (row) may look, -inf elsewhere. A window
   // of w lets it look at itself and at the w - 1 tokens before; 0 means no limit.

@@ -22,7 +22,7 @@ Tensor* Linear::forward(Graph& g, Tensor* x, Tensor* dropout) {
     if (dropout) {
       inner = ggml.mul(c, inner, dropout);
     }
-    y = ggml.add(c, y, ggml.mul_mat(c, b, inner));  // [out, T]
+    y = ggml.add(c, y, g.outer(b, ggml.transpose(c, inner)));  // [out, T]
   }
   return bias ? ggml.add(c, y, bias) : y;
 }
@@ -33,15 +33,15 @@ Tensor* Linear::backward(Graph& g, Tensor* dy, bool dxWanted) {
   if (!a) {
     return dx;
   }
-  Tensor* dInner = ggml.scale(c, ggml.mul_mat(c, g.transposed(b), dy), scale);  // [R, T]
+  Tensor* dInner = ggml.scale(c, ggml.mul_mat(c, b, dy), scale);  // [R, T]
   if (mask) {
     dInner = ggml.mul(c, dInner, mask);
   }
-  gradientB = ggml.mul_mat(c, g.transposed(inner), g.transposed(dy));  // [R, out]
-  gradientA = ggml.mul_mat(c, g.transposed(input), g.transposed(dInner));  // [in, R]
+  gradientB = g.outer(dy, inner);      // [out, R]
+  gradientA = g.outer(input, dInner);  // [in, R]
   g.output(gradientB);
   g.output(gradientA);
-  return dxWanted ? ggml.add(c, dx, ggml.mul_mat(c, g.transposed(a), dInner)) : nullptr;
+  return dxWanted ? ggml.add(c, dx, g.outer(a, ggml.transpose(c, dInner))) : nullptr;
 }
 
 }  // namespace ownhand

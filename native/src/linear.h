@@ -15,12 +15,12 @@ struct Linear {
 
   // trained; a is null where no adapter was asked for
   Tensor* a = nullptr;  // [in, R]
-  Tensor* b = nullptr;  // [R, out]
+  Tensor* b = nullptr;  // [out, R], the transpose of what an adapter file holds
   float scale = 1.0f;   // alpha / R
 
   // gradients, outputs of the graph that holds the last backward
   Tensor* gradientA = nullptr;  // [in, R]
-  Tensor* gradientB = nullptr;  // [R, out]
+  Tensor* gradientB = nullptr;  // [out, R]
 
   // x [in, T] -> [out, T]. `dropout` [R, T] holds 0 or 1 / (1 - p) for each inner value, or is null.
   Tensor* forward(Graph& g, Tensor* x, Tensor* dropout);

@@ -62,12 +62,12 @@ void Session::addAdapters() {
       const int64_t out = linear.weight->ne[1];
       linear.scale = options_.alpha / static_cast<float>(options_.rank);
       linear.a = ggml.new_tensor_2d(adapterContext_.get(), GGML_TYPE_F32, in, options_.rank);
-      linear.b = ggml.new_tensor_2d(adapterContext_.get(), GGML_TYPE_F32, options_.rank, out);
+      linear.b = ggml.new_tensor_2d(adapterContext_.get(), GGML_TYPE_F32, out, options_.rank);
       adapters_.insert(adapters_.end(), {linear.a, linear.b});
       gradients_.insert(gradients_.end(), {&linear.gradientA, &linear.gradientB});
       parameters_.push_back({name + "a", offset, in, options_.rank});
       offset += static_cast<size_t>(in * options_.rank);
-      parameters_.push_back({name + "b", offset, options_.rank, out});
+      parameters_.push_back({name + "b", offset, out, options_.rank});
       offset += static_cast<size_t>(options_.rank * out);
     }
   }

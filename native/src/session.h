@@ -47,7 +47,7 @@ struct Footprint {
   std::vector<std::string> unsupported;  // operators that the device lacks
 };
 
-// A or B of one projection: `count` floats at `offset` of every array in Optimizer, as [columns, rows].
+// A or the transpose of B of one projection: floats at `offset` of every array in Optimizer, as [columns, rows].
 struct Parameter {
   std::string name;  // as in an adapter file: "blk.0.attn_q.weight.lora_a"
   size_t offset = 0;
