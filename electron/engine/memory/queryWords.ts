@@ -8,7 +8,7 @@ export interface QueryWords {
 
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** A longer query says no more by its words; its meaning is searched whole. */
-const mostTerms = 24;
+const mostTerms = 20;
 
 /** Reads a query. Nothing a person can type is a mistake; quotes keep words together. */
 export function readQuery(text: string, typing: boolean): QueryWords {
@@ -21,7 +21,9 @@ export function readQuery(text: string, typing: boolean): QueryWords {
     open = quoted === undefined && words.length > 0 && match.index + match[0].length === text.length;
   }
   const distinct = [...new Map(terms.map((term) => [fold(term), term])).values()];
-  return { terms: distinct.slice(0, mostTerms), open: typing && open && distinct.length <= mostTerms };
+  // One letter begins too many words to say anything, and reading them all would take a while.
+  const begun = open && distinct.length <= mostTerms && fold(distinct.at(-1) ?? '').length > 1;
+  return { terms: distinct.slice(0, mostTerms), open: typing && begun };
 }
 
 /** An FTS5 expression that finds mail with all, or with any, of the terms; null where there are none. */

@@ -9,7 +9,6 @@ import { removeSource } from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { rememberMails } from './embed.ts';
 import { embedWords, exampleForm, wordVector } from './exampleEmbedder.ts';
-import { readGreetings, readUsualLengths } from './habits.ts';
 import { searchMails } from './search.ts';
 import { similarMails } from './similar.ts';
 
@@ -123,42 +122,6 @@ test('examples are the person’s own, near in meaning, to the same person first
   );
   assert.equal(similarMails(database, { ...ask, language: 'fr' }).length, 3);
   assert.equal(similarMails(database, { ...ask, vector: null }).length, 3);
-});
-
-test('habits are read towards a person, else towards everybody', async (t) => {
-  const greeted = (number: number, greeting: string, to: NewMail['to'][number]) =>
-    exampleMail(number, {
-      to: [to],
-      parts: [
-        { kind: 'greeting', text: greeting },
-        { kind: 'own', text: 'word '.repeat(number) },
-        { kind: 'sign-off', text: 'Ada' },
-      ],
-    });
-  const finn = { name: 'Finn Hale', address: 'finn@example.org' };
-  const database = await storeOf(
-    t,
-    [
-      greeted(1, 'Ahoy Mara,', mara),
-      greeted(2, 'Ahoy Mara,', mara),
-      greeted(3, 'Dear Finn,', finn),
-      greeted(4, 'Dear Finn,', finn),
-      greeted(5, 'Dear Mr Hale,', finn),
-    ],
-    false,
-  );
-  const towards = readGreetings(database, 'Mara@example.org');
-  assert.deepEqual(towards.greetings, [{ text: 'Ahoy {name},', count: 2 }]);
-  assert.equal(towards.of.greetings, 'person');
-  const stranger = readGreetings(database, 'new@example.org');
-  assert.equal(stranger.of.greetings, 'everybody');
-  assert.deepEqual(stranger.greetings.map(({ text }) => text).sort(), [
-    'Ahoy {name},',
-    'Dear Mr {name},',
-    'Dear {name},',
-  ]);
-  assert.deepEqual(stranger.signOffs, [{ text: 'Ada', count: 5 }]);
-  assert.deepEqual(readUsualLengths(database), { short: 1, usual: 3, long: 4, mails: 5, of: 'everybody' });
 });
 
 test('what is removed or changes sides is no longer found on its old side', async (t) => {

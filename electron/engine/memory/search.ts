@@ -7,13 +7,13 @@ import { countMatches, matchingMails } from '../store/words.ts';
 import { fuse, type Ranking } from './fuse.ts';
 import { mailsByMeaning } from './meaning.ts';
 import { expression, type QueryWords, readQuery } from './queryWords.ts';
-import { rareWords } from './rareWords.ts';
+import { type TellingWords, tellingWords } from './tellingWords.ts';
 import { snippetOf } from './snippet.ts';
 
 /** How much each way of finding counts. A mail with all the words beats one that is only about the same thing. */
 const weights = { allWords: 1, anyWord: 0.4, meaning: 0.8, preferredPerson: 0.6 };
 /** Mails that each way of finding puts forward. */
-const pool = 100;
+const pool = 60;
 /** Cosines below this are chance. */
 const meaningFloor = 0.3;
 /** Matches are counted up to here. */
@@ -44,44 +44,48 @@ export function searchMails(database: Database, query: SearchQuery, vector: Floa
   }
   const meaning =
     vector === null ? new Map<number, Near>() : mailsByMeaning(database, vector, filter, pool, meaningFloor);
+  const telling = tellingWords(database, words);
   const rankings: Ranking[] = [
-    ...rankWords(database, words, filter, pool),
+    ...rankWords(database, telling, filter, pool),
     { ids: [...meaning.keys()], weight: weights.meaning },
   ];
   if (preferPerson !== undefined && query.person === undefined) {
     const theirs = { ...filter, person: preferPerson };
     const near = vector === null ? [] : mailsByMeaning(database, vector, theirs, pool, meaningFloor);
     near.forEach((passage, id) => meaning.set(id, passage));
-    const ids = fuse([...rankWords(database, words, theirs, pool), { ids: [...near.keys()], weight: weights.meaning }]);
+    const ids = fuse([
+      ...rankWords(database, telling, theirs, pool),
+      { ids: [...near.keys()], weight: weights.meaning },
+    ]);
     rankings.push({ ids: ids.map(({ id }) => id), weight: weights.preferredPerson });
   }
   const found = fuse(rankings);
-  const total = Math.max(found.length, found.length < pool ? 0 : countAll(database, words, filter));
+  const total = Math.max(found.length, found.length < pool ? 0 : countAll(database, telling, filter));
   if (offset + limit > found.length) {
     // The same order whatever page is asked for: what was fused, then the rest of what holds all the words.
     const known = new Set(found.map(({ id }) => id));
-    const more = withAllWords(database, words, filter, offset + limit + known.size).filter((id) => !known.has(id));
+    const more = withAllWords(database, telling, filter, offset + limit + known.size).filter((id) => !known.has(id));
     found.push(...more.map((id) => ({ id, score: 0 })));
   }
   return { hits: describe(database, found.slice(offset, offset + limit), words, meaning), total };
 }
 
-function withAllWords(database: Database, words: QueryWords, filter: MailFilter, limit: number): number[] {
-  const all = expression(words, 'AND');
-  return all === null ? [] : matchingMails(database, all, filter, limit);
-}
-
-function rankWords(database: Database, words: QueryWords, filter: MailFilter, limit: number): Ranking[] {
+function rankWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): Ranking[] {
   const ids = withAllWords(database, words, filter, limit);
-  const any = ids.length >= limit || words.terms.length === 1 ? null : expression(rareWords(database, words), 'OR');
+  const any = ids.length >= limit || words.all.terms.length === 1 ? null : expression(words.any, 'OR');
   return [
     { ids, weight: weights.allWords },
     ...(any === null ? [] : [{ ids: matchingMails(database, any, filter, limit), weight: weights.anyWord }]),
   ];
 }
 
-function countAll(database: Database, words: QueryWords, filter: MailFilter): number {
-  const all = expression(words, 'AND');
+function withAllWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): number[] {
+  const all = expression(words.all, 'AND');
+  return all === null ? [] : matchingMails(database, all, filter, limit);
+}
+
+function countAll(database: Database, words: TellingWords, filter: MailFilter): number {
+  const all = expression(words.all, 'AND');
   return all === null ? 0 : countMatches(database, all, mostCounted, filter);
 }
 

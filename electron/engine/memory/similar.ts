@@ -7,7 +7,7 @@ import { matchingMails } from '../store/words.ts';
 import { fuse, type Ranking } from './fuse.ts';
 import { mailsByMeaning } from './meaning.ts';
 import { expression, fold, readQuery } from './queryWords.ts';
-import { rareWords } from './rareWords.ts';
+import { tellingWords } from './tellingWords.ts';
 
 export interface SimilarRequest {
   /** What is to be written, and what it answers. */
@@ -62,7 +62,7 @@ export function similarMails(database: Database, request: SimilarRequest): Examp
 }
 
 function rank(database: Database, { text, vector, person, limit }: SimilarRequest, filter: MailFilter): Ranking[] {
-  const match = expression(rareWords(database, readQuery(text, false)), 'OR');
+  const match = expression(tellingWords(database, readQuery(text, false)).any, 'OR');
   const wanted = breadth * limit;
   const lists = (narrowed: MailFilter, weight: number): Ranking[] => [
     {

@@ -17,7 +17,7 @@ import { moveVector, readVector } from './vectors.ts';
 export const exactUpTo = 50_000;
 /** Passages a cell, and the share of cells that a search reads: recall@10 above 0.95 by e2e/bench/search.ts. */
 const cellSize = 400;
-const probes = (cells: number): number => Math.min(cells, Math.round(16 + cells / 64));
+const probes = (cells: number): number => Math.min(cells, Math.round(18 + cells / 60));
 /** The sorting is done anew when passages have grown by this factor since. */
 const growth = 3;
 /** Vectors that k-means learns from, a cell. */

@@ -54,6 +54,9 @@ export interface Near {
   readonly similarity: number;
 }
 
+/** The nearest passages are spread over cells; more of one would cost more than it brings. */
+const mostOfCell = 40;
+
 /** The passages nearest in meaning, nearest first. Exact while passages are few, by cells beyond (see cells.ts). */
 export function nearestPassages(database: Database, vector: Float32Array, limit: number, filter: NearFilter): Near[] {
   const form = readVectorForm(database);
@@ -66,7 +69,7 @@ export function nearestPassages(database: Database, vector: Float32Array, limit:
     cells === null
       ? scanVectors(database, bytes, limit, filter)
       : [
-          ...cells.near.flatMap((cell) => scanVectors(database, bytes, limit, filter, { cell })),
+          ...cells.near.flatMap((cell) => scanVectors(database, bytes, Math.min(limit, mostOfCell), filter, { cell })),
           ...scanVectors(database, bytes, limit, filter, { upTo: cells.unsorted }),
         ];
   const nearest = found.sort((a, b) => a.distance - b.distance).slice(0, limit);

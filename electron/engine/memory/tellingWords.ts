@@ -1,0 +1,33 @@
+import type { Database } from '../store/database.ts';
+import { countMatches, rankedUpTo } from '../store/words.ts';
+import { expression, type QueryWords } from './queryWords.ts';
+
+export interface TellingWords {
+  /** The rarest words: a mail that holds all of them holds what was asked for. */
+  readonly all: QueryWords;
+  /** As many of the rarest as together match few enough mails to be ordered by fit. At least one. */
+  readonly any: QueryWords;
+}
+
+/** BM25 reads all mails of each word, so every further word costs, and beyond this many brings nothing. */
+const mostWords = 6;
+
+/** The words of a query that tell mails apart, in any language: those that few mails hold. */
+export function tellingWords(database: Database, { terms, open }: QueryWords): TellingWords {
+  const last = terms.at(-1);
+  const counted = terms.map((term) => {
+    const match = expression({ terms: [term], open: open && term === last }, 'AND');
+    return { term, mails: match === null ? 0 : countMatches(database, match, rankedUpTo) };
+  });
+  counted.sort((a, b) => a.mails - b.mails);
+  const keep = (kept: readonly { term: string }[]): QueryWords => {
+    const words = terms.filter((term) => kept.some((other) => other.term === term));
+    return { terms: words, open: open && words.at(-1) === last };
+  };
+  let sum = 0;
+  const few = counted.filter(({ mails }, index) => {
+    sum += mails;
+    return index === 0 || sum < rankedUpTo;
+  });
+  return { all: keep(counted.slice(0, mostWords)), any: keep(few) };
+}
