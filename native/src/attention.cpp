@@ -12,23 +12,16 @@ Tensor* mailOf(ggml_context* c, Tensor* x, Span span) {
   return ggml.permute(c, rows, 0, 2, 1, 3);
 }
 
-// x [D, heads, T] -> [n, D, heads], a copy with the tokens of one mail innermost
-Tensor* tokensInnermost(ggml_context* c, Tensor* x, Span span) {
-  Tensor* rows = ggml.view_3d(c, x, x->ne[0], x->ne[1], span.length, x->nb[1], x->nb[2], span.start * x->nb[2]);
-  return ggml.cont(c, ggml.permute(c, rows, 1, 2, 0, 3));
-}
-
 // Writes y [D, n, heads] of one mail into its rows of `all` [D, heads, T].
 Tensor* put(ggml_context* c, Tensor* all, Tensor* y, Span span) {
   return ggml.set_inplace(c, all, ggml.permute(c, y, 0, 2, 1, 3), all->nb[1], all->nb[2], all->nb[3],
                           span.start * all->nb[2]);
 }
 
-// y [n, m, H] -> [m * G, n, K] with G = H / K: the heads that share a key head become more rows of one matrix, so a
-// product over them adds up their parts.
-Tensor* groupedTransposed(ggml_context* c, Tensor* y, int64_t keyHeads) {
-  Tensor* grouped = ggml.reshape_3d(c, y, y->ne[0], y->ne[1] * y->ne[2] / keyHeads, keyHeads);
-  return ggml.cont(c, ggml.transpose(c, grouped));
+// y [n, m, H] -> [n, m * G, K] with G = H / K: the heads that share a key head become more columns of one matrix, so a
+// product over the columns adds up their parts.
+Tensor* grouped(ggml_context* c, Tensor* y, int64_t keyHeads) {
+  return ggml.reshape_3d(c, y, y->ne[0], y->ne[1] * y->ne[2] / keyHeads, keyHeads);
 }
 
 }  // namespace
@@ -43,7 +36,7 @@ Tensor* Attention::forward(Graph& g, Tensor* q, Tensor* k, Tensor* v) {
   for (const Span span : g.spans) {
     Tensor* scores = ggml.mul_mat(c, mailOf(c, k, span), ggml.cont(c, mailOf(c, q, span)));      // [n, n, H]
     Tensor* p = ggml.soft_max_ext(c, scores, g.mask(span.length, window), scale, 0.0f);          // [n, n, H]
-    out = put(c, out, ggml.mul_mat(c, tokensInnermost(c, v, span), p), span);                    // [D, H, T]
+    out = put(c, out, g.outer(mailOf(c, v, span), ggml.transpose(c, p)), span);                   // [D, H, T]
     shares.push_back(p);
   }
   return ggml.reshape_2d(c, out, q->ne[0] * q->ne[1], q->ne[2]);  // [D * H, T]
@@ -69,9 +62,9 @@ Attention::Gradients Attention::backward(Graph& g, Tensor* dOut) {
       ds = ggml.soft_max_ext_back(c, dp, p, scale, 0.0f);
     }
     Tensor* qMail = ggml.cont(c, mailOf(c, queries, span));                  // [D, n, H]
-    dq = put(c, dq, ggml.mul_mat(c, tokensInnermost(c, keys, span), ds), span);
-    dk = put(c, dk, ggml.mul_mat(c, groupedTransposed(c, qMail, keyHeads), groupedTransposed(c, ds, keyHeads)), span);
-    dv = put(c, dv, ggml.mul_mat(c, groupedTransposed(c, dOutMail, keyHeads), groupedTransposed(c, p, keyHeads)), span);
+    dq = put(c, dq, g.outer(mailOf(c, keys, span), ggml.transpose(c, ds)), span);
+    dk = put(c, dk, g.outer(grouped(c, qMail, keyHeads), grouped(c, ds, keyHeads)), span);
+    dv = put(c, dv, g.outer(grouped(c, dOutMail, keyHeads), grouped(c, p, keyHeads)), span);
   }
   return {dq, dk, dv};
 }

@@ -54,7 +54,7 @@ class Graph {
   // x [n, m] -> [m, n], a copy made once per tensor however many ask for it.
   Tensor* transposed(Tensor* x);
 
-  // Sum over k of a[:, k] b[:, k]: a [n, k], b [m, k] -> [n, m]. No copies where the device has OUT_PROD, whose kernel
+  // Sum over k of a[:, k] b[:, k]: a [n, k], b [m, k] -> [n, m], matrix by matrix along a third dimension. No copies where the device has OUT_PROD, whose kernel
   // runs along n: it also beats mul_mat where k is small, as the rank is.
   Tensor* outer(Tensor* a, Tensor* b);
 
