@@ -16,9 +16,10 @@ test('attachments are counted, not decoded', () => {
     ),
   );
   assert.equal(body.lines.join('\n'), 'The chart is attached.');
-  assert.equal(attachments[0]?.name, 'Lämp.png');
+  assert.ok(attachments[0]);
+  assert.equal(attachments[0].name, 'Lämp.png');
   const real = Buffer.from(png, 'base64').length;
-  assert.ok(Math.abs((attachments[0]?.bytes ?? 0) - real) < real * 0.03);
+  assert.ok(Math.abs(attachments[0].bytes - real) < real * 0.03);
 });
 
 test('plain text is preferred to HTML, but not a mere stand-in for it', () => {

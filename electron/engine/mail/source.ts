@@ -84,7 +84,7 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
     }
     const at = skipping && from?.file === met.name ? from.at : 0;
     skipping &&= met.name !== from?.file;
-    if (!skipping) {
+    if (!skipping && (at === 0 || at < met.bytes)) {
       try {
         const sniffed = await sniffFile(met.path);
         if (sniffed.kind !== null) {
@@ -120,9 +120,7 @@ async function* readFile(
   });
   try {
     if (format === 'eml') {
-      if (at < met.bytes || at === 0) {
-        yield { kind: 'mail', where: met.name, ...(await readMail(file)), ...place(Math.max(1, met.bytes)) };
-      }
+      yield { kind: 'mail', where: met.name, ...(await readMail(file)), ...place(met.bytes) };
     } else if (format === 'mbox') {
       let start = at;
       for await (const { raw, bytes, end } of splitMbox(file, { start: at, ...(signal && { signal }) })) {
