@@ -1,0 +1,43 @@
+/**
+ * Makes a store of the present version, to be kept beside this file for good: once a version has shipped, every later
+ * one must open it. Run by hand when a version is finished: node electron/engine/store/golden/make.ts
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '../database.ts';
+import { keepDraft } from '../drafts.ts';
+import { exampleMail } from '../exampleMail.ts';
+import { setIdentity } from '../identity.ts';
+import { migrations } from '../migrate.ts';
+import { remember, useEmbedder } from '../passages.ts';
+import { finishSource, openSource } from '../sources.ts';
+import { takeMails } from '../takeMails.ts';
+
+/** A key that protects nothing. */
+export const goldenKey = '0123456789abcdef'.repeat(4);
+
+export function makeGolden(home: string): void {
+  mkdirSync(home, { recursive: true });
+  const database = openDatabase(home, goldenKey);
+  const source = openSource(database, { path: '/example/Sent.mbox', name: 'Sent', format: 'mbox', fingerprint: '1' });
+  takeMails(database, source.id, [exampleMail(1), exampleMail(2, { ancestors: ['mail-1@example.org'] })], 'end');
+  finishSource(database, source.id);
+  useEmbedder(database, { embedder: 'example', dimensions: 8 });
+  const vector = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
+  remember(database, [{ id: 1, passages: [{ start: 0, end: 11, vector }] }]);
+  void setIdentity(database, { name: 'Ada Brook', addresses: ['ada@example.org'] });
+  keepDraft(
+    database,
+    { request: 'Ask Finn for oil', points: [], excludeIds: [] },
+    {
+      ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], model: 'example' },
+      ...{ tokens: 3, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 },
+    },
+  );
+  database.define('VACUUM');
+  database.close();
+}
+
+if (import.meta.main) {
+  makeGolden(join(import.meta.dirname, String(migrations().length).padStart(4, '0')));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Sqlite from 'better-sqlite3';
+import { openDatabase } from './database.ts';
+import { readDraft } from './drafts.ts';
+import { goldenKey } from './golden/make.ts';
+import { readMail } from './mails.ts';
+import { migrate, migrations } from './migrate.ts';
+import { nearestPassages } from './passages.ts';
+import { findPeople } from './people.ts';
+import { readIdentity } from './settings.ts';
+import { listSources } from './sources.ts';
+import { matchingMails } from './words.ts';
+
+const golden = join(import.meta.dirname, 'golden');
+
+test('there is a kept store of every version', () => {
+  const kept = readdirSync(golden).filter((name) => /^\d{4}$/.test(name));
+  assert.equal(kept.length, migrations().length);
+});
+
+for (const version of readdirSync(golden).filter((name) => /^\d{4}$/.test(name))) {
+  test(`a store of version ${Number(version)} opens with everything in it`, (t) => {
+    const home = mkdtempSync(join(tmpdir(), 'ownhand-golden-'));
+    t.after(() => {
+      rmSync(home, { recursive: true });
+    });
+    cpSync(join(golden, version), home, { recursive: true });
+    const database = openDatabase(home, goldenKey);
+    assert.equal(readMail(database, 2).threadId, readMail(database, 1).threadId);
+    assert.deepEqual(matchingMails(database, '"lantern"', {}, 5).sort(), [1, 2]);
+    assert.equal(nearestPassages(database, Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0), 5, {})[0]?.mailId, 1);
+    assert.equal(findPeople(database, 'finn', 5)[0]?.mails, 2);
+    assert.deepEqual(readIdentity(database), { name: 'Ada Brook', addresses: ['ada@example.org'] });
+    assert.equal(readDraft(database, 1).draft.text, 'Dear Finn,');
+    assert.equal(listSources(database)[0]?.complete, true);
+    assert.deepEqual(database.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
+    assert.deepEqual(database.all('PRAGMA foreign_key_check'), []);
+    database.close();
+  });
+}
+
+test('steps run once, in order, and one that fails leaves the version before it', () => {
+  const connection = new Sqlite(':memory:');
+  const steps = ['CREATE TABLE a (x) ', 'INSERT INTO a VALUES (1)'];
+  migrate(connection, steps);
+  migrate(connection, steps);
+  assert.throws(() => {
+    migrate(connection, [...steps, 'INSERT INTO a VALUES (2); INSERT INTO nowhere VALUES (1)']);
+  });
+  assert.equal(connection.pragma('user_version', { simple: true }), 2);
+  assert.deepEqual(connection.prepare('SELECT x FROM a').all(), [{ x: 1 }]);
+  assert.throws(
+    () => {
+      migrate(connection, steps.slice(0, 1));
+    },
+    { code: 'store-from-future' },
+  );
+  connection.close();
+});
