@@ -24,14 +24,8 @@ export function makeHome(home: string): void {
 export function replaceFile(file: string, content: string): void {
   understood(() => {
     const next = `${file}.new`;
-    const handle = openSync(next, 'w', 0o600);
     try {
-      writeSync(handle, content);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    try {
+      writeWhole(next, content);
       renameSync(next, file);
     } catch (error) {
       rmSync(next, { force: true });
@@ -39,6 +33,16 @@ export function replaceFile(file: string, content: string): void {
     }
     syncFolder(dirname(file));
   });
+}
+
+function writeWhole(file: string, content: string): void {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Makes a rename in a folder last through a power cut. Windows cannot open folders and needs no such step. */
