@@ -23,6 +23,7 @@ import {
   StoreState,
 } from './entities.ts';
 import { type Contract, method } from './method.ts';
+import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 
 const Nothing = z.object({});
 const Done = z.null();
@@ -110,6 +111,12 @@ export const engineForMain = {
   'store.unlockWithKey': method({ input: z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) }), output: StoreState }),
   /** The key of the open store, to be put in the keychain. */
   'store.key': method({ input: Nothing, output: z.object({ key: z.string() }) }),
+  /** Trains an adapter on a file of JSON lines, each `{prompt, answer}`, for whoever brings examples of their own. */
+  'training.file': method({
+    input: z.object({ examples: z.string(), base: z.string(), output: z.string(), choices: TrainerChoices }),
+    progress: TrainerProgress,
+    output: TrainerResult,
+  }),
   /** Finishes what must be finished and says goodbye; the process then ends by itself. */
   'engine.quit': method({ input: Nothing, output: Done }),
 } satisfies Contract;

@@ -18,15 +18,9 @@ export const TrainerExample = z.object({
   weights: z.array(z.number().nonnegative()),
 });
 
-/** What native/options.ts explains field by field; what is left out is decided there. */
-export const TrainerOptions = z.object({
-  base: z.string(),
-  baseHash: sha256.optional(),
-  examples: z.array(TrainerExample),
-  validation: z.array(TrainerExample).optional(),
-  output: z.string(),
+/** How to train. native/options.ts explains it field by field and decides what is left out. */
+export const TrainerChoices = z.object({
   startFrom: z.string().optional(),
-  threads: z.int().positive(),
   backend: z.enum(['cpu', 'cuda', 'vulkan', 'metal']).optional(),
   memory: z.enum(['fast', 'recompute', 'lean']).optional(),
   lowPriority: z.boolean().optional(),
@@ -44,6 +38,16 @@ export const TrainerOptions = z.object({
   weightDecay: z.number().optional(),
   patience: z.int().optional(),
   seed: z.int().optional(),
+});
+export type TrainerChoices = z.output<typeof TrainerChoices>;
+
+export const TrainerOptions = TrainerChoices.extend({
+  base: z.string(),
+  baseHash: sha256.optional(),
+  examples: z.array(TrainerExample),
+  validation: z.array(TrainerExample).optional(),
+  output: z.string(),
+  threads: z.int().positive(),
   /** Where an unfinished run is kept. `key` is 32 bytes in base64. */
   checkpoint: z.object({ folder: z.string(), key: z.base64(), everySteps: z.int().positive().optional() }).optional(),
 });

@@ -1,3 +1,4 @@
+// eslint-disable-next-line ownhand/arrows -- the trainer is compared with inference itself, whole
 import { getLlama, LlamaLogLevel, type Llama, type LlamaModel, type Token } from 'node-llama-cpp';
 
 /** Exactly what the trainer computes: no flash attention, and keys and values kept as 32-bit floats. */

@@ -14,6 +14,7 @@ import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
+import { trainingHandlers } from './training.ts';
 
 export interface App {
   readonly handlers: Handlers<Engine & EngineForMain>;
@@ -88,6 +89,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
+      ...trainingHandlers(runtime),
     },
   };
 }

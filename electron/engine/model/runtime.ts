@@ -101,6 +101,23 @@ export class Runtime {
     }
   }
 
+  /**
+   * Loads only what a model knows about text: its tokens and the form of its conversations. Dispose of it afterwards.
+   *
+   * @throws {AppError} What `inspectModel` throws, and `model-unreadable`.
+   */
+  async loadVocabulary(path: string): Promise<LlamaModel> {
+    await inspectModel(path);
+    const { llama } = await this.#start();
+    try {
+      return await llama.loadModel({ modelPath: path, vocabOnly: true, gpuLayers: 0 });
+    } catch (error) {
+      throw new AppError('model-unreadable', 'The words of this model could not be read. Fetch it again.', {
+        cause: error,
+      });
+    }
+  }
+
   /** Sets how many threads compute from the next batch on. The turn must be held. */
   async useThreads(threads: number): Promise<void> {
     (await this.#start()).llama.maxThreads = threads;
@@ -195,6 +212,17 @@ export function renderChat(model: LlamaModel, { messages, answer = '' }: ChatPro
   const [first, ...rest] = contextText.values;
   const opens = first instanceof SpecialToken && first.value === 'BOS';
   return (opens && !model.tokens.shouldPrependBosToken ? LlamaText(rest) : contextText).tokenize(model.tokenizer);
+}
+
+export type { LlamaModel };
+
+/** The token with which the model says that its answer is complete. */
+export function endToken(model: LlamaModel): Token {
+  const token = model.tokens.eot ?? model.tokens.eos;
+  if (token === null) {
+    throw new AppError('model-unsupported', 'This model knows no end of an answer, so it cannot be trained to answer.');
+  }
+  return token;
 }
 
 /** What ends an answer beside the tokens that the model itself marks as an end. */

@@ -9,11 +9,13 @@ import { passphraseCommand } from './passphrase.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
 import { statusCommand } from './status.ts';
+import { trainCommand } from './train.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
   searchCommand,
   draftCommand,
+  trainCommand,
   extractCommand,
   modelsCommand,
   sourcesCommand,

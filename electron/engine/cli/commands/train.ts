@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import { TrainerChoices, type TrainerProgress, type TrainerResult } from '../../../contract/trainer.ts';
+import { type Command, text, UsageError, type Values } from '../command.ts';
+import { bytes, duration } from '../format.ts';
+
+export const trainCommand: Command = {
+  name: 'train',
+  summary: 'train an adapter on examples of your own',
+  usage: '--examples FILE --base MODEL --out ADAPTER [OPTIONS]',
+  help: [
+    ['--examples FILE', 'JSON lines, each {"prompt": "...", "answer": "..."}'],
+    ['--base MODEL', 'the GGUF file of the model'],
+    ['--out ADAPTER', 'where the adapter goes, a GGUF file for llama.cpp'],
+    ['--from ADAPTER', 'an adapter of the same model to train further'],
+    ['--epochs N', 'how often to go through the examples (3)'],
+    ['--rank N', 'inner size of the adapter (16)'],
+    ['--rate N', 'learning rate (0.0005)'],
+    ['--context N', 'longest example, in tokens (512)'],
+    ['--memory MODE', 'fast, recompute (usual) or lean'],
+    ['--seed N', 'the same seed gives the same adapter (1)'],
+  ],
+  options: {
+    examples: { type: 'string' },
+    base: { type: 'string' },
+    out: { type: 'string' },
+    from: { type: 'string' },
+    epochs: { type: 'string' },
+    rank: { type: 'string' },
+    rate: { type: 'string' },
+    context: { type: 'string' },
+    memory: { type: 'string' },
+    seed: { type: 'string' },
+  },
+  words: [0, 0],
+  run: async ({ engine, terminal, signal, json }, _words, values) => {
+    const started = performance.now();
+    const result = await engine.call(
+      'training.file',
+      {
+        examples: needed(values, 'examples'),
+        base: needed(values, 'base'),
+        output: needed(values, 'out'),
+        choices: choices(values),
+      },
+      {
+        signal,
+        progress: (progress) => {
+          terminal.status(line(progress));
+        },
+      },
+    );
+    if (!json) {
+      for (const row of summary(result, (performance.now() - started) / 1000)) {
+        terminal.line(row);
+      }
+    }
+    return result;
+  },
+};
+
+function needed(values: Values, name: string): string {
+  const value = text(values, name);
+  if (value === undefined) {
+    throw new UsageError(`--${name} is missing.`);
+  }
+  return resolve(value);
+}
+
+function choices(values: Values): TrainerChoices {
+  const number = (name: string): number | undefined => {
+    const value = text(values, name);
+    return value === undefined ? undefined : Number(value);
+  };
+  const from = text(values, 'from');
+  const parsed = TrainerChoices.safeParse({
+    startFrom: from === undefined ? undefined : resolve(from),
+    epochs: number('epochs'),
+    rank: number('rank'),
+    alpha: (number('rank') ?? 16) * 2,
+    learningRate: number('rate'),
+    context: number('context'),
+    memory: text(values, 'memory'),
+    seed: number('seed'),
+  });
+  if (!parsed.success) {
+    throw new UsageError(`--${String(parsed.error.issues[0]?.path[0] ?? 'option')} is not understood.`);
+  }
+  return parsed.data;
+}
+
+function line(progress: TrainerProgress): string {
+  const { phase, step, steps, epoch, loss, validationLoss, tokensPerSecond, secondsLeft, memory } = progress;
+  if (phase === 'loading') {
+    return 'Loading the model';
+  }
+  const parts = [`${phase === 'training' ? 'Training' : 'Checking'}: step ${step} of ${steps}, epoch ${epoch}`];
+  if (loss !== undefined) {
+    parts.push(`loss ${loss.toFixed(3)}`);
+  }
+  if (validationLoss !== undefined) {
+    parts.push(`on unseen ${validationLoss.toFixed(3)}`);
+  }
+  if (tokensPerSecond !== undefined) {
+    parts.push(`${Math.round(tokensPerSecond)} tokens/s`);
+  }
+  if (secondsLeft !== undefined) {
+    parts.push(`${duration(secondsLeft)} left`);
+  }
+  return [...parts, bytes(memory)].join(', ');
+}
+
+function summary(result: TrainerResult, seconds: number): string[] {
+  const unseen = (loss: number | undefined): string => (loss === undefined ? '' : `, on unseen ${loss.toFixed(3)}`);
+  return [
+    `Wrote ${result.adapter}: ${result.steps} steps in ${duration(seconds)}, ` +
+      `${Math.round(result.tokensPerSecond)} tokens/s, ${bytes(result.memory)} of memory.`,
+    ...(result.before === undefined ? [] : [`Before: loss${unseen(result.before).slice(1)}`]),
+    ...result.epochs.map(
+      ({ epoch, loss, validationLoss }) =>
+        `Epoch ${epoch}: loss ${loss.toFixed(3)}${unseen(validationLoss)}` +
+        (epoch === result.bestEpoch && result.epochs.length > 1 ? ' (kept)' : ''),
+    ),
+    ...(result.skipped === 0 ? [] : [`${result.skipped} examples were left out: too long, or without an answer.`]),
+  ];
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '../../contract/errors.ts';
+import type { trainer } from '../../contract/trainer.ts';
+import { parentEnd } from '../../rpc/childPort.ts';
+import { connect, type Client } from '../../rpc/connect.ts';
+
+/** What of the trainer's standard error is kept, to be told when it crashes. Its messages hold no mail. */
+const keptLetters = 2_000;
+
+/**
+ * Starts the trainer process, lets `act` use it, and ends it. Its memory goes back to the system with it, and if it
+ * crashes the call fails with a sentence while this process goes on.
+ */
+export async function withTrainer<T>(act: (client: Client<typeof trainer>) => Promise<T>): Promise<T> {
+  const entry = fileURLToPath(new URL('../../trainer/index.ts', import.meta.url));
+  if (!existsSync(entry)) {
+    throw new AppError('internal', 'The trainer is not part of this installation.');
+  }
+  const child = spawn(process.execPath, [entry], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'json',
+  });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-keptLetters);
+  });
+  const client = connect<typeof trainer>(parentEnd(child).open(0));
+  child.on('error', (error) => {
+    client.fail('internal', `The trainer could not be started: ${error.message}`);
+  });
+  child.on('exit', (code, signal) => {
+    const last = said.trim().split('\n').at(-1) ?? '';
+    const cause = signal === 'SIGKILL' ? 'it was killed, perhaps because memory ran out' : `${signal ?? code}. ${last}`;
+    client.fail('internal', `Training stopped unexpectedly (${cause}). What was saved can be gone on with.`);
+  });
+  try {
+    return await act(client);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
