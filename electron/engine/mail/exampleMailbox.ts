@@ -32,5 +32,8 @@ export function exampleFolder(files: Readonly<Record<string, string | Buffer>>):
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), content);
   }
-  return { path, remove: () => void rmSync(root, { recursive: true, force: true }) };
+  const remove = (): void => {
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { path, remove };
 }

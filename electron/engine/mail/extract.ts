@@ -1,4 +1,4 @@
-import { learn } from './import.ts';
+import { learn } from './batches.ts';
 import { readLetter } from './letter.ts';
 import { openSource, readSource } from './source.ts';
 

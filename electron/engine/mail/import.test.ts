@@ -12,6 +12,8 @@ import { exampleFolder, mboxOf, rawMail } from './exampleMailbox.ts';
 import { extract } from './extract.ts';
 import { importSource } from './import.ts';
 import { inspect } from './inspect.ts';
+import { readInThread } from './reader.ts';
+import { openSource } from './source.ts';
 
 const me = ['mara@example.org'];
 
@@ -146,6 +148,24 @@ test('a kill at random moments loses nothing and doubles nothing', async (t) => 
   assert.ok(kills > 0);
   assert.deepEqual(subjects(after).sort(), Array.from({ length: count }, (_, number) => `Lamp ${number}`).sort());
   assert.equal(after.one<{ count: number }>('SELECT count(*) AS count FROM mail_sources')?.count, count);
+});
+
+test('a large mailbox is read in a thread, whose failure and whose stopping reach the caller', async (t) => {
+  const long = 'The lamp is lit, and the boat is on the water. '.repeat(20);
+  const folder = exampleFolder({
+    box: mboxOf(Array.from({ length: 3_000 }, (_, number) => rawMail(number, { body: `${long}${number}` }))),
+  });
+  t.after(folder.remove);
+  const { database } = store(t);
+  const stop = new AbortController();
+  const stopped = importSource(database, folder.path('box'), me, { signal: stop.signal, progress: () => stop.abort() });
+  await assert.rejects(stopped, { code: 'cancelled' });
+  const { sent } = await importSource(database, folder.path('box'), me);
+  assert.ok(sent > 0);
+  assert.equal(new Set(subjects(database)).size, 3_000);
+  const source = await openSource(folder.path('box'));
+  rmSync(folder.path('box'));
+  await assert.rejects(all(readInThread(source, me, null)), { code: 'internal' });
 });
 
 test('JSON lines are the person’s own mail', async (t) => {

@@ -22,14 +22,16 @@ interface SurveyOptions {
   readonly progress?: (bytesDone: number) => void;
   /** Stop after so many milliseconds. */
   readonly patience?: number;
+  readonly bytesPerFile?: number;
+  readonly filesPerFolder?: number;
 }
 
-const sample = { bytesPerFile: 24 * 1024 * 1024, filesPerFolder: 2_000 };
 const lineLimit = 100_000;
 
 /** Looks through a source: all of a small one, a part of every file and folder of a large one. */
 export async function surveySource(source: MailSource, options: SurveyOptions = {}): Promise<Survey> {
   const { signal, progress, patience = 5_000 } = options;
+  const { bytesPerFile = 32 * 1024 * 1024, filesPerFolder = 2_000 } = options;
   const evidence = noEvidence();
   const endings = new Map<string, Set<string>>();
   const names = new Map<string, Set<string>>();
@@ -39,7 +41,10 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
   const skipped = (): void => {
     skips += 1;
   };
-  for await (const found of readSource(source, { sample: { ...sample, skipped }, ...(signal && { signal }) })) {
+  for await (const found of readSource(source, {
+    sample: { bytesPerFile, filesPerFolder, skipped },
+    ...(signal && { signal }),
+  })) {
     if (found.kind === 'refused') {
       continue;
     }

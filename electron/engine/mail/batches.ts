@@ -1,0 +1,96 @@
+import type { Refusal, Step } from '../../contract/entities.ts';
+import type { NewMail } from '../store/newMail.ts';
+import { meFrom } from './authorship.ts';
+import { loadDetector } from './language.ts';
+import { type Knowledge, readLetter } from './letter.ts';
+import { isOwnKind } from './ownText.ts';
+import { pace } from './pace.ts';
+import { type MailSource, readSource } from './source.ts';
+import { surveySource } from './survey.ts';
+
+/** A few hundred mails, ready for one transaction of the store. */
+export interface Batch {
+  readonly mails: readonly NewMail[];
+  /** Where reading goes on behind this batch. */
+  readonly cursor: string;
+  /** Bytes of the source that are read by now. */
+  readonly done: number;
+  readonly refusals: readonly Refusal[];
+  /** Mails of the person's that hold none of their own words. */
+  readonly withoutOwnWords: number;
+}
+
+export interface ReadingOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (step: Step) => void;
+  /** The person's name, for mail whose address a list has replaced by its own. */
+  readonly name?: string;
+}
+
+/** Few enough that a kill costs nothing noticeable, many enough to be fast. */
+const batchSize = 250;
+/** Text in one batch, so that a folder of enormous mails does not pile up in memory. */
+const batchLength = 8_000_000;
+
+/** Reads a source from a cursor on, in batches. */
+export async function* readBatches(
+  source: MailSource,
+  me: readonly string[],
+  cursor: string | null,
+  options: ReadingOptions = {},
+): AsyncGenerator<Batch> {
+  const { signal } = options;
+  const knowledge = await learn(source, me, options);
+  let mails: NewMail[] = [];
+  let refusals: Refusal[] = [];
+  let withoutOwnWords = 0;
+  let length = 0;
+  let last: { cursor: string; done: number } | null = null;
+  for await (const found of readSource(source, { cursor, ...(signal && { signal }) })) {
+    last = found;
+    if (found.kind === 'refused') {
+      refusals.push({ where: found.where, reason: found.reason });
+    } else {
+      try {
+        const { mail, own, incomplete } = readLetter(found, knowledge);
+        mails.push(mail);
+        length += mail.parts.reduce((sum, { text }) => sum + text.length, 0);
+        const hasOwn = own !== '' && !mail.automatic && mail.parts.some(({ kind }) => isOwnKind(kind));
+        withoutOwnWords += mail.direction === 'sent' && !hasOwn ? 1 : 0;
+        if (incomplete !== null) {
+          refusals.push({ where: found.where, reason: incomplete });
+        }
+      } catch {
+        refusals.push({ where: found.where, reason: 'This mail is damaged and could not be read.' });
+      }
+    }
+    if (mails.length + refusals.length >= batchSize || length > batchLength) {
+      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords };
+      signal?.throwIfAborted();
+      [mails, refusals, withoutOwnWords, length, last] = [[], [], 0, 0, null];
+    }
+  }
+  if (last !== null) {
+    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords };
+  }
+}
+
+/** What has to be known before the first mail: the person's names, and the footers of lists. */
+export async function learn(
+  source: MailSource,
+  me: readonly string[],
+  options: ReadingOptions = {},
+): Promise<Knowledge> {
+  const { signal, progress, name } = options;
+  await loadDetector();
+  const report = pace('survey', 'bytes', source.bytes, progress);
+  const { names, footers } = await surveySource(source, {
+    bytesPerFile: 4 * 1024 * 1024,
+    filesPerFolder: 500,
+    patience: 2_000,
+    ...(signal && { signal }),
+    progress: report,
+  });
+  const mine = me.flatMap((address) => [...(names.get(address.trim().toLowerCase()) ?? [])]);
+  return { me: meFrom(me, name === undefined ? mine : [name, ...mine]), footers };
+}
