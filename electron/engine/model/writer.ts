@@ -54,6 +54,7 @@ const batchTokens = 512;
 const pieceMs = 220;
 const smallestPiece = 16;
 const measuredTokens = { read: 32, write: 4 } as const;
+const measuredText = 'The quick brown fox jumps over the lazy dog and does not look back. ';
 
 /** A model that writes. It remembers what it has read, so a prompt that begins like the last one starts sooner. */
 export class Writer {
@@ -286,14 +287,14 @@ export class Writer {
 
   /** Writes a little with each number of threads, side by side, and forgets what was read for it. */
   async #measure(): Promise<void> {
-    const tokens = Array.from({ length: measuredTokens.read }, (_, i) => 1_000 + ((i * 7_919) % 10_000));
+    const tokens = this.#model.tokenize(measuredText.repeat(4)).slice(0, measuredTokens.read);
     await this.#read(tokens, tokens.length, undefined, undefined);
     const best = new Map<number, number>();
     for (const token of tokens.slice(0, measuredTokens.write)) {
       for (const threads of this.#pace.candidates) {
         await this.#runtime.useThreads(threads);
         const start = performance.now();
-        await this.#sequence.evaluateWithoutGeneratingNewTokens([token as Token]);
+        await this.#sequence.evaluateWithoutGeneratingNewTokens([token]);
         best.set(threads, Math.max(best.get(threads) ?? 0, 1000 / (performance.now() - start)));
       }
     }
