@@ -130,7 +130,7 @@ test('a kill at random moments loses nothing and doubles nothing', async (t) => 
   database.close();
   const program = join(import.meta.dirname, 'importUntilKilled.ts');
   let kills = 0;
-  for (let patience = 500; ; patience += 100 + Math.random() * 300) {
+  for (let patience = 400; ; patience *= 1.2 + Math.random() * 0.5) {
     const child = spawn(process.execPath, [program, folder.path('box'), home, key], { stdio: 'ignore' });
     const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -158,7 +158,12 @@ test('a large mailbox is read in a thread, whose failure and whose stopping reac
   t.after(folder.remove);
   const { database } = store(t);
   const stop = new AbortController();
-  const stopped = importSource(database, folder.path('box'), me, { signal: stop.signal, progress: () => stop.abort() });
+  const stopped = importSource(database, folder.path('box'), me, {
+    signal: stop.signal,
+    progress: () => {
+      stop.abort();
+    },
+  });
   await assert.rejects(stopped, { code: 'cancelled' });
   const { sent } = await importSource(database, folder.path('box'), me);
   assert.ok(sent > 0);

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { mailLimit } from './rawMail.ts';
 
 export interface Piece {
+  /** Only valid until the next piece is asked for. */
   readonly raw: Buffer;
   /** Size in the file, separator line included. */
   readonly bytes: number;
@@ -31,17 +32,30 @@ const header = /^[!-9;-~]+[ \t]*:/;
  */
 export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): AsyncGenerator<Piece> {
   const { start = 0, limit = mailLimit, chunkSize = 4 * 1024 * 1024, signal } = options;
-  let pending: Buffer = Buffer.alloc(0);
+  // One buffer is filled again and again: `pending` is the part of it that is read but not yet handed out.
+  let buffer = Buffer.allocUnsafe(2 * chunkSize);
+  let first = 0;
+  let pending = buffer.subarray(0, 0);
   let offset = start; // of `pending` in the file
 
   /** Reads on behind `pending`; true at the end of the file. */
   const readMore = async (): Promise<boolean> => {
     signal?.throwIfAborted();
-    const chunk = Buffer.allocUnsafe(chunkSize);
-    const { bytesRead } = await file.read(chunk, 0, chunkSize, offset + pending.length);
-    const fresh = chunk.subarray(0, bytesRead);
-    pending = pending.length === 0 ? fresh : Buffer.concat([pending, fresh]);
+    const held = pending.length;
+    if (first + held + chunkSize > buffer.length) {
+      const roomy = held + chunkSize > buffer.length ? Buffer.allocUnsafe(2 * (held + chunkSize)) : buffer;
+      pending.copy(roomy);
+      buffer = roomy;
+      first = 0;
+    }
+    const { bytesRead } = await file.read(buffer, first + held, chunkSize, offset + held);
+    pending = buffer.subarray(first, first + held + bytesRead);
     return bytesRead === 0;
+  };
+  const drop = (count: number): void => {
+    first += count;
+    offset += count;
+    pending = pending.subarray(count);
   };
 
   let ended = await readMore();
@@ -62,19 +76,16 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
     let scan = 5;
     while (end < 0) {
       const at = pending.indexOf(separator, scan);
-      if (at < 0 || !hasTwoLines(pending, at + 1)) {
-        if (ended) {
-          end = at >= 0 && opensMail(pending, at + 1) ? at + 1 : pending.length;
-          break;
-        }
+      if (ended && at < 0) {
+        end = pending.length;
+      } else if (!ended && (at < 0 || !hasTwoLines(pending, at + 1))) {
         scan = at < 0 ? Math.max(5, pending.length - separator.length) : at;
         if (pending.length > limit) {
           kept ??= Buffer.from(pending.subarray(0, limit));
           const cut = Math.max(0, scan - 4);
-          pending = Buffer.from(pending.subarray(cut));
           dropped += cut;
-          offset += cut;
           scan -= cut;
+          drop(cut);
         }
         ended = await readMore();
       } else if (opensMail(pending, at + 1)) {
@@ -83,10 +94,9 @@ export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): 
         scan = at + 1;
       }
     }
-    const whole = kept ?? pending.subarray(0, end);
-    offset += end;
-    yield { raw: unescape(withoutSeparator(whole)), bytes: dropped + end, end: offset };
-    pending = pending.subarray(end);
+    const raw = unescape(withoutSeparator(kept ?? pending.subarray(0, end)));
+    yield { raw, bytes: dropped + end, end: offset + end };
+    drop(end);
     if (pending.length === 0 && !ended) {
       ended = await readMore();
     }
