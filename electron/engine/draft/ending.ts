@@ -23,6 +23,15 @@ const closings = [
   ...['atenciosamente', 'abraços', 'um abraço', 'cumprimentos', 'obrigado', 'obrigada'],
 ];
 
+const longestClosing = 40;
+/** Closings that come in too many forms to list: "With very best regards", "Mit vielen lieben Grüßen". */
+const closingForms = [
+  /^(?:with |my |our )*(?:very )?(?:best|kind|kindest|warm|warmest|good|many|fond) (?:regards|wishes|thanks)\b/,
+  /^(?:mit |ganz )*(?:den |vielen |besten |lieben |freundlichen |herzlichen |schönen )+grüßen/,
+];
+
+const closingOpenings = ['with ', 'mit ', 'very ', 'kindest ', 'warmest ', 'good ', 'many ', 'fond ', 'my ', 'our '];
+
 /**
  * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null
  * where they use none, and the draft then ends with its last sentence. `begun`: the draft has an opening already, so
@@ -38,10 +47,17 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
   let anything = begun;
   let ended = false;
 
-  const isSignOff = (): boolean => anything && (marks.includes(bare(line)) || /^\s*\[[^\]]*\]?\W*$/.test(line));
+  const isSignOff = (): boolean =>
+    anything &&
+    (marks.includes(bare(line)) ||
+      /^\s*\[[^\]]*\]?\W*$/.test(line) ||
+      (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))));
   const mayBecome = (): boolean => {
     const start = bare(line);
-    return anything && (line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)));
+    const opensOne =
+      line.trim().length < longestClosing &&
+      closingOpenings.some((opening) => opening.startsWith(start) || start.startsWith(opening));
+    return anything && (opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)));
   };
   const show = (): string => {
     const text = breaks + line;

@@ -118,7 +118,8 @@ async function findSubject(
   }
   const messages: Turn[] = [...prompt.turns, { role: 'assistant', text }, subjectTurn(languageName(language))];
   const { text: subject } = await writer.write({
-    prompt: { messages },
+    // Begun for it, since a small model else signs the mail a second time.
+    prompt: { messages, answer: 'Subject:' },
     maxTokens: subjectTokens,
     stops: ['\n'],
     signal,

@@ -14,6 +14,11 @@ export interface Demonstration {
 const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
   en: [
     {
+      reader: 'Karl',
+      request: 'Ask Karl whether the hall is free on Sunday',
+      body: 'Is the hall free on Sunday?',
+    },
+    {
       reader: 'Nora',
       request: 'Tell Nora that her parcel has arrived, and ask her when she can pick it up',
       body: 'Your parcel has arrived. When can you pick it up?',
@@ -28,8 +33,18 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
       request: 'Can you write to Ruth and say no, I have no time in March, and remind her that she still has my ladder',
       body: 'I am sorry, but I have no time in March. By the way, you still have my ladder.',
     },
+    {
+      reader: 'Emma',
+      request: 'decline the tea on Tuesday, have a cold, propose Friday',
+      body: 'I cannot come to tea on Tuesday, I have a cold. How about Friday?',
+    },
   ],
   de: [
+    {
+      reader: 'Karl',
+      request: 'Frag Karl, ob der Saal am Sonntag frei ist',
+      body: 'ist der Saal am Sonntag frei?',
+    },
     {
       reader: 'Nora',
       request: 'Sag Nora, dass ihr Paket angekommen ist, und frag sie, wann sie es abholen kann',
@@ -46,8 +61,18 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
         'Schreib bitte Ruth und sag ab, im März keine Zeit, und erinnere sie daran, dass sie noch meine Leiter hat',
       body: 'leider habe ich im März keine Zeit. Übrigens hast du noch meine Leiter.',
     },
+    {
+      reader: 'Emma',
+      request: 'Tee am Dienstag absagen, bin erkältet, Freitag vorschlagen',
+      body: 'zum Tee am Dienstag kann ich nicht kommen, ich bin erkältet. Wie wäre es am Freitag?',
+    },
   ],
   fr: [
+    {
+      reader: 'Karl',
+      request: 'Demande à Karl si la salle est libre dimanche',
+      body: 'La salle est-elle libre dimanche ?',
+    },
     {
       reader: 'Nora',
       request: 'Dis à Nora que son colis est arrivé et demande-lui quand elle peut venir le chercher',
@@ -63,8 +88,18 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
       request: 'Écris à Ruth pour refuser, pas le temps en mars, et rappelle-lui qu’elle a encore mon échelle',
       body: 'Je suis désolé, mais je n’ai pas le temps en mars. Au fait, tu as encore mon échelle.',
     },
+    {
+      reader: 'Emma',
+      request: 'refuser le thé de mardi, enrhumé, proposer vendredi',
+      body: 'Je ne peux pas venir prendre le thé mardi, je suis enrhumé. Que dirais-tu de vendredi ?',
+    },
   ],
   es: [
+    {
+      reader: 'Karl',
+      request: 'Pregúntale a Karl si la sala está libre el domingo',
+      body: '¿Está libre la sala el domingo?',
+    },
     {
       reader: 'Nora',
       request: 'Dile a Nora que ha llegado su paquete y pregúntale cuándo puede recogerlo',
@@ -79,6 +114,11 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
       reader: 'Ruth',
       request: 'Escribe a Ruth que no, en marzo no tengo tiempo, y recuérdale que todavía tiene mi escalera',
       body: 'Lo siento, pero en marzo no tengo tiempo. Por cierto, todavía tienes mi escalera.',
+    },
+    {
+      reader: 'Emma',
+      request: 'decir que no al té del martes, resfriado, proponer el viernes',
+      body: 'No puedo ir al té del martes, estoy resfriado. ¿Qué tal el viernes?',
     },
   ],
 };

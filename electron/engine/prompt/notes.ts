@@ -2,6 +2,17 @@ import { functionWords } from './functionWords.ts';
 
 const mostSentences = 8;
 
+/** The word that asks, by language: a question in a mail was a wish to ask before it was written. */
+const askingWords: Readonly<Record<string, string>> = {
+  en: 'ask:',
+  de: 'fragen:',
+  fr: 'demander:',
+  es: 'preguntar:',
+  it: 'chiedere:',
+  nl: 'vragen:',
+  pt: 'perguntar:',
+};
+
 /**
  * The note form of a mail: its content words, sentence by sentence, as somebody would jot down what to say. Right by
  * construction: nothing is in it that is not in the mail. Stands in for the request that led to the mail when an
@@ -12,7 +23,7 @@ export function noteForm(body: string, language: string): string {
   const grammar = functionWords(language);
   return sentences(body)
     .slice(0, mostSentences)
-    .map((sentence) => content(sentence, grammar))
+    .map((sentence) => content(sentence, grammar, askingWords[language]))
     .filter((note) => note !== '')
     .join('; ');
 }
@@ -24,7 +35,7 @@ function sentences(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-function content(sentence: string, grammar: ReadonlySet<string>): string {
+function content(sentence: string, grammar: ReadonlySet<string>, asking = ''): string {
   const question = sentence.endsWith('?');
   const kept = sentence
     .replace(/[.!?…]+$/u, '')
@@ -32,5 +43,5 @@ function content(sentence: string, grammar: ReadonlySet<string>): string {
     .filter((word) => !grammar.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '')))
     .join(' ')
     .replace(/^[,;:–—-]+\s*|\s*[,;:–—-]+$/gu, '');
-  return question && kept !== '' ? `${kept}?` : kept;
+  return question && kept !== '' ? `${asking} ${kept}?`.trimStart() : kept;
 }
