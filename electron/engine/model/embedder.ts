@@ -1,5 +1,5 @@
 import type { LlamaEmbeddingContext, LlamaModel, Token } from 'node-llama-cpp';
-import { cancelled } from '../../contract/errors.ts';
+import { AppError, cancelled } from '../../contract/errors.ts';
 import type { ModelFacts } from './modelFile.ts';
 import type { Loaded, Runtime } from './runtime.ts';
 import type { Urgency } from './turns.ts';
@@ -33,6 +33,8 @@ export class Embedder {
   readonly #lanes: readonly LlamaEmbeddingContext[];
   /** A lane of its own for what is urgent. */
   readonly #express: LlamaEmbeddingContext;
+  /** When it last embedded something, by `performance.now()`. */
+  lastUsed = performance.now();
 
   private constructor(runtime: Runtime, { model, facts }: Loaded, lanes: readonly LlamaEmbeddingContext[]) {
     const [express, ...others] = lanes;
@@ -108,6 +110,10 @@ export class Embedder {
     lanes: readonly LlamaEmbeddingContext[],
     signal: AbortSignal | undefined,
   ): Promise<Float32Array[]> {
+    if (this.#model.disposed) {
+      throw new AppError('busy', 'The model was put away meanwhile. Try again.');
+    }
+    this.lastUsed = performance.now();
     const vectors: Float32Array[] = [];
     let next = 0;
     const work = async (lane: LlamaEmbeddingContext): Promise<void> => {

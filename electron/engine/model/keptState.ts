@@ -1,6 +1,19 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import {
+  access,
+  appendFile,
+  constants,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  utimes,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -39,20 +52,26 @@ export async function keepState(
   save: (path: string) => Promise<unknown>,
 ): Promise<void> {
   await mkdir(keeping.folder, { recursive: true, mode: 0o700 });
-  await inPrivate(async (clear) => {
-    await save(clear);
-    const iv = randomBytes(ivBytes);
-    const encrypt = createCipheriv(cipher, keeping.key, iv).setAAD(Buffer.from(name));
-    const target = join(keeping.folder, `${name}.state`);
-    const out = createWriteStream(`${target}.part`, { mode: 0o600 });
-    out.write(iv);
-    await pipeline(createReadStream(clear), encrypt, out);
-    const file = await open(`${target}.part`, 'a');
-    await file.appendFile(encrypt.getAuthTag());
-    await file.close();
+  const target = join(keeping.folder, `${name}.state`);
+  try {
+    await inPrivate(async (clear) => {
+      await save(clear);
+      await encrypt(clear, `${target}.part`, keeping.key, name);
+    });
     await rename(`${target}.part`, target);
-  });
+  } finally {
+    await rm(`${target}.part`, { force: true });
+  }
   await forgetOldest(keeping.folder);
+}
+
+async function encrypt(clear: string, target: string, key: Buffer, name: string): Promise<void> {
+  const iv = randomBytes(ivBytes);
+  const encipher = createCipheriv(cipher, key, iv).setAAD(Buffer.from(name));
+  const out = createWriteStream(target, { mode: 0o600 });
+  out.write(iv);
+  await pipeline(createReadStream(clear), encipher, out);
+  await appendFile(target, encipher.getAuthTag());
 }
 
 /**

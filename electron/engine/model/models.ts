@@ -174,8 +174,13 @@ export class Models {
           : `The model for this is not there yet. Fetch ${model === undefined ? 'one' : model.name} on the Models page.`,
       );
     }
-    const own = (await readOwnModels(this.#options.folder)).find((each) => each.id === model.id);
-    return { id: model.id, path: own?.path ?? modelPath(this.#options.folder, model.id) };
+    return { id: model.id, path: await this.pathOf(model.id) };
+  }
+
+  /** Where a model's file lies, or would. */
+  async pathOf(id: string): Promise<string> {
+    const own = (await readOwnModels(this.#options.folder)).find((each) => each.id === id);
+    return own?.path ?? modelPath(this.#options.folder, id);
   }
 
   async #one(id: string): Promise<Model> {

@@ -1,6 +1,9 @@
 import { cancelled } from '../../contract/errors.ts';
 
-export interface Disposable {
+export interface Guest {
+  /** When it last did something, by `performance.now()`. */
+  readonly lastUsed: number;
+  /** Frees it, once what it is doing is done. */
   dispose(): Promise<void>;
 }
 
@@ -10,78 +13,81 @@ export interface Visit {
   readonly onLoading?: ((fraction: number) => void) | undefined;
 }
 
-interface Stay<K, T> {
-  readonly key: K;
+type Load<T> = (key: string, signal: AbortSignal, onLoading: (fraction: number) => void) => Promise<T>;
+
+interface Stay<T> {
+  readonly key: string;
   readonly loaded: Promise<T>;
   readonly stop: AbortController;
   readonly listeners: Set<(fraction: number) => void>;
-  /** Callers that wait for it or work with it. */
-  visitors: number;
+  /** Callers that wait for it to be loaded. */
+  waiting: number;
   ready: boolean;
+  askedAt: number;
 }
 
 /**
  * Keeps one large thing in memory while it is used and a while after: a model is loaded when first asked for, shared
- * by all who ask, exchanged when another is asked for, and given up when nobody has asked for some time.
+ * by all who ask, exchanged when another is asked for, and given up when nothing has used it for some time.
  */
-export class Resident<K, T extends Disposable> {
-  readonly #load: (key: K, signal: AbortSignal, onLoading: (fraction: number) => void) => Promise<T>;
+export class Resident<T extends Guest> {
+  readonly #load: Load<T>;
   readonly #idleMs: number;
-  #stay: Stay<K, T> | null = null;
+  #stay: Stay<T> | null = null;
   #leaving: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    load: (key: K, signal: AbortSignal, onLoading: (fraction: number) => void) => Promise<T>,
-    idleMs: number,
-  ) {
+  constructor(load: Load<T>, idleMs: number) {
     this.#load = load;
     this.#idleMs = idleMs;
   }
 
-  /** The key of what is in memory now, or null. */
-  get present(): K | null {
-    return this.#stay?.ready === true ? this.#stay.key : null;
+  /** The key of what is in memory or on its way there, or null. */
+  get key(): string | null {
+    return this.#stay?.key ?? null;
   }
 
-  /** Runs `work` with what `key` names. Fails as loading fails, and with `cancelled` when stopped while loading. */
-  async use<R>(key: K, work: (thing: T) => Promise<R>, { signal, onLoading }: Visit = {}): Promise<R> {
-    clearTimeout(this.#timer);
+  /**
+   * What `key` names. Fails as loading fails, and with `cancelled` when stopped meanwhile; loading itself stops only
+   * when nobody waits for it any more.
+   */
+  async get(key: string, { signal, onLoading }: Visit = {}): Promise<T> {
     const stay = this.#stay?.key === key ? this.#stay : this.#enter(key);
-    stay.visitors++;
+    stay.askedAt = performance.now();
+    stay.waiting++;
     if (onLoading && !stay.ready) {
       stay.listeners.add(onLoading);
     }
     try {
-      const thing = await unlessStopped(stay.loaded, signal);
-      return await work(thing);
+      return await unlessStopped(stay.loaded, signal);
     } finally {
-      stay.visitors--;
+      stay.waiting--;
       if (onLoading) {
         stay.listeners.delete(onLoading);
       }
-      if (stay.visitors === 0) {
-        this.#rest(stay);
+      if (this.#stay === stay && !stay.ready && stay.waiting === 0) {
+        void this.unload();
       }
     }
   }
 
-  /** Gives up what is in memory, once those who work with it are done. */
+  /** Gives up what is in memory, once it has done what it is doing. */
   async unload(): Promise<void> {
     clearTimeout(this.#timer);
     const stay = this.#stay;
     this.#stay = null;
     if (stay !== null) {
       stay.stop.abort();
-      this.#leaving = Promise.all([this.#leaving, leave(stay)]).then(() => undefined);
+      this.#leaving = Promise.all([this.#leaving, leave(stay.loaded)]).then(() => undefined);
     }
     await this.#leaving;
   }
 
-  #enter(key: K): Stay<K, T> {
+  #enter(key: string): Stay<T> {
     void this.unload();
     const listeners = new Set<(fraction: number) => void>();
     const stop = new AbortController();
+    // Only when the last one is gone: two at once may be more than the memory holds.
     const loaded = this.#leaving.then(() =>
       this.#load(key, stop.signal, (fraction) => {
         for (const listener of listeners) {
@@ -89,10 +95,11 @@ export class Resident<K, T extends Disposable> {
         }
       }),
     );
-    const stay: Stay<K, T> = { key, loaded, stop, listeners, visitors: 0, ready: false };
+    const stay: Stay<T> = { key, loaded, stop, listeners, waiting: 0, ready: false, askedAt: performance.now() };
     loaded.then(
-      () => {
+      (guest) => {
         stay.ready = true;
+        this.#watch(stay, guest, this.#idleMs);
       },
       () => {
         if (this.#stay === stay) {
@@ -104,24 +111,25 @@ export class Resident<K, T extends Disposable> {
     return stay;
   }
 
-  #rest(stay: Stay<K, T>): void {
+  #watch(stay: Stay<T>, guest: T, inMs: number): void {
     if (this.#stay !== stay) {
       return;
     }
-    if (!stay.ready) {
-      void this.unload(); // everybody who waited for it has gone
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.unload(), this.#idleMs);
+    this.#timer = setTimeout(() => {
+      const left = Math.max(stay.askedAt, guest.lastUsed) + this.#idleMs - performance.now();
+      if (left > 0) {
+        this.#watch(stay, guest, left);
+      } else {
+        void this.unload();
+      }
+    }, inMs);
     this.#timer.unref();
   }
 }
 
-/** A thing waits by itself for who works with it. */
-async function leave<T extends Disposable>({ loaded }: { readonly loaded: Promise<T> }): Promise<void> {
+async function leave<T extends Guest>(loaded: Promise<T>): Promise<void> {
   await loaded.then(
-    (thing) => thing.dispose(),
+    (guest) => guest.dispose(),
     () => undefined,
   );
 }

@@ -246,7 +246,7 @@ function chatWrapper(model: LlamaModel): ChatWrapper {
     // never learnt to think, that is noise it then repeats.
     const thinks = tokenizer.chat_template?.includes('<think>') ?? false;
     wrapper =
-      String(general.architecture) === 'qwen2' && !thinks
+      (general.architecture as string) === 'qwen2' && !thinks
         ? new ChatMLChatWrapper()
         : resolveChatWrapper(model, {
             warningLogs: false,

@@ -66,6 +66,8 @@ export class Writer {
   readonly #sequence: LlamaContextSequence;
   readonly #pace: Pace;
   readonly #keepPace: () => Promise<void>;
+  /** When it last read or wrote something, by `performance.now()`. */
+  lastUsed = performance.now();
 
   private constructor(runtime: Runtime, loaded: Loaded, context: LlamaContext, pace: Pace, keep: () => Promise<void>) {
     this.facts = loaded.facts;
@@ -154,6 +156,7 @@ export class Writer {
   ): Promise<void> {
     const release = await this.#runtime.turns.take('now', signal);
     try {
+      this.#begin();
       if (commonLength(this.#sequence.contextTokens, tokens) === tokens.length) {
         return;
       }
@@ -167,9 +170,11 @@ export class Writer {
       await this.#align(tokens, tokens.length);
       await this.#read(tokens.slice(this.#sequence.nextTokenIndex), tokens.length, signal, onReading);
       if (keeping !== undefined) {
-        await keepState(keeping, name, (path) => this.#sequence.saveStateToFile(path));
+        const save = (path: string): Promise<unknown> => this.#sequence.saveStateToFile(path);
+        await keepState(keeping, name, save).catch(() => undefined); // it only means reading it again next time
       }
     } finally {
+      this.lastUsed = performance.now();
       release();
     }
   }
@@ -190,6 +195,7 @@ export class Writer {
     }
     const release = await this.#runtime.turns.take('now', signal);
     try {
+      this.#begin();
       const keptTokens = await this.#align(tokens, tokens.length - 1);
       const rest = tokens.slice(keptTokens);
       const lastPiece = rest.splice(-Math.min(this.#pieceTokens(), rest.length));
@@ -205,6 +211,7 @@ export class Writer {
         tokensPerSecond: generated.tokens > 1 ? (generated.tokens - 1) / seconds : 0,
       };
     } finally {
+      this.lastUsed = performance.now();
       release();
       void this.#keepPace();
     }
@@ -218,6 +225,13 @@ export class Writer {
     } finally {
       release();
     }
+  }
+
+  #begin(): void {
+    if (this.#model.disposed) {
+      throw new AppError('busy', 'Another model took this one’s place meanwhile. Try again.');
+    }
+    this.lastUsed = performance.now();
   }
 
   /** Forgets what does not begin like `tokens`, keeping `most` tokens at most. Answers how many are kept. */
