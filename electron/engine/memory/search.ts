@@ -81,7 +81,8 @@ function rankWords(database: Database, words: TellingWords, filter: MailFilter, 
 
 function withAllWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): number[] {
   const all = expression(words.all, 'AND');
-  return all === null ? [] : matchingMails(database, all, filter, limit);
+  const best = expression(words.best, 'AND');
+  return all === null || best === null ? [] : matchingMails(database, all, filter, limit, best);
 }
 
 function countAll(database: Database, words: TellingWords, filter: MailFilter): number {

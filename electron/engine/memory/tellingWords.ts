@@ -5,6 +5,8 @@ import { expression, type QueryWords } from './queryWords.ts';
 export interface TellingWords {
   /** The rarest words: a mail that holds all of them holds what was asked for. */
   readonly all: QueryWords;
+  /** Those of them by which mails can be told better from worse. At least one. */
+  readonly best: QueryWords;
   /** As many of the rarest as together match few enough mails to be ordered by fit. At least one. */
   readonly any: QueryWords;
 }
@@ -24,10 +26,12 @@ export function tellingWords(database: Database, { terms, open }: QueryWords): T
     const words = terms.filter((term) => kept.some((other) => other.term === term));
     return { terms: words, open: open && words.at(-1) === last };
   };
+  const all = counted.slice(0, mostWords);
+  const uncommon = all.filter(({ mails }) => mails < rankedUpTo);
   let sum = 0;
-  const few = counted.filter(({ mails }, index) => {
+  const any = counted.filter(({ mails }, index) => {
     sum += mails;
     return index === 0 || sum < rankedUpTo;
   });
-  return { all: keep(counted.slice(0, mostWords)), any: keep(few) };
+  return { all: keep(all), best: keep(uncommon.length > 0 ? uncommon : all), any: keep(any) };
 }

@@ -8,18 +8,31 @@ const weights = '1.0, 2.0, 1.5, 0.3';
 export const rankedUpTo = 4_000;
 
 /**
- * Mails that match an FTS5 expression: best first by BM25, or newest first where the words are so common that no mail
- * fits better than another.
+ * Mails that match an FTS5 expression: best first by BM25, or those taken in last first where the words are so common
+ * that no mail fits better than another. `rankBy`: an expression that all of them match too and that says which fit
+ * best; BM25 reads all mails of each of its words, so common words are better left out of it.
  */
-export function matchingMails(database: Database, match: string, filter: MailFilter, limit: number): number[] {
+export function matchingMails(
+  database: Database,
+  match: string,
+  filter: MailFilter,
+  limit: number,
+  rankBy: string = match,
+): number[] {
   const { sql, values } = condition(filter);
   const common = countMatches(database, match, rankedUpTo + 1) > rankedUpTo;
   const order = common ? 'mail_words.rowid DESC' : `bm25(mail_words, ${weights}), mail_words.rowid DESC`;
+  // The plus keeps SQLite from looking each of these rows up in the index anew.
+  const matching =
+    common || rankBy === match
+      ? 'mail_words MATCH @match'
+      : `mail_words MATCH @rankBy
+         AND +mail_words.rowid IN (SELECT rowid FROM mail_words WHERE mail_words MATCH @match)`;
   return database
     .all<{ id: number }>(
       `SELECT mail_words.rowid AS id FROM mail_words ${sql === '' ? '' : 'CROSS JOIN mails ON mails.id = mail_words.rowid'}
-       WHERE mail_words MATCH @match ${sql} ORDER BY ${order} LIMIT @limit`,
-      { ...values, match, limit },
+       WHERE ${matching} ${sql} ORDER BY ${order} LIMIT @limit`,
+      { ...values, match, limit, ...(matching.includes('@rankBy') ? { rankBy } : {}) },
     )
     .map(({ id }) => id);
 }
