@@ -9,22 +9,8 @@ namespace ownhand {
 namespace {
 
 constexpr size_t mostTensors = 16384;
-
-// values [columns, rows] -> [rows, columns], in tiles that stay in the cache
-std::vector<float> transpose(const std::vector<float>& values, int64_t columns, int64_t rows) {
-  constexpr int64_t tile = 32;
-  std::vector<float> out(values.size());
-  for (int64_t r0 = 0; r0 < rows; r0 += tile) {
-    for (int64_t c0 = 0; c0 < columns; c0 += tile) {
-      for (int64_t c = c0; c < std::min(c0 + tile, columns); c++) {
-        for (int64_t r = r0; r < std::min(r0 + tile, rows); r++) {
-          out[static_cast<size_t>(c * rows + r)] = values[static_cast<size_t>(r * columns + c)];
-        }
-      }
-    }
-  }
-  return out;
-}
+constexpr int64_t rowsAtOnce = 32;          // while decoding; 32 floats are two cache lines of a transposed row
+constexpr int64_t bandValues = 8 << 20;     // while transposing, 32 MiB
 
 // A quantized type packs blocks of 32 or 256 values; rows of another length fall back to 16 bits.
 ggml_type fitting(ggml_type type, int64_t columns) {
@@ -212,25 +198,55 @@ void Weights::fill(const Wanted& wanted, std::FILE* file) const {
   if (!found || std::fread(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
     throw std::runtime_error("The base model's file is shorter than its header says.");
   }
-  if (wanted.plain->type == source->type) {
-    ggml.backend_tensor_set(wanted.plain, bytes.data(), 0, bytes.size());
-    if (!wanted.transposed) {
-      return;
+  // A few rows as floats at a time: the vocabulary alone can have a billion values.
+  const int64_t columns = source->ne[0];
+  const int64_t rows = source->ne[1];
+  const size_t rowBytes = ggml.row_size(source->type, columns);
+  const auto decode = [&](int64_t row, int64_t count) {
+    std::vector<float> values(static_cast<size_t>(columns * count));
+    const uint8_t* first = &bytes[static_cast<size_t>(row) * rowBytes];
+    if (source->type == GGML_TYPE_F32) {
+      std::memcpy(values.data(), first, values.size() * sizeof(float));
+    } else {
+      ggml.get_type_traits(source->type)->to_float(first, values.data(), columns * count);
     }
-  }
-  std::vector<float> values(static_cast<size_t>(ggml.nelements(source)));
-  if (source->type == GGML_TYPE_F32) {
-    std::memcpy(values.data(), bytes.data(), bytes.size());
-  } else {
-    ggml.get_type_traits(source->type)->to_float(bytes.data(), values.data(), ggml.nelements(source));
+    return values;
+  };
+  if (wanted.transposed) {
+    fillTransposed(wanted.transposed, rows, columns, decode);
   }
   if (wanted.plain->type != source->type) {
-    encode(values, wanted.plain->type, source->ne[0], bytes);
-    ggml.backend_tensor_set(wanted.plain, bytes.data(), 0, bytes.size());
+    std::vector<uint8_t> encoded;
+    std::vector<uint8_t> part;
+    for (int64_t row = 0; row < rows; row += rowsAtOnce) {
+      encode(decode(row, std::min(rowsAtOnce, rows - row)), wanted.plain->type, columns, part);
+      encoded.insert(encoded.end(), part.begin(), part.end());
+    }
+    bytes = std::move(encoded);
   }
-  if (wanted.transposed) {
-    encode(transpose(values, source->ne[0], source->ne[1]), wanted.transposed->type, source->ne[1], bytes);
-    ggml.backend_tensor_set(wanted.transposed, bytes.data(), 0, bytes.size());
+  // Whole: a repacked layout takes nothing less.
+  ggml.backend_tensor_set(wanted.plain, bytes.data(), 0, bytes.size());
+}
+
+void Weights::fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
+                             const std::function<std::vector<float>(int64_t, int64_t)>& decode) const {
+  // A band of columns becomes whole rows of the transpose; large matrices are decoded once for each band.
+  const int64_t band = std::clamp<int64_t>(bandValues / rows, 1, columns);
+  std::vector<uint8_t> bytes;
+  for (int64_t start = 0; start < columns; start += band) {
+    const int64_t width = std::min(band, columns - start);
+    std::vector<float> turned(static_cast<size_t>(width * rows));
+    for (int64_t row = 0; row < rows; row += rowsAtOnce) {
+      const int64_t count = std::min(rowsAtOnce, rows - row);
+      const std::vector<float> values = decode(row, count);
+      for (int64_t c = 0; c < width; c++) {
+        for (int64_t r = 0; r < count; r++) {
+          turned[static_cast<size_t>(c * rows + row + r)] = values[static_cast<size_t>(r * columns + start + c)];
+        }
+      }
+    }
+    encode(turned, transposed->type, rows, bytes);
+    ggml.backend_tensor_set(transposed, bytes.data(), static_cast<size_t>(start) * transposed->nb[1], bytes.size());
   }
 }
 

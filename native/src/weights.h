@@ -89,6 +89,9 @@ class Weights {
   Tensor* add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t columns, int64_t rows);
   Tensor* addTransposed(const Tensor* source, ggml_type type);
   void fill(const Wanted& wanted, std::FILE* file) const;
+  // `decode` answers so many rows of the source, [columns, count], from the given one on.
+  void fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
+                      const std::function<std::vector<float>(int64_t row, int64_t count)>& decode) const;
 
   std::string path_;
   Arithmetic arithmetic_;
