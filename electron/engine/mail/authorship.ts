@@ -43,6 +43,8 @@ export function isAutoReply(header: Header): boolean {
   const submitted = header.get('auto-submitted')?.toLowerCase() ?? 'no';
   return (
     !submitted.startsWith('no') ||
+    header.get('return-path') === '<>' ||
+    /^(?:"?mail delivery|.*<?(?:mailer-daemon|postmaster)@)/i.test(header.get('from') ?? '') ||
     header.has('x-autoreply') ||
     header.has('x-autorespond') ||
     /auto_reply/i.test(header.get('precedence') ?? '') ||

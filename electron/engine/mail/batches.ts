@@ -84,7 +84,7 @@ export async function learn(
   const { signal, progress, name } = options;
   await loadDetector();
   const report = pace('survey', 'bytes', source.bytes, progress);
-  const { names, footers } = await surveySource(source, {
+  const { names, footers, cards } = await surveySource(source, {
     bytesPerFile: 4 * 1024 * 1024,
     filesPerFolder: 500,
     patience: 2_000,
@@ -92,5 +92,5 @@ export async function learn(
     progress: report,
   });
   const mine = me.flatMap((address) => [...(names.get(address.trim().toLowerCase()) ?? [])]);
-  return { me: meFrom(me, name === undefined ? mine : [name, ...mine]), footers };
+  return { me: meFrom(me, name === undefined ? mine : [name, ...mine]), footers, cards };
 }

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly automatic?: boolean;
   /** Lines that were met at the end of several people's mail. */
   readonly footers?: ReadonlySet<string>;
+  /** Lines that one person ends a good part of their mail with; below their name they are a signature. */
+  readonly cards?: ReadonlySet<string>;
 }
 
 const fromMark: Readonly<Record<string, PartKind>> = {
@@ -28,7 +30,7 @@ const fromMark: Readonly<Record<string, PartKind>> = {
 /** Nobody writes more lines by hand; what follows is kept as it is. */
 const lineLimit = 10_000;
 
-const noFooters: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Takes a mail apart into the author's words and everything else. The parts joined by newlines are the whole text.
@@ -57,10 +59,11 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
   }
   claimMaterial(lines, kinds);
   claimQuotations(lines, kinds, circumstances.isReply ?? true);
-  claimFooters(body, kinds, circumstances.footers ?? noFooters);
+  claimFooters(body, kinds, circumstances.footers ?? none);
   claimMarkedSignatures(lines, kinds);
   claimGreeting(lines, kinds);
-  claimSignOff(lines, kinds, signingNames(circumstances.name ?? '', circumstances.address ?? ''));
+  const names = signingNames(circumstances.name ?? '', circumstances.address ?? '');
+  claimSignOff(lines, kinds, names, circumstances.cards ?? none);
   return gather(lines, kinds);
 }
 

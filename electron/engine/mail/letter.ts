@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly me: Me;
   /** Lines that were met at the end of several people's mail. */
   readonly footers: ReadonlySet<string>;
+  /** Lines that one person ends a good part of their mail with. */
+  readonly cards?: ReadonlySet<string>;
 }
 
 /** Makes a mail for the store out of what a source yielded. A pure function of its arguments. */
@@ -29,7 +31,7 @@ export function readLetter(found: RawMail | MailRecord, knowledge: Knowledge): L
   return found.kind === 'mail' ? fromRaw(found, knowledge) : fromRecord(found, knowledge);
 }
 
-function fromRaw(found: RawMail, { me, footers }: Knowledge): Letter {
+function fromRaw(found: RawMail, { me, footers, cards }: Knowledge): Letter {
   const parsed = parseMail(found.raw, found.bytes);
   const { header } = parsed;
   const author = authorOf(header);
@@ -42,6 +44,7 @@ function fromRaw(found: RawMail, { me, footers }: Knowledge): Letter {
       /^\s*(?:re|aw|antw|sv|vs|odp|rép|ref|ynt|回复|答复)\s*(?:\[\d+\])?\s*[:：]/i.test(subject),
     automatic: parsed.machine !== null || isAutoReply(header),
     footers,
+    ...(cards && { cards }),
   });
   const own = ownText(parts);
   return {
@@ -65,11 +68,11 @@ function fromRaw(found: RawMail, { me, footers }: Knowledge): Letter {
   };
 }
 
-function fromRecord(found: MailRecord, { me, footers }: Knowledge): Letter {
+function fromRecord(found: MailRecord, { me, footers, cards }: Knowledge): Letter {
   const [address = ''] = me.addresses;
   const [name = ''] = me.names;
   const isReply = /^\s*(?:re|aw)\s*:/i.test(found.subject);
-  const parts = takeApart(plainBody(found.text), { name, address, isReply, footers });
+  const parts = takeApart(plainBody(found.text), { name, address, isReply, footers, ...(cards && { cards }) });
   const own = ownText(parts);
   return {
     mail: {

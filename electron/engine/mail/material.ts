@@ -63,7 +63,7 @@ const logLine = new RegExp(
   [
     '^\\s*(?:<\\d>)?\\[\\s*\\d+\\.\\d{4,6}\\]', // kernel
     '^\\s*[A-Z][a-z]{2}\\s+\\d{1,2} \\d\\d:\\d\\d:\\d\\d \\S', // syslog
-    '^\\s*\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?',
+    '^\\s*\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?\\S*\\s+\\S*[A-Za-z]{3}',
     '^\\s*\\[?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE|FATAL)\\]?\\b[: \\]]',
     '^\\s+at [\\w.$<>]+\\(.*\\)$', // Java, JavaScript
     '^\\s*#\\d+\\s+0x[\\da-f]+', // gdb

@@ -110,9 +110,8 @@ export function parseMail(raw: Buffer, size = raw.length): ParsedMail {
     }
     if (rich) {
       const standIn = isStandIn(plainText, rich.end - rich.body);
-      const quotesUnmarked =
-        plain !== undefined && !standIn && !plainText.lines.some((line) => line.startsWith('>')) && quotes(raw, rich);
-      if (standIn || quotesUnmarked) {
+      const htmlKnowsBetter = plain !== undefined && !standIn && marksBadly(plainText) && quotes(raw, rich);
+      if (standIn || htmlKnowsBetter) {
         const richText = emptyBody();
         visit(rich.header, rich.body, rich.end, depth + 1, richText);
         if (lengthOf(richText) > lengthOf(plainText) * (standIn ? 2 : 0.5)) {
@@ -202,6 +201,14 @@ function isStandIn(plain: Body, richBytes: number): boolean {
   const apology =
     /(?:does not|doesn't|cannot|can't|not) (?:support|display|read|view).{0,20}HTML|HTML (?:mail|version)/i;
   return length === 0 || (length < 200 && richBytes > 1_000 && plain.lines.some((line) => apology.test(line)));
+}
+
+/** True where no line is marked as quoted, or a line close between two marked ones is not: it may have lost its mark. */
+function marksBadly({ lines }: Body): boolean {
+  const marked = (at: number): boolean => (lines[at] ?? '').startsWith('>');
+  const between = (line: string, at: number): boolean =>
+    line !== '' && !line.startsWith('>') && marked(at - 1) && marked(at + 1);
+  return !lines.some((line) => line.startsWith('>')) || lines.some(between);
 }
 
 /** True where the HTML marks a quotation. */

@@ -211,7 +211,10 @@ function isAttribution(text: string): boolean {
     return false;
   }
   if (wroteAtEnd.test(text)) {
-    const isShort = text.length < 120 && text.split(/\s+/).length <= 9 && !/[.!?]\s/.test(text);
+    const isSentence =
+      /\b(?:I|you|we|they|he|she|it|this|that|something)\b/i.test(text) && !/^(?:I|you) \w+:/i.test(text);
+    const isShort =
+      !isSentence && text.length < 120 && text.split(/\s+/).length <= 9 && !/\p{Ll}{5,}[.!?]\s/u.test(text);
     return isShort || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
   }
   if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
@@ -304,9 +307,10 @@ function claimUnmarkedQuote(lines: readonly string[], kinds: Kinds, start: numbe
     }
     return;
   }
-  const quotedBelow = kinds.indexOf('quote', below) >= 0;
+  // Who answers between quoted lines marks every quotation.
+  const marksQuotes = kinds.includes('quote');
   const ownAbove = lines.some((line, index) => index < start && !isBlank(line) && kinds[index] === undefined);
-  if (ownAbove && !quotedBelow) {
+  if (ownAbove && !marksQuotes) {
     for (let index = below; index < lines.length; index += 1) {
       kinds[index] ??= 'quote';
     }

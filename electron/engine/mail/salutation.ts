@@ -91,7 +91,12 @@ function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' 
  * Claims the sign-off at the end of what the author wrote, and what stands below it as a signature: contact details
  * and the like. A postscript stays the author's. Where an older mail stands below, the author signed above it.
  */
-export function claimSignOff(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
+export function claimSignOff(
+  lines: readonly string[],
+  kinds: Kinds,
+  names: ReadonlySet<string>,
+  cards: ReadonlySet<string>,
+): void {
   const stretches = unclaimed(lines, kinds);
   const count = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
   for (const stretch of stretches) {
@@ -102,7 +107,7 @@ export function claimSignOff(lines: readonly string[], kinds: Kinds, names: Read
           tail.unshift(at);
         }
       }
-      claimEnd(lines, kinds, names, tail, stretch === stretches.at(-1) ? count : 0);
+      claimEnd(lines, kinds, names, cards, tail, stretch === stretches.at(-1) ? count : 0);
     }
   }
 }
@@ -112,6 +117,7 @@ function claimEnd(
   lines: readonly string[],
   kinds: Kinds,
   names: ReadonlySet<string>,
+  cards: ReadonlySet<string>,
   tail: readonly number[],
   ownLines: number,
 ): void {
@@ -127,18 +133,18 @@ function claimEnd(
       who === 'author'
         ? isEnd || standsAlone || closesAbove
         : who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1));
-    if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below)))) {
+    if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below, cards)))) {
       continue;
     }
     // below the name stands nothing, a card, or a postscript
-    if (!isEnd && !isCard(below) && !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))) {
+    if (!isEnd && !isCard(below, cards) && !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))) {
       continue;
     }
     // the name may stand twice: below the closing phrase, and again at the head of the card
     let name = last;
     for (let upper = last - 1; upper > 0 && upper > last - 4; upper -= 1) {
       const card = tail.slice(upper + 1).map((index) => lines[index] ?? '');
-      if (isClosing(textAt(upper - 1)) && signs(textAt(upper), names) !== null && isCard(card)) {
+      if (isClosing(textAt(upper - 1)) && signs(textAt(upper), names) !== null && isCard(card, cards)) {
         name = upper;
       }
     }
@@ -148,7 +154,12 @@ function claimEnd(
     }
     tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
     const card = tail.slice(name + 1);
-    if (isCard(card.map((index) => lines[index] ?? ''))) {
+    if (
+      isCard(
+        card.map((index) => lines[index] ?? ''),
+        cards,
+      )
+    ) {
       card.forEach((index) => (kinds[index] = 'signature'));
     }
     return;
@@ -156,7 +167,9 @@ function claimEnd(
 }
 
 function isClosing(line: string): boolean {
-  return line.length <= 70 && (closingLine.test(line.trim()) || asianClosing.test(line.trim()));
+  const text = line.trim();
+  const isSentence = /\.$/.test(text) && text.split(/\s+/).length > 3;
+  return text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text));
 }
 
 function isPostscript(below: readonly string[]): boolean {
@@ -164,7 +177,10 @@ function isPostscript(below: readonly string[]): boolean {
 }
 
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
-function isCard(rest: readonly string[]): boolean {
+function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
+  if (rest.length > 0 && rest.every((line) => cards.has(line.trim()))) {
+    return true;
+  }
   if (rest.some((line) => reference.test(line))) {
     return false;
   }

@@ -10,6 +10,8 @@ export interface Survey {
   readonly evidence: Evidence;
   /** Lines that stand at the end of several people's mail: list footers, notices. */
   readonly footers: ReadonlySet<string>;
+  /** Lines that one and the same person ends a good part of their mail with: signatures, where they stand below a name. */
+  readonly cards: ReadonlySet<string>;
   /** The names that were seen with an address. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly mails: number;
@@ -33,7 +35,8 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
   const { signal, progress, patience = 5_000 } = options;
   const { bytesPerFile = 32 * 1024 * 1024, filesPerFolder = 2_000 } = options;
   const evidence = noEvidence();
-  const endings = new Map<string, Set<string>>();
+  const endings: Endings = new Map();
+  const written = new Map<string, number>();
   const names = new Map<string, Set<string>>();
   const until = performance.now() + patience;
   let mails = 0;
@@ -65,16 +68,25 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
     const author = authorOf(header);
     if (author !== null) {
       names.set(author.address, (names.get(author.address) ?? new Set()).add(author.name));
-      noteEnding(endings, body.lines, sortedName(author.name) || author.address);
+      const who = sortedName(author.name) || author.address;
+      written.set(who, (written.get(who) ?? 0) + 1);
+      noteEnding(endings, body.lines, who);
     }
   }
   const least = Math.max(4, evidence.mails * 0.01);
-  const footers = new Set([...endings].filter(([, authors]) => authors.size >= least).map(([line]) => line));
-  return { evidence, footers, names, mails, complete: skips === 0 };
+  const footers = new Set(
+    [...endings].filter(([line, authors]) => line.length >= 20 && authors.size >= least).map(([line]) => line),
+  );
+  const isHabit = ([who, times]: [string, number]): boolean => times >= Math.max(4, (written.get(who) ?? 0) * 0.15);
+  const cards = new Set([...endings].filter(([, authors]) => [...authors].some(isHabit)).map(([line]) => line));
+  return { evidence, footers, cards, names, mails, complete: skips === 0 };
 }
 
+/** By line: who ended a mail with it, and how often. */
+type Endings = Map<string, Map<string, number>>;
+
 /** Notes the last lines of a mail, by author: what many write at the end, nobody of them wrote. */
-function noteEnding(endings: Map<string, Set<string>>, lines: readonly string[], author: string): void {
+function noteEnding(endings: Endings, lines: readonly string[], author: string): void {
   let taken = 0;
   for (let at = lines.length - 1; at >= 0 && taken < 14; at -= 1) {
     const line = lines[at] ?? '';
@@ -86,12 +98,12 @@ function noteEnding(endings: Map<string, Set<string>>, lines: readonly string[],
     }
     taken += 1;
     const text = line.trim();
-    if (text.length >= 20 && text.length < 400) {
+    if (text.length >= 8 && text.length < 400) {
       const authors = endings.get(text);
       if (authors) {
-        authors.add(author);
+        authors.set(author, (authors.get(author) ?? 0) + 1);
       } else if (endings.size < lineLimit) {
-        endings.set(text, new Set([author]));
+        endings.set(text, new Map([[author, 1]]));
       }
     }
   }
