@@ -29,6 +29,7 @@ test('lists, code, verse and short lines stay as they are', () => {
   for (const text of [
     'We need\n- a lamp that burns through the longest night of the year\n- a boat',
     'lamp <- function(height, width, oil = "whale", colour = "yellow") {\n  light(height)\n}',
+    'lamps <- list(a, b)\nfor (i in 1:length(lamps)) light(names(lamps)[i], "yellow")\nlamps',
     'The lamp is lit\nThe sea is wide\nThe boat comes in\nUpon the tide',
   ]) {
     assert.equal(rejoin(text), text);

@@ -25,6 +25,7 @@ export function ownText(parts: readonly Part[]): string {
 }
 
 const startsAnew = /^\s*(?:[-*•+>|#]|\(?\d{1,3}[.):]|\(?[a-z][.)]\s|\s{2,}|https?:\S+$)/;
+const codeLine = /<-|[{};]\s*$|^\s*[\w.$]+\(.*\)\s*$|^\s*[\w.$[\]]+\s*\+?=\s*\S|\w\([\w.$]*[(["',]|^\s*(?:#|\/\/|\$ )/;
 const endsCode = /[;{}\\]$|^\s|\t/;
 
 /**
@@ -36,7 +37,8 @@ export function rejoin(text: string): string {
   for (const paragraph of text.split(/\n[ \t]*\n/)) {
     const lines = paragraph.split('\n');
     const width = Math.max(...lines.map((line) => line.length));
-    if (lines.length < 2 || width < 50 || width > 100) {
+    const isCode = lines.filter((line) => codeLine.test(line)).length >= lines.length / 3;
+    if (lines.length < 2 || width < 50 || width > 100 || isCode) {
       out.push(paragraph);
       continue;
     }
