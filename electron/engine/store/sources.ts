@@ -86,12 +86,15 @@ function removeSome(database: Database, sourceId: number): number {
      FROM mail_sources JOIN mails ON id = mail_id WHERE source_id = @sourceId LIMIT ${removeStep}`,
     { sourceId },
   );
+  // Words first and together, for the reason given in takeMails.
+  for (const { id } of rows.filter(({ shared }) => shared === 0)) {
+    database.change('DELETE FROM mail_words WHERE rowid = ?', id);
+  }
   for (const { id, shared } of rows) {
     if (shared === 1) {
       database.change('DELETE FROM mail_sources WHERE source_id = ? AND mail_id = ?', sourceId, id);
     } else {
       forgetPassages(database, id);
-      database.change('DELETE FROM mail_words WHERE rowid = ?', id);
       database.change('DELETE FROM mails WHERE id = ?', id);
     }
   }

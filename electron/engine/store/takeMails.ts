@@ -16,14 +16,21 @@ export function takeMails(
   cursor: unknown,
 ): { added: number; known: number } {
   return database.transaction(() => {
-    const added = mails.filter((mail) => takeMail(database, sourceId, mail)).length;
+    const added = mails.flatMap((mail) => {
+      const id = takeMail(database, sourceId, mail);
+      return id === null ? [] : { id, mail };
+    });
+    // All words last: a change of another table makes FTS5 write out what it has gathered, at every single mail.
+    for (const { id, mail } of added) {
+      indexWords(database, id, mail);
+    }
     database.change('UPDATE sources SET cursor = ? WHERE id = ?', JSON.stringify(cursor), sourceId);
-    return { added, known: mails.length - added };
+    return { added: added.length, known: mails.length - added.length };
   });
 }
 
-/** False where the mail was known. */
-function takeMail(database: Database, sourceId: number, mail: NewMail): boolean {
+/** The new mail's number, or null where the mail was known. */
+function takeMail(database: Database, sourceId: number, mail: NewMail): number | null {
   const own = textOf(mail.parts, ['own']);
   const row = database.one<{ id: number }>(
     `INSERT INTO mails (message_id, thread, direction, subject, date, language, automatic, list, attachments,
@@ -43,22 +50,26 @@ function takeMail(database: Database, sourceId: number, mail: NewMail): boolean 
   const id = row?.id ?? database.one<{ id: number }>('SELECT id FROM mails WHERE message_id = ?', mail.messageId)?.id;
   database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, id ?? null);
   if (row === undefined) {
-    return false;
+    return null;
   }
   joinThread(database, row.id, mail.messageId, mail.ancestors);
   for (const [position, part] of mail.parts.entries()) {
     database.change('INSERT INTO parts VALUES (?, ?, ?, ?)', row.id, position, part.kind, part.text);
   }
-  const people = [...keepCorrespondents(database, row.id, mail)];
+  keepCorrespondents(database, row.id, mail);
+  return row.id;
+}
+
+function indexWords(database: Database, id: number, mail: NewMail): void {
+  const people = [mail.from, ...mail.to, ...mail.cc].flatMap((who) => (who === null ? [] : [who.name, who.address]));
   database.change(
     'INSERT INTO mail_words (rowid, own, subject, people, rest) VALUES (?, ?, ?, ?, ?)',
-    row.id,
+    id,
     textOf(mail.parts, ['greeting', 'own', 'sign-off']),
     mail.subject,
-    people.join(' '),
+    [...new Set(people)].join(' '),
     textOf(mail.parts, ['forward', 'automatic', 'other']),
   );
-  return true;
 }
 
 export function textOf(parts: readonly Part[], kinds: readonly PartKind[]): string {
@@ -68,9 +79,8 @@ export function textOf(parts: readonly Part[], kinds: readonly PartKind[]): stri
     .join('\n');
 }
 
-/** Notes From, To and Cc, and answers the words by which the mail's people are found. */
-function keepCorrespondents(database: Database, id: number, mail: NewMail): Set<string> {
-  const words = new Set<string>();
+/** Notes From, To and Cc, and counts the mail for those it was sent to or came from. */
+function keepCorrespondents(database: Database, id: number, mail: NewMail): void {
   const counted = new Set<number>();
   const keep = (role: 'from' | 'to' | 'cc', who: Address, position: number): void => {
     if (normalAddress(who.address) === '') {
@@ -80,7 +90,6 @@ function keepCorrespondents(database: Database, id: number, mail: NewMail): Set<
     const person = meetPerson(database, who, rank, mail.date);
     const name = who.name.trim();
     database.change('INSERT INTO correspondents VALUES (?, ?, ?, ?, ?)', id, role, position, person, name);
-    words.add(name).add(normalAddress(who.address));
     if ((role === 'from') === (mail.direction === 'received') && !counted.has(person)) {
       counted.add(person);
       countMail(database, person, mail.direction, mail.date);
@@ -94,5 +103,4 @@ function keepCorrespondents(database: Database, id: number, mail: NewMail): Set<
       keep(role, who, position);
     }
   }
-  return words;
 }
