@@ -2,7 +2,8 @@ import type { Part, PartKind } from '../../contract/entities.ts';
 import type { Body } from './body.ts';
 import { claimFooters } from './footer.ts';
 import { claimMaterial } from './material.ts';
-import { claimQuotations, isBlank, type Kinds } from './quotation.ts';
+import { isBlank, type Kinds } from './kinds.ts';
+import { claimQuotations } from './quotation.ts';
 import { claimGreeting, claimMarkedSignatures, claimSignOff, signingNames } from './salutation.ts';
 
 export interface Circumstances {

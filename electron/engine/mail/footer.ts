@@ -1,6 +1,6 @@
 import type { Body } from './body.ts';
 import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
-import { isBlank, type Kinds, unclaimed } from './quotation.ts';
+import { isBlank, type Kinds, unclaimed } from './kinds.ts';
 
 /** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
 const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;

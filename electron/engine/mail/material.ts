@@ -1,4 +1,4 @@
-import { isBlank, type Kinds } from './quotation.ts';
+import { isBlank, type Kinds } from './kinds.ts';
 
 /** Claims what the author pasted rather than wrote: PGP armour, diffs, log excerpts, encoded files. */
 export function claimMaterial(lines: readonly string[], kinds: Kinds): void {

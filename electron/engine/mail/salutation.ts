@@ -1,5 +1,5 @@
 import { asianClosing, asianGreeting, closingLine, greeting } from './phrases.ts';
-import { isBlank, type Kinds, unclaimed } from './quotation.ts';
+import { isBlank, type Kinds, unclaimed } from './kinds.ts';
 
 /** The author's names as they may sign with: first name, full name, initials; in lower case. */
 export function signingNames(name: string, address: string): ReadonlySet<string> {

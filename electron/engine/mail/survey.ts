@@ -1,6 +1,7 @@
 import { authorOf, sortedName } from './authorship.ts';
 import { type Evidence, gatherEvidence, noEvidence } from './candidates.ts';
-import { isBlank, isQuoted } from './quotation.ts';
+import { isBlank } from './kinds.ts';
+import { isQuoted } from './quotation.ts';
 import { parseMail } from './mime.ts';
 import type { MailSource } from './source.ts';
 import { readSource } from './source.ts';

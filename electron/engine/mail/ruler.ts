@@ -1,0 +1,102 @@
+import type { PartKind } from '../../contract/entities.ts';
+import { isBlank, type Kinds } from './kinds.ts';
+import { forwardEnd, forwardRuler, headerNames, originalRuler } from './phrases.ts';
+
+/** Names of header lines are short; most lines need no closer look. */
+function hasEarlyColon(line: string): boolean {
+  const colon = line.indexOf(':');
+  const wide = colon >= 0 && colon <= 30 ? colon : line.indexOf('：');
+  return wide > 0 && wide <= 30;
+}
+
+/** Which header line of a copied header block this is, or null. */
+function headerName(line: string): keyof typeof headerNames | null {
+  const match = /^[\s>|]{0,4}\**([\p{L}][\p{L} ()-]{0,18}?)\**\s?[:：]\**(?:\s|$|\S)/u.exec(line);
+  const name = match?.[1]?.trim();
+  if (name === undefined) {
+    return null;
+  }
+  for (const key of ['from', 'date', 'to', 'cc', 'subject'] as const) {
+    if (headerNames[key].test(name)) {
+      return key;
+    }
+  }
+  return null;
+}
+
+/** The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. */
+function headerBlockEnd(lines: readonly string[], at: number): number {
+  const names = new Set<string>();
+  let end = -1;
+  let unnamed = 0;
+  for (let index = at; index < lines.length && index < at + 24; index += 1) {
+    const line = lines[index] ?? '';
+    if (isBlank(line)) {
+      // some programs leave a blank between any two header lines
+      if (names.size === 0 || headerName(lines[index + 1] ?? '') === null) {
+        break;
+      }
+      continue;
+    }
+    const name = headerName(line);
+    if (name !== null) {
+      names.add(name);
+      end = index + 1;
+      unnamed = 0;
+    } else {
+      unnamed += 1;
+      if (names.size === 0 || unnamed > 6) {
+        break;
+      }
+    }
+  }
+  const complete = names.has('from') && (names.has('date') || names.has('subject')) && names.size >= 3;
+  if (!complete) {
+    return -1;
+  }
+  while (end < lines.length && !isBlank(lines[end]) && unnamed > 0 && /^\s|^[^.!?]*[;>]$/.test(lines[end] ?? '')) {
+    end += 1;
+  }
+  return end;
+}
+
+/** Claims older mails that stand unmarked below a ruler or a copied header block, to the end or where they end. */
+export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (kinds[at] !== undefined || line === '') {
+      continue;
+    }
+    const first = line.trimStart().charAt(0);
+    const isRulerSign = '-_=*'.includes(first);
+    const isForward = (isRulerSign || /^\s*[BADI]/i.test(line)) && line.length < 140 && forwardRuler.test(line);
+    const isOriginal = isRulerSign && line.length < 140 && originalRuler.test(line);
+    const isLine = isRulerSign && /^\s*[-_=*]{8,}\s*$/.test(line);
+    let blockStart = at;
+    if (isForward || isOriginal || isLine) {
+      blockStart = at + 1;
+      while (blockStart < lines.length && isBlank(lines[blockStart])) {
+        blockStart += 1;
+      }
+    } else if (!hasEarlyColon(line)) {
+      continue;
+    }
+    const blockEnd = headerName(lines[blockStart] ?? '') === null ? -1 : headerBlockEnd(lines, blockStart);
+    if (blockEnd < 0 && !isForward && !isOriginal) {
+      continue;
+    }
+    const kind: PartKind = isForward ? 'forward' : 'quote';
+    const below = blockEnd < 0 ? blockStart : blockEnd;
+    kinds.fill(isForward ? 'forward' : 'attribution', at, below);
+    const next = lines.findIndex((each, index) => index >= below && !isBlank(each));
+    if (next >= 0 && kinds[next] === 'quote') {
+      continue; // the older mail is quoted line by line, and the author may answer between
+    }
+    const stop = lines.findIndex((each, index) => index >= below && forwardEnd.test(each));
+    const end = stop < 0 ? lines.length : stop + 1;
+    for (let index = below; index < end; index += 1) {
+      kinds[index] = kinds[index] === 'footer' ? 'footer' : kind;
+    }
+    at = end - 1;
+  }
+}
