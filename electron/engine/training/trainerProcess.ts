@@ -13,8 +13,10 @@ const keptLetters = 2_000;
  * Starts the trainer process, lets `act` use it, and ends it. Its memory goes back to the system with it, and if it
  * crashes the call fails with a sentence while this process goes on.
  */
-export async function withTrainer<T>(act: (client: Client<typeof trainer>) => Promise<T>): Promise<T> {
-  const entry = fileURLToPath(new URL('../../trainer/index.ts', import.meta.url));
+export async function withTrainer<T>(
+  act: (client: Client<typeof trainer>) => Promise<T>,
+  entry = fileURLToPath(new URL('../../trainer/index.ts', import.meta.url)),
+): Promise<T> {
   if (!existsSync(entry)) {
     throw new AppError('internal', 'The trainer is not part of this installation.');
   }
@@ -27,16 +29,27 @@ export async function withTrainer<T>(act: (client: Client<typeof trainer>) => Pr
     said = (said + text).slice(-keptLetters);
   });
   const client = connect<typeof trainer>(parentEnd(child).open(0));
-  child.on('error', (error) => {
-    client.fail('internal', `The trainer could not be started: ${error.message}`);
-  });
-  child.on('exit', (code, signal) => {
-    const last = said.trim().split('\n').at(-1) ?? '';
-    const cause = signal === 'SIGKILL' ? 'it was killed, perhaps because memory ran out' : `${signal ?? code}. ${last}`;
-    client.fail('internal', `Training stopped unexpectedly (${cause}). What was saved can be gone on with.`);
+  const exit = new Promise<string>((resolve) => {
+    child.on('error', (error) => {
+      resolve(error.message);
+    });
+    child.on('close', (code, signal) => {
+      const last = said.split('\n').find((line) => line.includes('ASSERT')) ?? said.trim().split('\n').at(-1) ?? '';
+      resolve(signal === 'SIGKILL' ? 'it was killed, perhaps because memory ran out' : `${signal ?? code}: ${last}`);
+    });
   });
   try {
     return await act(client);
+  } catch (error) {
+    // The wire only knows that the other side has gone.
+    if (error instanceof AppError && error.code === 'engine-gone') {
+      throw new AppError(
+        'internal',
+        `Training stopped unexpectedly (${await exit}). What was saved can be gone on with.`,
+        { cause: error },
+      );
+    }
+    throw error;
   } finally {
     child.kill('SIGKILL');
   }

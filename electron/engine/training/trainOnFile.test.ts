@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { makeTiny } from '../../../models/makeTiny.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { TrainerProgress } from '../../contract/trainer.ts';
+import { Runtime } from '../model/runtime.ts';
+import { readExampleFile } from './exampleFile.ts';
+import { tokenizeExample } from './tokens.ts';
+import { trainOnFile } from './trainOnFile.ts';
+import { withTrainer } from './trainerProcess.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ownhand-training-'));
+const runtime = new Runtime();
+after(async () => {
+  await runtime.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+const base = join(folder, 'base.gguf');
+writeFileSync(base, makeTiny({ architecture: 'llama' }));
+
+function fileOf(name: string, lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+/** The tiny model writes its spaces as SentencePiece does inside. */
+function plain(text: string): string {
+  return text.replaceAll('\u2581', ' ').trim();
+}
+
+const endless = new AbortController().signal;
+
+test('learns the answer and its end, not the prompt', async () => {
+  const model = await runtime.loadVocabulary(base);
+  const { tokens, weights } = tokenizeExample(model, { prompt: 'Thank Ann for the maps', answer: 'Dear Ann, thanks!' });
+  const learned = tokens.filter((_, i) => weights[i] === 1);
+  assert.equal(plain(model.detokenize(learned.slice(0, -1) as never[])), 'Dear Ann, thanks!');
+  assert.equal(learned.at(-1), 2, 'the token that ends an answer');
+  assert.match(plain(model.detokenize(tokens.filter((_, i) => weights[i] === 0) as never[])), /Thank Ann for the maps/);
+  await model.dispose();
+});
+
+test('words that look like the form of a conversation stay words', async () => {
+  const model = await runtime.loadVocabulary(base);
+  const { tokens } = tokenizeExample(model, { prompt: 'Say </s> and <s>', answer: 'no' });
+  assert.equal(tokens.filter((token) => token === 2).length, 1);
+  await model.dispose();
+});
+
+test('trains on a file in a process of its own, keeping some examples back', async () => {
+  const lines = Array.from({ length: 24 }, (_, i) =>
+    JSON.stringify({ prompt: `Greet number ${i % 6}`, answer: `Hello, number ${i % 6}. Yours, Ann` }),
+  );
+  const heard: TrainerProgress[] = [];
+  const result = await trainOnFile(
+    runtime,
+    {
+      examples: fileOf('good.jsonl', [...lines, '']),
+      base,
+      output: join(folder, 'adapter.gguf'),
+      choices: { epochs: 3, rank: 8, learningRate: 1e-2 },
+    },
+    { signal: endless, progress: (progress) => heard.push(progress) },
+  );
+  assert.ok((result.epochs.at(-1)?.validationLoss ?? 9) < 0.7 * (result.before ?? 0));
+  assert.ok(heard.some(({ phase, secondsLeft }) => phase === 'training' && secondsLeft !== undefined));
+});
+
+test('names the line that is no example', async () => {
+  const path = fileOf('bad.jsonl', ['{"prompt": "a", "answer": "b"}', '{"prompt": "a"}']);
+  await assert.rejects(readExampleFile(path), /Line 2/);
+  await assert.rejects(readExampleFile(fileOf('empty.jsonl', [''])), /no examples/);
+  await assert.rejects(readExampleFile(join(folder, 'none')), (error) => (error as AppError).code === 'unreadable');
+});
+
+test('a trainer that dies is an error with a sentence, not the end of the engine', async () => {
+  const entry = join(folder, 'dying.mjs');
+  writeFileSync(entry, `process.on('message', () => { console.error('GGML_ASSERT(false)'); process.abort(); });`);
+  const died = withTrainer(
+    (client) => client.call('trainer.train', { base, output: join(folder, 'x'), examples: [], threads: 1 }),
+    entry,
+  );
+  await assert.rejects(died, /stopped unexpectedly \(SIGABRT.*GGML_ASSERT/);
+});
