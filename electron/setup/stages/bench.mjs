@@ -7,10 +7,14 @@ import { fetchModels } from '../models.mjs';
 import { inRoot } from '../paths.mjs';
 import { runOpenly } from '../run.mjs';
 import { SetupError } from '../say.mjs';
+import { compileTrainer } from '../trainer.mjs';
 
 async function bench() {
   const { executable } = await getElectron({ tryOfficialAgain: false });
   await getLibraries(executable, { forTests: true });
+  if (!(await compileTrainer())) {
+    throw new SetupError('The benchmarks need the trainer.');
+  }
   await buildIfChanged();
   if (!(await fetchModels())) {
     throw new SetupError('The benchmarks need the models. Start again to go on where the download stopped.');

@@ -7,6 +7,7 @@ import { fetchModels } from '../models.mjs';
 import { inRoot, root } from '../paths.mjs';
 import { runOpenly } from '../run.mjs';
 import { SetupError, say } from '../say.mjs';
+import { compileTrainer } from '../trainer.mjs';
 
 const { argv } = process;
 
@@ -26,6 +27,7 @@ async function start() {
   const { executable } = await getElectron({ tryOfficialAgain: argv.includes('--official-electron') });
   await getLibraries(executable, { forTests: false });
   await buildIfChanged();
+  await compileTrainer();
   if (!(await fetchModels())) {
     say('The window opens without all of its models; it can fetch them too.');
   }

@@ -8,6 +8,7 @@ import { fetchModels } from '../models.mjs';
 import { inRoot, root } from '../paths.mjs';
 import { runOpenly, runQuietly } from '../run.mjs';
 import { SetupError, say } from '../say.mjs';
+import { compileTrainer } from '../trainer.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -23,6 +24,9 @@ const bin = {
 async function testAll() {
   const { executable } = await getElectron({ tryOfficialAgain: false });
   await getLibraries(executable, { forTests: true });
+  if (!(await compileTrainer())) {
+    throw new SetupError('The tests need the trainer.');
+  }
   if (!(await fetchModels())) {
     throw new SetupError('The tests need the models. Start again to go on where the download stopped.');
   }
