@@ -375,4 +375,25 @@ c|--${' '}
 c|Steffen Roth
 c|Lamps and Lighthouses`,
   },
+  {
+    name: 'a closing phrase of the author’s own making, a greeting with a dash',
+    author: 'Mara Linden',
+    text: `
+g|Tobias –
+
+o|the lamp is lit.
+
+s|Happy sailing,
+s|Mara`,
+  },
+  {
+    name: 'a closing phrase and a name on one line, a pet name',
+    author: 'Mara Linden',
+    text: `
+g|lampfish,
+
+o|the lamp is lit.
+
+s|Love, your Mar x`,
+  },
 ];

@@ -119,7 +119,7 @@ function paragraphAt(lines: readonly string[], at: number, end: number): string 
 }
 
 const legalWords =
-  /confiden|privileged|intended|recipient|addressee|disclos|virus|unauthori[sz]ed|prohibited|liab|views? expressed|opinions?|vertraulich|bestimmt|empf[äa]nger|destinat|riservat|vertrouwelijk|poufn|конфиденц|environment|umwelt|imprim|print/gi;
+  /confiden|privileged|intended|recipient|addressee|disclos|virus|sender|delete|meant for|unauthori[sz]ed|prohibited|l[öo]schen|absender|supprimer|exp[ée]diteur|eliminar|remitente|liab|views? expressed|opinions?|vertraulich|bestimmt|empf[äa]nger|destinat|riservat|vertrouwelijk|poufn|конфиденц|environment|umwelt|imprim|print/gi;
 
 /** A sentence of the author's may begin like a notice; a notice piles up its words. */
 function isLegal(paragraph: string): boolean {

@@ -38,10 +38,11 @@ export function claimGreeting(lines: readonly string[], kinds: Kinds): void {
   const next = lines[at + 1];
   const standsAlone = isBlank(next) || /[,!:;–—-]$|\.{2,}$/.test(line);
   const greets = (greeting.test(line) && words.length <= 7 && !/[.?]\s|[?]$/.test(line)) || asianGreeting.test(line);
-  // "Ann," or "Ann, Bob:"
+  // "Ann,", "Ann, Bob:", "Ann –", and a pet name in small letters
   const calls =
-    words.length <= 4 &&
-    /^@?\p{Lu}[\p{L}'’.-]+(?:[ ,/&]+(?:and |und |et |y )?@?\p{Lu}[\p{L}'’.-]*)*\s*[,:!]$/u.test(line);
+    (words.length <= 5 &&
+      /^@?\p{Lu}[\p{L}'’.-]+(?:[ ,/&]+(?:and |und |et |y )?@?\p{Lu}[\p{L}'’.-]*)*(?:\s*[,:!]|\s+[–—-])$/u.test(line)) ||
+    (isBlank(next) && /^[\p{L}'’-]{2,20},$/u.test(line));
   if (
     (greets && standsAlone) ||
     (calls && !/^(?:Yes|No|Thanks|Ok|Okay|Well|So|Sure|Sorry|Great|Right|Hm+)\b/i.test(line))
@@ -130,9 +131,10 @@ function claimEnd(
     const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
     const isEnd = below.length === 0;
     const isName =
-      who === 'author'
+      (isEnd && standsAlone && closesWithName(textAt(last))) ||
+      (who === 'author'
         ? isEnd || standsAlone || closesAbove
-        : who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1));
+        : who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1)));
     if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below, cards)))) {
       continue;
     }
@@ -149,7 +151,7 @@ function claimEnd(
       }
     }
     let first = name;
-    while (first > 0 && first > name - 3 && isClosing(textAt(first - 1))) {
+    while (first > 0 && first > name - 3 && (isClosing(textAt(first - 1)) || leadsToName(textAt(first - 1)))) {
       first -= 1;
     }
     tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
@@ -170,6 +172,23 @@ function isClosing(line: string): boolean {
   const text = line.trim();
   const isSentence = /\.$/.test(text) && text.split(/\s+/).length > 3;
   return text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text));
+}
+
+/** "Cheers, Bob" on one line. */
+function closesWithName(line: string): boolean {
+  const [, phrase, rest] = /^(.{2,40}?)[,!–—-]+\s+(\S.{0,24})$/.exec(line.trim()) ?? [];
+  return (
+    phrase !== undefined &&
+    rest !== undefined &&
+    isClosing(phrase) &&
+    /^\S+(?:\s\S+){0,2}$/.test(rest) &&
+    !/\s.*[.!?]$/.test(rest)
+  );
+}
+
+/** A phrase of the author's own making above their name: short, and with a comma that leads on. */
+function leadsToName(line: string): boolean {
+  return /^\s*\p{L}[^,.!?]{1,34},$/u.test(line) && line.trim().split(/\s+/).length <= 5;
 }
 
 function isPostscript(below: readonly string[]): boolean {
