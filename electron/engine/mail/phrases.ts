@@ -81,7 +81,7 @@ export const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'cc' | 'subje
 /** A greeting line by itself. */
 export const greeting = new RegExp(
   `^(?:${anyOf(
-    "hi|hiya|hello|hallo|helo|hey|heya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|g[’']day|morning|evening|yo|to whom it may concern|ladies and gentlemen|hi there|all",
+    "hi|hiya|hello|hallo|helo|hey|heya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|g[’']day|morning|evening|yo|to whom it may concern|ladies and gentlemen|hi there|all(?=[,:!]?\\s*$)",
     'liebe[rs]?|sehr geehrte[rs]?|geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gr[üu][ßs]s? gott|werte[rs]?|tach',
     'bonjour|bonsoir|salut|coucou|ch[eè]re?s?|madame|monsieur|messieurs',
     'hola|estimad[oa]s?|querid[oa]s?|buen(?:os|as)? (?:d[íi]as?|tardes|noches)|buenas|muy señor',
