@@ -19,7 +19,7 @@ const onInternalError = (method: string, error: unknown): void => {
   process.stderr.write(`${method}: ${name}\n${frames.join('\n')}\n`);
 };
 
-engineEnd(process as ProcessChannel, (port, number) => {
+engineEnd(process, (port, number) => {
   if (number === 0) {
     serve(port, { ...engine, ...engineForMain }, app.handlers, { onInternalError });
   } else {

@@ -8,6 +8,7 @@ import { exampleOf, exampleText } from './examples.ts';
 import { fillGreeting } from './greeting.ts';
 import type { Habits } from './habits.ts';
 import { draftLanguage, languageName } from './language.ts';
+import { letterOf } from './letter.ts';
 import type { Means } from './means.ts';
 import { findReader } from './party.ts';
 import { type Ground, habitsTowards, likelyLanguages, prepareGround } from './prepare.ts';
@@ -26,6 +27,8 @@ export interface Plan {
   readonly shelf: Shelf;
   readonly sources: DraftSource[];
   readonly prompt: DraftPrompt;
+  /** The bodies of all examples in the prompt, which are not to be copied. */
+  readonly shown: readonly string[];
   /** How the draft begins, in the person's own words; empty where they begin without a greeting. */
   readonly opening: string;
 }
@@ -35,6 +38,8 @@ const wantedExamples = 5;
 const candidates = 12;
 /** Seconds of reading that the examples chosen for a request may cost: for the first draft, and for each after it. */
 const readingSeconds = { first: 2.4, next: 0.7 };
+/** However slow the machine, a draft without examples that fit is not worth having. */
+const leastExampleTokens = 260;
 /** Tokens that all examples may take, whatever the machine: a small model loses the thread beyond. */
 const mostExampleTokens = 1_600;
 /** The model sees this much of the mail being answered, in characters. */
@@ -53,12 +58,13 @@ export async function planDraft(means: Means, request: DraftRequest, signal: Abo
   const similar = await findSimilar(means, request, { answering, language, reader, ground }, signal);
   const shelf = stock(means, request, similar, language);
   const name = reader === null ? null : firstName(reader);
+  const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
     writer: ground.writer,
     language: languageName(language),
     styleCard: ground.styleCard,
     standing: ground.standing,
-    fitting: shelf.examples.map(({ id }) => exampleOf(readMail(database, id), language)),
+    fitting: fitting.map((mail) => exampleOf(mail, language)),
     reader: name,
     request: request.request,
     points: request.points,
@@ -69,6 +75,7 @@ export async function planDraft(means: Means, request: DraftRequest, signal: Abo
   const opening = greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks);
   return {
     ...{ language, reader, answering, ground, habits, shelf, prompt, opening },
+    shown: [...ground.standingMails, ...fitting].map(({ parts }) => letterOf(parts).body),
     sources: sourcesOf(shelf, similar, ground),
   };
 }
@@ -105,11 +112,15 @@ function stock({ database, writer, shelf, model }: Means, request: DraftRequest,
     wanted: wantedExamples,
     budget: {
       all: mostExampleTokens,
-      first: Math.round(Math.min(mostExampleTokens, writer.promptSpeed * readingSeconds.first)),
-      next: Math.round(writer.promptSpeed * readingSeconds.next),
+      first: within(leastExampleTokens, writer.promptSpeed * readingSeconds.first),
+      next: within(leastExampleTokens / 3, writer.promptSpeed * readingSeconds.next),
     },
     tokensOf,
   });
+}
+
+function within(least: number, tokens: number): number {
+  return Math.round(Math.min(mostExampleTokens, Math.max(least, tokens)));
 }
 
 /** The mails a draft is written after: those that fit it, best first, then those shown always. */

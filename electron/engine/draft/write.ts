@@ -1,9 +1,11 @@
 import type { Draft, DraftRequest, DraftStep } from '../../contract/entities.ts';
+import { avoidCopies, avoidStarts } from '../model/avoidance.ts';
 import type { Written } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { keepDraft } from '../store/drafts.ts';
 import { answerSubject } from './answering.ts';
+import { commandStarts } from './command.ts';
 import { makeEnding } from './ending.ts';
 import { languageName } from './language.ts';
 import type { Means } from './means.ts';
@@ -52,7 +54,7 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
 async function generate(
   { writer, keeping, shelf }: Means,
   request: DraftRequest,
-  { prompt, opening, ground, habits, shelf: stocked }: Plan,
+  { prompt, opening, ground, habits, shown, shelf: stocked }: Plan,
   { signal, progress }: Call,
   began: number,
 ): Promise<{ text: string; written: Written; firstTokenMs: number }> {
@@ -63,6 +65,7 @@ async function generate(
   // From here on the examples are in the model's memory, in this order.
   shelf.now = stocked;
 
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const ending = makeEnding(ground.writerNames, habits.signOff, opening !== '');
   const signedOff = new AbortController();
   let text = '';
@@ -75,6 +78,13 @@ async function generate(
   };
   const written = await writer.write({
     prompt: { messages: prompt.turns, answer: opening },
+    avoid: [
+      avoidStarts(commandStarts(request.request).flatMap((word) => writer.textTokens(word).slice(0, 1))),
+      avoidCopies(
+        shown.map((body) => writer.textTokens(body)),
+        writer.textTokens(asked),
+      ),
+    ],
     sampling: { ...sampling, seed: request.seed ?? Math.floor(Math.random() * 2 ** 31) },
     maxTokens: Math.min(mostTokens, Math.max(leastTokens, Math.round(habits.style.words[2] * tokensPerWord))),
     signal: AbortSignal.any([signal, signedOff.signal]),

@@ -1,4 +1,6 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
+import type { Avoidance } from './avoidance.ts';
+import { without } from './runtime.ts';
 import { TextStream } from './textStream.ts';
 
 export interface Sampling {
@@ -18,6 +20,7 @@ export interface Generation {
   readonly maxTokens: number;
   readonly sampling: Sampling;
   readonly stops: readonly string[];
+  readonly avoid: readonly Avoidance[];
   readonly signal: AbortSignal | undefined;
   readonly onText: ((text: string) => void) | undefined;
   /** Called before each token but the first, and told how long the one before took, in ms. */
@@ -43,7 +46,10 @@ export async function generate(sequence: LlamaContextSequence, generation: Gener
   const { from, maxTokens, sampling, signal, onText, onToken } = generation;
   const stream = new TextStream(generation.stops);
   const written: Token[] = [];
-  const answers = sequence.evaluate(from as Token[], options(sampling, written));
+  const answers = sequence.evaluate(from as Token[], {
+    ...options(sampling, written),
+    ...avoiding(sequence, generation.avoid, written),
+  });
   let pending: Token[] = [];
   let firstAt = 0;
   let lastMs: number | null = null;
@@ -100,6 +106,22 @@ export async function generate(sequence: LlamaContextSequence, generation: Gener
     onText?.(rest);
   }
   return { text: stream.text, tokens: written.length, firstAt, ending };
+}
+
+function avoiding(
+  { model }: LlamaContextSequence,
+  avoid: readonly Avoidance[],
+  written: readonly Token[],
+): Parameters<LlamaContextSequence['evaluate']>[1] {
+  return avoid.length === 0
+    ? {}
+    : {
+        tokenBias: () =>
+          without(
+            model,
+            avoid.flatMap((avoidance) => avoidance(written)),
+          ),
+      };
 }
 
 function options(

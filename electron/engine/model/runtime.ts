@@ -10,6 +10,7 @@ import {
   resolveChatWrapper,
   SpecialToken,
   type Token,
+  TokenBias,
 } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import type { Machine } from '../../contract/entities.ts';
@@ -223,6 +224,15 @@ export function endToken(model: LlamaModel): Token {
     throw new AppError('model-unsupported', 'This model knows no end of an answer, so it cannot be trained to answer.');
   }
   return token;
+}
+
+/** A bias that rules these tokens out. */
+export function without(model: LlamaModel, tokens: readonly number[]): TokenBias {
+  const bias = new TokenBias(model.tokenizer);
+  for (const token of tokens) {
+    bias.set(token as Token, 'never');
+  }
+  return bias;
 }
 
 /** What ends an answer beside the tokens that the model itself marks as an end. */

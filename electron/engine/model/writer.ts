@@ -1,6 +1,7 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
+import type { Avoidance } from './avoidance.ts';
 import { generate, type Generated, type Sampling } from './generation.ts';
 import type { ModelFacts } from './modelFile.ts';
 import { Pace } from './pace.ts';
@@ -28,6 +29,8 @@ export interface WriteRequest {
   readonly sampling?: Sampling;
   /** Texts that end the answer. They do not become part of it. */
   readonly stops?: readonly string[];
+  /** Tokens that must not come, each decided by what is written so far. */
+  readonly avoid?: readonly Avoidance[];
   readonly maxTokens: number;
   readonly signal?: AbortSignal | undefined;
   readonly onReading?: ((reading: Reading) => void) | undefined;
@@ -133,6 +136,10 @@ export class Writer {
 
   countTokens(text: string): number {
     return this.#model.tokenize(text).length;
+  }
+
+  textTokens(text: string): number[] {
+    return this.#model.tokenize(text);
   }
 
   /** The tokens that a prompt becomes. */
@@ -277,13 +284,14 @@ export class Writer {
   }
 
   async #generate(from: readonly number[], maxTokens: number, request: WriteRequest): Promise<Generated> {
-    const { sampling = {}, stops = [], signal, onText } = request;
+    const { sampling = {}, stops = [], avoid = [], signal, onText } = request;
     let threads = 0;
     return generate(this.#sequence, {
       from,
       maxTokens,
       sampling,
       stops: [...stops, ...stopTexts(this.#model)],
+      avoid,
       signal,
       onText,
       onToken: async (lastMs) => {

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commandStarts } from './command.ts';
+
+test('a draft does not begin with the command that asked for it', () => {
+  assert.deepEqual(commandStarts('Ask Karl whether the hall is free'), ['ask', ' ask', 'Ask', ' Ask']);
+  assert.deepEqual(commandStarts('please decline'), ['decline', ' decline', 'Decline', ' Decline']);
+  assert.deepEqual(commandStarts('Frag Karl, ob der Saal frei ist'), ['frag', ' frag', 'Frag', ' Frag']);
+});
+
+test('what a mail may well begin with stays allowed', () => {
+  assert.deepEqual(commandStarts('Thank Karl for the hall'), []);
+  assert.deepEqual(commandStarts('the hall is free'), []);
+  assert.deepEqual(commandStarts('Tellers are late'), []);
+});

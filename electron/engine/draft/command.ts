@@ -1,0 +1,16 @@
+/** Words that tell somebody what to write, by which no mail begins that was written because of them. */
+const commands =
+  /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|refuse|propose|dile|pregúntale|escribe)\b/iu;
+
+/**
+ * How a draft must not begin: with the command of its own request. A small model likes to repeat what it was told
+ * ("Ask whether the hall is free") instead of doing it ("Is the hall free?").
+ */
+export function commandStarts(request: string): string[] {
+  const word = commands.exec(request)?.[1]?.toLowerCase();
+  if (word === undefined) {
+    return [];
+  }
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return [word, ` ${word}`, capital, ` ${capital}`];
+}

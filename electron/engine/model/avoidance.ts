@@ -1,0 +1,40 @@
+/** Tokens that may not come next, given what was written so far. */
+export type Avoidance = (written: readonly number[]) => readonly number[];
+
+/** So many tokens may be the same as in a text that must not be copied; the next one must differ. */
+const longestRun = 6;
+
+/**
+ * Keeps an answer from copying whole stretches out of texts that only show how somebody writes, as
+ * `encoder_no_repeat_ngram_size` does in fairseq. Stretches that stand in two of the texts are the person's own turns
+ * of phrase and stay allowed, and so is what the request itself says.
+ *
+ * @param texts The tokens of each text.
+ * @param allowed The tokens of what may be copied.
+ */
+export function avoidCopies(texts: readonly (readonly number[])[], allowed: readonly number[]): Avoidance {
+  const free = new Set(runs(allowed).map(({ key, next }) => `${key} ${next}`));
+  const seenIn = new Map<string, number>();
+  for (const text of texts) {
+    for (const stretch of new Set(runs(text).map(({ key, next }) => `${key} ${next}`))) {
+      seenIn.set(stretch, (seenIn.get(stretch) ?? 0) + 1);
+    }
+  }
+  const banned = new Map<string, number[]>();
+  for (const { key, next } of texts.flatMap(runs)) {
+    const stretch = `${key} ${next}`;
+    if (seenIn.get(stretch) === 1 && !free.has(stretch)) {
+      banned.set(key, [...(banned.get(key) ?? []), next]);
+    }
+  }
+  return (written) => (written.length < longestRun ? [] : (banned.get(written.slice(-longestRun).join(' ')) ?? []));
+}
+
+/** Keeps an answer from beginning with any of these tokens. */
+export function avoidStarts(tokens: readonly number[]): Avoidance {
+  return (written) => (written.length === 0 ? tokens : []);
+}
+
+function runs(tokens: readonly number[]): { key: string; next: number }[] {
+  return tokens.slice(longestRun).map((next, at) => ({ key: tokens.slice(at, at + longestRun).join(' '), next }));
+}
