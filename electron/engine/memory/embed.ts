@@ -18,6 +18,8 @@ export interface Remembering extends VectorForm {
 
 /** Mails of a step: what a kill can cost is the work of this many. */
 const mailsAtOnce = 8;
+/** Steps after which it is seen whether there are enough passages by now for sorting them to pay. */
+const stepsToSorting = 64;
 
 /**
  * Makes the passages of all mails that wait and remembers them by meaning, what the person wrote first. Each step is
@@ -28,29 +30,36 @@ export async function rememberMails(database: Database, work: Remembering): Prom
   const before = countRemembered(database);
   const started = performance.now();
   let done = 0;
-  for (;;) {
+  for (let steps = 1; ; steps += 1) {
     const mails = nextToRemember(database, mailsAtOnce);
     if (mails.length === 0) {
       break;
     }
     remember(database, await embedMails(mails, work));
     done += mails.length;
-    work.progress(step('Remembering mail', 'mails', { before, done, waiting: countWaiting(database), started }));
+    const waiting = countWaiting(database);
+    work.progress(step('Remembering mail', 'mails', { before, done, waiting, started }));
     await new Promise(setImmediate);
     if (work.signal.aborted) {
       throw cancelled();
     }
+    if (steps % stepsToSorting === 0) {
+      await sort(database, work);
+    }
   }
+  await sort(database, work);
+}
+
+/** Sorts the vectors where there are many, so that searching stays quick. */
+async function sort(database: Database, { signal, progress }: Remembering): Promise<void> {
   if (sortingPays(database)) {
-    const began = performance.now();
+    const started = performance.now();
     let before: number | undefined;
     await sortIntoCells(database, {
-      signal: work.signal,
+      signal,
       progress: (at, all) => {
         before ??= at;
-        work.progress(
-          step('Sorting memory', 'passages', { before, done: at - before, waiting: all - at, started: began }),
-        );
+        progress(step('Sorting memory', 'passages', { before, done: at - before, waiting: all - at, started }));
       },
     });
   }
