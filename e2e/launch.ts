@@ -14,7 +14,7 @@ const appFolder = process.env['OWNHAND_E2E_APP'] ?? root;
 export interface LaunchOptions {
   /** A data folder that outlives the app, for instance to open it again. */
   readonly home: string;
-  /** A program to run instead of Electron, for instance one that traces it. */
+  /** A program named `electron` to run instead, for instance one that traces it. */
   readonly executable?: string;
 }
 
@@ -31,17 +31,22 @@ export interface App {
 }
 
 /** Starts the app as a person would, with the flags of a release. */
-export async function launchApp({ home, executable }: LaunchOptions): Promise<App> {
+export async function launchApp({ home, executable = electronPath() }: LaunchOptions): Promise<App> {
+  // Named in this way, and not as `executablePath`, Playwright holds the app back until it is attached to it.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(executable);
   const electron = await _electron.launch({
-    executablePath: executable ?? electronPath(),
-    args: [appFolder, `--home=${home}`],
+    cwd: root,
+    args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
     env: environment(),
     // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
     chromiumSandbox: process.getuid?.() !== 0,
     timeout: 60_000,
   });
   const page = await electron.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
+  await electron.evaluate(() => {
+    (globalThis as unknown as { letPageLoad(): void }).letPageLoad();
+  });
+  await page.waitForURL('app://ownhand/**', { waitUntil: 'domcontentloaded' });
   return {
     electron,
     page,
@@ -59,12 +64,14 @@ export async function launchApp({ home, executable }: LaunchOptions): Promise<Ap
   };
 }
 
+/** Found once: the search looks at the variable that each launch sets. */
+const found = findElectron();
+
 export function electronPath(): string {
-  const electron = findElectron();
-  if (electron === null) {
+  if (found === null) {
     throw new Error('There is no Electron here yet: run npm test, which finds one.');
   }
-  return electron.executable;
+  return found.executable;
 }
 
 /** A folder that is deleted at the end of the test. */

@@ -13,7 +13,7 @@ export interface Trace {
 /** Writes a small script that runs `program` under strace and notes every connection it makes. */
 export function traceNetwork(program: string, folder: string): Trace {
   const log = join(folder, 'network.trace');
-  const executable = join(folder, 'traced');
+  const executable = join(folder, 'electron');
   const quoted = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`;
   writeFileSync(
     executable,

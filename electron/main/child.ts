@@ -81,7 +81,13 @@ export class EngineChild {
       return;
     }
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve();
-    this.#main?.call('engine.quit', {}).catch(() => undefined);
+    // It ends when nobody can ask it for anything any more.
+    const hangUp = (): void => {
+      if (child.connected) {
+        child.disconnect();
+      }
+    };
+    this.#main?.call('engine.quit', {}).then(hangUp, hangUp);
     await Promise.race([ended, wait(5_000)]);
     child.kill('SIGKILL');
   }

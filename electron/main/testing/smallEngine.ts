@@ -17,10 +17,7 @@ const handlers = {
     return null;
   },
   'path.register': ({ path }) => ({ ref: path, name: process.env['NODE_OPTIONS'] ?? 'none' }),
-  'engine.quit': () => {
-    setTimeout(() => process.exit(0), 20);
-    return null;
-  },
+  'engine.quit': () => null,
 } satisfies Partial<Handlers<Engine & EngineForMain>>;
 
 engineEnd(process, (port, number) => {
