@@ -91,7 +91,7 @@ async function embedMails(
  * What the embedder reads: subject and passage. With the subject, a mail finds its answer among all sent mails of the
  * sample mailbox at a mean reciprocal rank of 0.44 instead of 0.40; naming the recipients as well makes it 0.42.
  */
-export function embeddedText({ subject, own }: Pick<Waiting, 'subject' | 'own'>, start: number, end: number): string {
+function embeddedText({ subject, own }: Pick<Waiting, 'subject' | 'own'>, start: number, end: number): string {
   const about = subject.replace(/^((re|aw|fwd?|wg|sv|tr|antw)(\[\d+\])?:\s*)+/i, '').trim();
   return about === '' ? own.slice(start, end) : `${about}\n${own.slice(start, end)}`;
 }

@@ -14,7 +14,7 @@ import { moveVector, readVector } from './vectors.ts';
  */
 
 /** Above this many passages, sorting pays. */
-export const exactUpTo = 50_000;
+const exactUpTo = 50_000;
 /** Passages a cell, and the share of cells that a search reads: recall@10 above 0.95 by e2e/bench/search.ts. */
 const cellSize = 400;
 const probes = (cells: number): number => Math.min(cells, Math.round(18 + cells / 60));

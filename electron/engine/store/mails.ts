@@ -29,10 +29,6 @@ export function readMail(database: Database, id: number): Mail {
   };
 }
 
-export function findMail(database: Database, messageId: string): number | null {
-  return database.one<{ id: number }>('SELECT id FROM mails WHERE message_id = ?', messageId)?.id ?? null;
-}
-
 /** The mails of a thread, oldest first. */
 export function readThread(database: Database, threadId: string): number[] {
   return database

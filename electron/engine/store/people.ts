@@ -44,10 +44,6 @@ export function findPeople(database: Database, text: string, limit: number, with
   );
 }
 
-export function personId(database: Database, address: string): number | null {
-  return database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', normalAddress(address))?.id ?? null;
-}
-
 /** The best known name of somebody; empty where there is none. */
 export function nameOf(database: Database, address: string): string {
   return (

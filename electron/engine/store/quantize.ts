@@ -2,7 +2,7 @@
  * Vectors of length 1 are kept as one byte a number. A component of such a vector is about 1 / sqrt(dimensions) wide;
  * five times that fills the byte, and the rare larger one is cut. Cosines come out right to about 0.001.
  */
-export function byteScale(dimensions: number): number {
+function byteScale(dimensions: number): number {
   return (127 * Math.sqrt(dimensions)) / 5;
 }
 
