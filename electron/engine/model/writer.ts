@@ -2,11 +2,13 @@ import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node
 import { AppError, cancelled } from '../../contract/errors.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
 import type { Avoidance } from './avoidance.ts';
-import { generate, type Generated, type Sampling } from './generation.ts';
+import { generate, type Generated } from './generation.ts';
+import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
 import { Pace } from './pace.ts';
 import { keepPace, readPace } from './paceFile.ts';
 import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
+import type { Reading, WriteRequest, Written } from './writing.ts';
 
 export interface WriterOptions {
   /** Tokens that prompt and answer may have together. */
@@ -18,37 +20,7 @@ export interface WriterOptions {
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
-export interface Reading {
-  /** Of the whole prompt, 0 to 1. */
-  readonly fraction: number;
-  readonly secondsLeft: number | null;
-}
-
-export interface WriteRequest {
-  readonly prompt: ChatPrompt | readonly number[];
-  readonly sampling?: Sampling;
-  /** Texts that end the answer. They do not become part of it. */
-  readonly stops?: readonly string[];
-  /** Tokens that must not come, each decided by what is written so far. */
-  readonly avoid?: readonly Avoidance[];
-  readonly maxTokens: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly onReading?: ((reading: Reading) => void) | undefined;
-  /** Called with each new stretch of text. */
-  readonly onText?: ((text: string) => void) | undefined;
-}
-
-export interface Written {
-  readonly text: string;
-  readonly tokens: number;
-  readonly promptTokens: number;
-  /** Tokens at the beginning of the prompt whose state was still there. */
-  readonly keptTokens: number;
-  /** From the call, waiting included, to the first token. */
-  readonly firstTokenMs: number;
-  readonly tokensPerSecond: number;
-  readonly ending: Generated['ending'];
-}
+export type { Reading, WriteRequest, Written };
 
 const defaultContext = 4_096;
 /** The library's batch: the most tokens that are read at once. */
@@ -56,8 +28,6 @@ const batchTokens = 512;
 /** A piece of the prompt may take this long, so that stopping takes effect soon. */
 const pieceMs = 220;
 const smallestPiece = 16;
-const measuredTokens = { read: 32, write: 4 } as const;
-const measuredText = 'The quick brown fox jumps over the lazy dog and does not look back. ';
 
 /** A model that writes. It remembers what it has read, so a prompt that begins like the last one starts sooner. */
 export class Writer {
@@ -108,7 +78,8 @@ export class Writer {
       const pace = new Pace(backend === 'cpu' ? cores : 1, await readPace(paceFolder, key));
       const writer = new Writer(runtime, loaded, context, pace, () => keepPace(paceFolder, key, pace.toRecord()));
       if (pace.stale) {
-        await writer.#measure();
+        await measure(runtime, writer.#sequence, pace);
+        await writer.#keepPace();
       }
       return writer;
     } finally {
@@ -305,25 +276,6 @@ export class Writer {
         }
       },
     });
-  }
-
-  /** Writes a little with each number of threads, side by side, and forgets what was read for it. */
-  async #measure(): Promise<void> {
-    const tokens = this.#model.tokenize(measuredText.repeat(4)).slice(0, measuredTokens.read);
-    await this.#read(tokens, tokens.length, undefined, undefined);
-    const best = new Map<number, number>();
-    for (const token of tokens.slice(0, measuredTokens.write)) {
-      for (const threads of this.#pace.candidates) {
-        await this.#runtime.useThreads(threads);
-        const start = performance.now();
-        await this.#sequence.evaluateWithoutGeneratingNewTokens([token]);
-        best.set(threads, Math.max(best.get(threads) ?? 0, 1000 / (performance.now() - start)));
-      }
-    }
-    const [fewer = 1, all = fewer] = this.#pace.candidates.map((threads) => best.get(threads) ?? 1);
-    this.#pace.measured(all, fewer);
-    await this.#sequence.clearHistory();
-    await this.#keepPace();
   }
 }
 
