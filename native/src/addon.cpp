@@ -1,5 +1,6 @@
 // The door to JavaScript. No mathematics here: values are unpacked, the work is put on a worker thread, and whatever
 // it throws becomes a rejected promise. native/session.ts gives these functions their types.
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -40,7 +41,7 @@ Options readOptions(const Object& o) {
   options.alpha = static_cast<float>(o.number("alpha"));
   const std::vector<int32_t> targets = o.array<int32_t>("targets");
   for (const int32_t target : targets) {
-    options.targets[target] = true;
+    options.targets[std::clamp(target, 0, Layer::projections - 1)] = true;
   }
   options.arithmetic.forward = typeNamed(o.string("forwardType"));
   options.arithmetic.backward = typeNamed(o.string("backwardType"));
@@ -211,8 +212,13 @@ napi_value encodeFloats(const Call& call) {
   const std::vector<float> values = copyArray<float>(call.env, call.arguments[0]);
   double columns = 0;
   check(napi_get_value_double(call.env, call.arguments[2], &columns));
+  const ggml_type type = typeNamed(text(call.env, call.arguments[1]));
+  const int64_t width = static_cast<int64_t>(columns);
+  if (type == GGML_TYPE_COUNT || width <= 0 || width % ggml.blck_size(type) != 0 || values.size() % width != 0) {
+    throw std::runtime_error("These floats do not fill rows of that type.");
+  }
   std::vector<uint8_t> bytes;
-  encode(values, typeNamed(text(call.env, call.arguments[1])), static_cast<int64_t>(columns), bytes);
+  encode(values, type, width, bytes);
   void* data = nullptr;
   napi_value buffer;
   check(napi_create_buffer_copy(call.env, bytes.size(), bytes.data(), &data, &buffer));
@@ -247,7 +253,7 @@ napi_value openSession(const Call& call) {
   return session.value();
 }
 
-// close(session): gives its memory back now, not at the next garbage collection
+// close(session): gives its memory back now, not at the next garbage collection. Nothing of it may still be running.
 napi_value closeSession(const Call& call) {
   void* data = nullptr;
   check(napi_remove_wrap(call.env, call.arguments[0], &data));

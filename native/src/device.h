@@ -18,7 +18,7 @@ class Device {
   Device(const std::string& name, int threads);
 
   ggml_backend_t backend() const { return backend_.get(); }
-  ggml_backend_dev_t device() const { return device_; }
+  bool isProcessor() const { return ggml.backend_dev_type(device_) == GGML_BACKEND_DEVICE_TYPE_CPU; }
   ggml_backend_buffer_type_t memory() const;
 
   // The buffer type in which this device multiplies by weights of this type and shape fastest: a repacked layout if

@@ -4,9 +4,8 @@
 
 namespace ownhand {
 
-Graph::Graph(Device& device, size_t nodes, bool portable)
+Graph::Graph(size_t nodes, bool portable)
     : portable(portable),
-      device_(device),
       context_(ggml.init({ggml.tensor_overhead() * 2 * nodes + ggml.graph_overhead_custom(nodes, false), nullptr, true})),
       graph_(ggml.new_graph_custom(context_.get(), nodes, false)) {}
 

@@ -30,11 +30,10 @@ class Graph {
   // ggml's tiled kernels want their inner dimension in multiples of 16 floats; the packer pads each mail to this.
   static constexpr int spanUnit = 16;
 
-  Graph(Device& device, size_t nodes, bool portable);
+  Graph(size_t nodes, bool portable);
 
   ggml_context* context() const { return context_.get(); }
   ggml_cgraph* nodes() const { return graph_; }
-  Device& device() const { return device_; }
 
   // A tensor that is filled with `data` once the graph has memory.
   Tensor* input(ggml_type type, int64_t columns, int64_t rows, const void* data);
@@ -75,7 +74,6 @@ class Graph {
     std::vector<uint8_t> data;
   };
 
-  Device& device_;
   Context context_;
   ggml_cgraph* graph_;
   std::vector<Input> inputs_;

@@ -30,17 +30,6 @@ void Layer::declareProjections(Weights& weights, const std::string& block) {
   }
 }
 
-const std::vector<std::string>& architectures() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> list;
-    for (const Architecture& architecture : known) {
-      list.push_back(architecture.name);
-    }
-    return list;
-  }();
-  return names;
-}
-
 std::unique_ptr<Layer> makeLayer(Weights& weights, int index) {
   const std::string& name = weights.hyperparameters().architecture;
   std::string list;

@@ -1,11 +1,10 @@
 // One transformer layer, forward beside backward. An architecture is a file that defines one.
 //
-// defines: Layer, makeLayer, architectures, embeddingScale
+// defines: Layer, makeLayer, embeddingScale, splitHeads, joinHeads
 #pragma once
 
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "weights.h"
 
@@ -40,9 +39,6 @@ class Layer {
 
   Linear linear_[projections];
 };
-
-// Every architecture that can be trained.
-const std::vector<std::string>& architectures();
 
 // Layer `index` of the model. Throws for an unknown architecture, naming it and those there are.
 std::unique_ptr<Layer> makeLayer(Weights& weights, int index);

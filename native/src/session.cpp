@@ -97,7 +97,7 @@ void Session::upload() {
 }
 
 Graph Session::build(const Batch& batch, bool gradientWanted, bool logitsWanted) {
-  Graph g(device_, nodeLimit(layers_.size(), batch.spans.size()), options_.portable);
+  Graph g(nodeLimit(layers_.size(), batch.spans.size()), options_.portable || !device_.isProcessor());
   g.spans = batch.spans;
   g.positions = g.input(batch.positions);
 
