@@ -9,7 +9,7 @@ import { nameOf } from '../../words/person.ts';
 import { type Time, type Wanted, wanted } from './search.ts';
 
 const directions = [
-  { id: 'any', words: 'Sent and received' },
+  { id: 'any', words: 'Sent, received' },
   { id: 'sent', words: 'Sent' },
   { id: 'received', words: 'Received' },
 ] as const satisfies { id: Wanted['direction']; words: string }[];
@@ -55,7 +55,7 @@ function Person() {
     <ComboBox
       aria-label="Person"
       className="filter-person"
-      items={people.value ?? []}
+      items={(people.value ?? []).filter((person) => nameOf(person) !== text)}
       inputValue={text}
       onInputChange={(next) => {
         setText(next);

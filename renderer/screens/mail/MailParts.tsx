@@ -12,13 +12,13 @@ export function MailParts({ parts }: { parts: readonly Part[] }) {
         return reason === null || part.text.trim() === '' ? (
           // Parts have no name but their place.
           <div key={index} className="part">
-            {part.text}
+            {shown(part.text)}
           </div>
         ) : (
           <Hint key={index} text={reason}>
             <Focusable>
               <div className="part part-soft" role="note" aria-label={reason} tabIndex={0}>
-                {part.text}
+                {shown(part.text)}
               </div>
             </Focusable>
           </Hint>
@@ -26,4 +26,9 @@ export function MailParts({ parts }: { parts: readonly Part[] }) {
       })}
     </div>
   );
+}
+
+/** A line break at the end of a block is not drawn; in a mail it is an empty line. */
+function shown(text: string): string {
+  return text.endsWith('\n') ? `${text}\n` : text;
 }

@@ -55,10 +55,10 @@ function Pick() {
       {failure && <ErrorNotice title="That could not be read as a mailbox." error={failure} />}
       <div className="actions">
         <Button icon={FileText} onPress={() => void pickMailbox('file')}>
-          Choose a file
+          Add a mailbox file
         </Button>
         <Button icon={Folder} onPress={() => void pickMailbox('folder')}>
-          Choose a folder
+          Add a folder
         </Button>
       </div>
       <p className="soft">

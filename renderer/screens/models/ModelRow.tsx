@@ -47,7 +47,7 @@ export function ModelRow({ model, role }: Props) {
           )}
         </div>
         <p>{model.description}</p>
-        <p className="soft number model-facts">
+        <p className="soft model-facts">
           <span>{formatSize(model.bytes)} on disk</span>
           <span>{formatSize(model.fit.memoryBytes)} of memory</span>
           <span>{model.own ? 'Your own file' : model.publisher}</span>

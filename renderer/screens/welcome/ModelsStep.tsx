@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { Model } from '../../../electron/contract/entities.ts';
+import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -7,13 +8,15 @@ import { ErrorNotice, Notice } from '../../controls/Notice.tsx';
 import { Progress } from '../../controls/Progress.tsx';
 import { Waiting } from '../../controls/Waiting.tsx';
 import { formatSize } from '../../words/size.ts';
-import { cancelFetch, fetchKey, fetchModels } from '../models/fetching.ts';
+import { mailboxFlow } from '../mailbox/mailboxFlow.ts';
+import { cancelFetch, fetchKey, fetchModels, fetchRow } from '../models/fetching.ts';
 import { fitWords, roleWords, starterSet } from '../models/roles.ts';
 
 /** The models to begin with: fetched with one press. */
 export function ModelsStep() {
   const models = useCall('models.list', {});
   const machine = useCall('models.machine', {});
+  const row = useCell(fetchRow);
   if (models.error) {
     return <ErrorNotice title="The models could not be listed." error={models.error} />;
   }
@@ -23,7 +26,7 @@ export function ModelsStep() {
   const starters = starterSet(models.value);
   const missing = starters.filter(({ state }) => state !== 'ready');
   const bytes = missing.reduce((sum, model) => sum + model.bytes - model.bytesThere, 0);
-  const isFetching = missing.some(({ state }) => state === 'fetching');
+  const isFetching = missing.some(({ id, state }) => state === 'fetching' || row.includes(id));
   const free = machine.value?.freeDiskBytes;
   return (
     <div className="stack">
@@ -46,9 +49,11 @@ export function ModelsStep() {
 }
 
 function FetchAll({ ids, bytes }: { ids: string[]; bytes: number }) {
+  // One main action at a time: while the mailbox asks something, its button is the one.
+  const isFirst = useCell(mailboxFlow).at === 'picking';
   return (
     <div className="actions">
-      <Button kind="main" icon={Download} onPress={() => void fetchModels(ids)}>
+      <Button kind={isFirst ? 'main' : 'plain'} icon={Download} onPress={() => void fetchModels(ids)}>
         Fetch them, {formatSize(bytes)}
       </Button>
       <span className="soft">You can go on with the next step meanwhile.</span>
@@ -58,6 +63,7 @@ function FetchAll({ ids, bytes }: { ids: string[]; bytes: number }) {
 
 function Starter({ model }: { model: Model }) {
   const job = useJob<'models.fetch'>(fetchKey(model.id));
+  const waits = useCell(fetchRow).includes(model.id) && !job?.running;
   const [role] = model.inUse;
   return (
     <li className="starter">
@@ -66,8 +72,9 @@ function Starter({ model }: { model: Model }) {
           <span className="strong">{role ? roleWords[role].title : model.name}</span>{' '}
           <span className="soft">{model.name}</span>
         </span>
-        <span className="soft small number">
+        <span className="soft">
           {model.state === 'ready' ? 'Here' : formatSize(model.bytes)}, {model.licence}
+          {waits && ', comes next'}
           {model.fit.verdict !== 'good' && `, ${fitWords[model.fit.verdict].toLowerCase()}`}
         </span>
       </div>

@@ -9,6 +9,8 @@ import { head } from './page.ts';
 export function RecipientBox() {
   const { to } = useCell(head);
   const people = useCall('people.find', { text: to.slice(0, 200), limit: 8 });
+  // Somebody who is chosen already needs no suggestion.
+  const suggestions = (people.value ?? []).filter((person) => writePerson(person) !== to);
   const set = (next: string): void => {
     head.change((before) => ({ ...before, to: next }));
   };
@@ -17,7 +19,7 @@ export function RecipientBox() {
       className="page-field"
       allowsCustomValue
       menuTrigger="input"
-      items={people.value ?? []}
+      items={suggestions}
       inputValue={to}
       onInputChange={set}
       value={null}

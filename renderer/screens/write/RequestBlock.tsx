@@ -7,11 +7,12 @@ import { Text } from '../../editor/Text.tsx';
 import { command } from '../../shell/commandKey.ts';
 import { AnswerMenu } from './AnswerMenu.tsx';
 import { drafting, stopDraft, writeDraft } from './drafting.ts';
-import { points, request } from './page.ts';
+import { head, points, request } from './page.ts';
 
 /** What the mail should say: a sentence, and facts where there are any. */
 export function RequestBlock() {
   const { state, missing } = useCell(drafting);
+  const { draftId } = useCell(head);
   const pointsText = useSyncExternalStore(points.listen, points.text);
   const asked = useSyncExternalStore(request.listen, request.text);
   const [wanted, setWanted] = useState(false);
@@ -34,7 +35,7 @@ export function RequestBlock() {
           </Button>
         ) : (
           <Button kind="main" keys={`${command} ↵`} onPress={() => void writeDraft()}>
-            {state === 'none' ? 'Draft' : 'Redraft'}
+            {state === 'none' && draftId === null ? 'Draft' : 'Redraft'}
           </Button>
         )}
         {!showPoints && (
