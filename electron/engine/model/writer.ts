@@ -1,7 +1,6 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
-import type { Avoidance } from './avoidance.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';

@@ -1,3 +1,4 @@
+import type { Avoidance } from './avoidance.ts';
 import type { Generated, Sampling } from './generation.ts';
 import type { ChatPrompt } from './runtime.ts';
 
