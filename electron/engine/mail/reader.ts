@@ -19,6 +19,9 @@ export type Report =
   | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
 
+/** A small nursery keeps the thread's memory flat; mails live shortly. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
 /**
  * Reads a source in a thread of its own, one batch ahead: the engine goes on answering, the second core is used, and
  * the memory of the language detector is given back in the end.
@@ -31,7 +34,7 @@ export async function* readInThread(
 ): AsyncGenerator<Batch> {
   const { signal, progress, name = null } = options;
   const order: Order = { source, me, cursor, name };
-  const worker = new Worker(new URL('./readerThread.ts', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./readerThread.ts', import.meta.url), { workerData: order, resourceLimits });
   const reports: Report[] = [];
   let wake = (): void => undefined;
   const tell = (report: Report): void => {
