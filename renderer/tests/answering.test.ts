@@ -29,7 +29,7 @@ test('sender and subject are read where the first lines give them', () => {
 
 test('the stage says what goes on and how long it takes', () => {
   const stage = { kind: 'stage', stage: 'reading', fraction: 0.5, secondsLeft: 4 } as const;
-  assert.equal(stageWords(stage, 5), 'Reading five of your mails, 4 s left');
+  assert.equal(stageWords(stage, 5), 'Reading five of your mails, 4\u00a0s left');
   assert.equal(stageWords({ ...stage, secondsLeft: null }, 0), 'Reading your request');
   assert.equal(stageWords(null, 0), 'Looking for mail like this one');
 });

@@ -13,5 +13,5 @@ export function formatCount(value: number, one: string, many = `${one}s`): strin
 /** `42 %`, never 100 before it is done. */
 export function formatPercent(fraction: number): string {
   const percent = fraction >= 1 ? 100 : Math.min(99, Math.floor(Math.max(0, fraction) * 100));
-  return `${percent} %`;
+  return `${percent}\u00a0%`;
 }

@@ -4,7 +4,7 @@ import { formatCount } from './count.ts';
 export function formatDuration(seconds: number): string {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 60) {
-    return `${whole} s`;
+    return `${whole}\u00a0s`;
   }
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) {

@@ -9,5 +9,5 @@ export function formatSize(bytes: number): string {
     unit += 1;
   }
   const digits = unit >= 2 && value < 9.95 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[unit] ?? ''}`;
+  return `${value.toFixed(digits)}\u00a0${units[unit] ?? ''}`;
 }

@@ -35,7 +35,7 @@ export function RequestBlock() {
           </Button>
         ) : (
           <Button kind="main" keys={`${command} ↵`} onPress={() => void writeDraft()}>
-            {state === 'none' && draftId === null ? 'Draft' : 'Redraft'}
+            {draftId === null && state !== 'stopped' ? 'Draft' : 'Redraft'}
           </Button>
         )}
         {!showPoints && (
