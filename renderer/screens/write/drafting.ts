@@ -6,6 +6,7 @@ import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { streamDraft } from '../../editor/draft.ts';
 import { pointsOf } from '../../editor/points.ts';
+import { writePerson } from '../../words/person.ts';
 import { head, keys, points, recipient, request, text } from './page.ts';
 
 export type Stage = Extract<DraftStep, { kind: 'stage' }>;
@@ -68,7 +69,7 @@ export async function writeDraft(): Promise<void> {
   const mine: Run = { stop, end: stream.finish };
   run = mine;
   note({ state: 'running', stage: null, sources: [], result: null, error: null, missing: null });
-  const { replyTo, subject } = head.get();
+  const { replyTo } = head.get();
   const to = recipient();
   try {
     const result = await askEngine(
@@ -90,7 +91,13 @@ export async function writeDraft(): Promise<void> {
       },
     );
     if (run === mine) {
-      head.change((before) => ({ ...before, draftId: result.id, subject: subject || result.subject }));
+      head.change((before) => ({
+        ...before,
+        draftId: result.id,
+        subject: before.subject || result.subject,
+        // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
+        to: before.to || (result.reader?.address ? writePerson(result.reader) : ''),
+      }));
       note({ state: 'done', stage: null, sources: result.sources, result });
     }
   } catch (error) {
