@@ -70,3 +70,11 @@ test('it can be stopped', async () => {
   const work = embedder.embed(texts, { signal: stopSoon() });
   await assert.rejects(work, { code: 'cancelled' });
 });
+
+test('it can be put away while it is at work', async () => {
+  const other = await Embedder.load(runtime, modelPath(modelsFolder(), 'minilm-l6'));
+  const urgent = other.embed(['some words '.repeat(200)], { urgency: 'now' });
+  await other.dispose();
+  assert.equal((await urgent).length, 1);
+  await assert.rejects(other.embed(['more']), { code: 'busy' });
+});

@@ -33,6 +33,8 @@ export class Embedder {
   readonly #lanes: readonly LlamaEmbeddingContext[];
   /** A lane of its own for what is urgent. */
   readonly #express: LlamaEmbeddingContext;
+  readonly #running = new Set<Promise<unknown>>();
+  #leaving = false;
   /** When it last embedded something, by `performance.now()`. */
   lastUsed = performance.now();
 
@@ -97,8 +99,10 @@ export class Embedder {
 
   /** Frees the memory. What is being embedded is waited for. */
   async dispose(): Promise<void> {
+    this.#leaving = true;
     const release = await this.#runtime.turns.take('now');
     try {
+      await Promise.all(this.#running); // what is urgent takes no turn
       await this.#model.dispose();
     } finally {
       release();
@@ -110,22 +114,31 @@ export class Embedder {
     lanes: readonly LlamaEmbeddingContext[],
     signal: AbortSignal | undefined,
   ): Promise<Float32Array[]> {
-    if (this.#model.disposed) {
+    if (this.#model.disposed || this.#leaving) {
       throw new AppError('busy', 'The model was put away meanwhile. Try again.');
     }
     this.lastUsed = performance.now();
     const vectors: Float32Array[] = [];
     let next = 0;
     const work = async (lane: LlamaEmbeddingContext): Promise<void> => {
-      for (let index = next++; index < texts.length; index = next++) {
-        if (signal?.aborted) {
-          throw cancelled();
-        }
+      for (let index = next++; index < texts.length && !signal?.aborted; index = next++) {
         const { vector } = await lane.getEmbeddingFor(this.#tokens(texts[index] ?? ''));
         vectors[index] = normalise(vector);
       }
     };
-    await Promise.all(lanes.map(work));
+    // A lane must not be left at work: the memory it works in may be freed next.
+    const run = Promise.allSettled(lanes.map(work));
+    this.#running.add(run);
+    const ends = await run;
+    this.#running.delete(run);
+    if (signal?.aborted) {
+      throw cancelled();
+    }
+    for (const end of ends) {
+      if (end.status === 'rejected') {
+        throw end.reason;
+      }
+    }
     return vectors;
   }
 
