@@ -59,7 +59,8 @@ export function ModelRow({ model, role }: Props) {
           )}
         </p>
         <p className={`fit fit-${model.fit.verdict}`}>
-          <span className="strong">{fitWords[model.fit.verdict]}.</span> {model.fit.reason}
+          <span className="strong">{fitWords[model.fit.verdict]}.</span>{' '}
+          {model.fit.verdict !== 'good' && model.fit.reason}
         </p>
         {model.state === 'damaged' && <p className="fit fit-too-big">The file is damaged. Fetch it again.</p>}
         {job?.running && (

@@ -84,7 +84,8 @@ function Confirm({ onClose }: { onClose: () => void }) {
             <li>{formatCount(report.counts.drafts, 'draft')}, and the page you are writing</li>
             <li>your name, addresses, settings and keys</li>
             <li className="soft number">
-              {personal.map(({ name, bytes }) => `${name}, ${formatSize(bytes)}`).join('; ')}
+              {formatSize(personal.reduce((sum, { bytes }) => sum + bytes, 0))} on the disk:{' '}
+              {personal.map(({ name }) => name.toLowerCase()).join('; ')}
             </li>
           </>
         )}
@@ -93,7 +94,7 @@ function Confirm({ onClose }: { onClose: () => void }) {
       <Tick isSelected={models} onChange={setModels} note="They hold nothing personal and take long to fetch again.">
         Delete the models too
       </Tick>
-      <Field label={`Type the word ${word}`} value={typed} onChange={setTyped} autoFocus />
+      <Field label={`Type the word “${word}”`} value={typed} onChange={setTyped} autoFocus />
       {error && <ErrorNotice title="Not everything was destroyed." error={error} />}
       <div className="actions actions-end">
         <Button onPress={onClose}>Keep everything</Button>

@@ -26,7 +26,9 @@ export function Lock() {
           ? 'The key is kept in this system’s keychain, so Ownhand opens when you are logged in.'
           : (reason ?? 'The key is not in the keychain.')}{' '}
         {hasPassphrase
-          ? 'Your passphrase opens it too.'
+          ? hasKeychain
+            ? 'Your passphrase opens your data too.'
+            : 'Your passphrase opens your data.'
           : 'With a passphrase the command line can open your data too, and so can you if the keychain is lost.'}
       </p>
       <div className="actions">

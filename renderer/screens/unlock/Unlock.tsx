@@ -31,8 +31,8 @@ export function Unlock({ state }: { state: StoreState }) {
         <h1 className="title">{isNew ? 'Choose a passphrase' : 'Your passphrase'}</h1>
         {isNew ? (
           <p className="lead">
-            {reason ?? 'This system has no keychain that Ownhand can use.'} So your mail is locked with a passphrase,
-            which you type at each start.
+            {reason ?? 'This system has no keychain that Ownhand can use, so a passphrase protects your data.'} You type
+            it at each start.
           </p>
         ) : (
           <p className="lead">Your mail is encrypted on this computer. The passphrase opens it.</p>

@@ -1,4 +1,6 @@
+import type { Draft } from '../../../electron/contract/entities.ts';
 import { useCell } from '../../connection/cell.ts';
+import { useCall } from '../../connection/useCall.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { drafting } from './drafting.ts';
 import { FirstNote } from './FirstNote.tsx';
@@ -14,12 +16,20 @@ export function Margin() {
       <Stage />
       {state === 'none' ? <FirstNote /> : <Sources />}
       <Recipient />
-      {result && (
-        <p className="soft small margin-end">
-          Written by {result.model}. First word after {formatDuration(result.firstTokenMs / 1000)}, all of it in{' '}
-          {formatDuration(result.firstTokenMs / 1000 + result.tokens / Math.max(result.tokensPerSecond, 0.1))}.
-        </p>
-      )}
+      {result && <WrittenBy draft={result} />}
     </aside>
+  );
+}
+
+/** Which model wrote, and how long it took. */
+function WrittenBy({ draft }: { draft: Draft }) {
+  const models = useCall('models.list', {});
+  const name = models.value?.find(({ id }) => id === draft.model)?.name ?? draft.model;
+  const first = draft.firstTokenMs / 1000;
+  return (
+    <p className="soft small margin-end">
+      Written by {name}. First word after {formatDuration(first)}, all of it in{' '}
+      {formatDuration(first + draft.tokens / Math.max(draft.tokensPerSecond, 0.1))}.
+    </p>
   );
 }
