@@ -12,11 +12,13 @@ interface Props {
 /** One mail in a list: whose, when, what about. */
 export function MailRow({ mail, highlights = [] }: Props) {
   const sent = mail.direction === 'sent';
-  const who = sent ? namesOf(mail.to) || 'Nobody' : mail.from ? nameOf(mail.from) : 'Unknown';
+  const who = sent ? namesOf(mail.to) || 'You' : mail.from ? nameOf(mail.from) : 'Unknown';
   return (
     <div className="mail-row">
       <div className="mail-row-top">
-        {sent && <ArrowUpRight className="icon icon-small soft" aria-label="Sent to" />}
+        {sent && (
+          <ArrowUpRight className="icon icon-small soft" aria-label={mail.to.length > 0 ? 'Sent to' : 'Sent by'} />
+        )}
         <span className="mail-row-who">{who}</span>
         <span className="soft small">
           <Moment at={mail.date} />

@@ -53,6 +53,12 @@ export async function pickMailbox(kind: 'file' | 'folder'): Promise<void> {
   note({ at: 'choosing', inspection, me: [...new Set([...inspection.suggested, ...mine])] });
 }
 
+/** The name that the ticked addresses write under, empty where there is none. */
+export function personIn({ inspection, me }: MailboxFlow): string {
+  const candidate = inspection?.candidates.find(({ address, name }) => me.includes(address) && name.trim() !== '');
+  return candidate?.name.trim() ?? '';
+}
+
 export function tick(address: string, isMine: boolean): void {
   mailboxFlow.change((before) => ({
     ...before,
@@ -67,7 +73,14 @@ export async function importMailbox(): Promise<void> {
     return;
   }
   note({ at: 'importing' });
-  const summary = await startJob(importKey, 'corpus.import', { source, me: [...me], name: source.name });
+  // A name that was given already stays.
+  const known = await askEngine('identity.get', {}).catch(() => null);
+  const name = known?.name ? '' : personIn(mailboxFlow.get());
+  const summary = await startJob(importKey, 'corpus.import', {
+    source,
+    me: [...me],
+    ...(name === '' ? {} : { name }),
+  });
   note({ at: summary === null ? 'choosing' : 'done' });
   refresh();
 }

@@ -8,17 +8,15 @@ import { refresh } from '../../connection/freshness.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Field } from '../../controls/Field.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
-import { mailboxFlow } from '../mailbox/mailboxFlow.ts';
+import { mailboxFlow, personIn } from '../mailbox/mailboxFlow.ts';
 
 /** Who the person is in their mail: their name, and the addresses ticked before. */
 export function NameStep({ identity }: { identity: Identity | null }) {
-  const { inspection, me } = useCell(mailboxFlow);
-  const guess =
-    inspection?.candidates.find(({ address, name }) => me.includes(address) && name.trim() !== '')?.name ?? '';
+  const flow = useCell(mailboxFlow);
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const name = typed ?? (identity?.name || guess);
-  const addresses = [...new Set([...(identity?.addresses ?? []), ...me])];
+  const name = typed ?? (identity?.name || personIn(flow));
+  const addresses = [...new Set([...(identity?.addresses ?? []), ...flow.me])];
   const isKept = identity !== null && identity.name === name.trim() && name.trim() !== '';
 
   async function keep(event: SyntheticEvent): Promise<void> {

@@ -5,6 +5,7 @@ import { Button } from '../../controls/Button.tsx';
 import { goTo } from '../../shell/place.ts';
 import { AddMailbox } from '../mailbox/AddMailbox.tsx';
 import { starterSet } from '../models/roles.ts';
+import { mailboxFlow, pickAnother } from '../mailbox/mailboxFlow.ts';
 import { ModelsStep } from './ModelsStep.tsx';
 import { NameStep } from './NameStep.tsx';
 import { SampleOffer } from './SampleOffer.tsx';
@@ -19,6 +20,9 @@ export function Welcome({ onLeave }: { onLeave: () => void }) {
   const hasMail = (sources.value?.length ?? 0) > 0;
   const hasName = (identity.value?.name ?? '') !== '';
   const leave = (): void => {
+    if (mailboxFlow.get().at === 'done') {
+      pickAnother();
+    }
     goTo('write');
     onLeave();
   };
