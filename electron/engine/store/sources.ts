@@ -76,6 +76,7 @@ export async function removeSource(database: Database, id: number, signal?: Abor
     database.change('DELETE FROM sources WHERE id = ?', id);
   } finally {
     await recountPeople(database);
+    database.define('PRAGMA incremental_vacuum');
   }
 }
 

@@ -53,6 +53,18 @@ test('removing a source removes what came from it alone', async (t) => {
   assert.equal(database.all(`SELECT rowid FROM mail_words WHERE mail_words MATCH 'lantern'`).length, 2);
 });
 
+test('the file shrinks when a source is removed', async (t) => {
+  const { database, sourceId, remove } = exampleStore();
+  t.after(remove);
+  const pages = (): number => database.one<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+  const before = pages();
+  const long = Array.from({ length: 200 }, (_, number) => exampleMail(number, { own: 'word '.repeat(2_000) }));
+  takeMails(database, sourceId, long, null);
+  assert.ok(pages() > before + 400);
+  await removeSource(database, sourceId);
+  assert.ok(pages() < before + 60, `${before} pages before, ${pages()} after`);
+});
+
 test('a source goes on where it stopped, and starts again when it changed', (t) => {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);
