@@ -217,9 +217,16 @@ export function renderChat(model: LlamaModel, { messages, answer = '' }: ChatPro
 
 export type { LlamaModel };
 
-/** The token with which the model says that its answer is complete. */
+/**
+ * The token with which the model says that its answer is complete: the one that follows an answer in the form of its
+ * conversations, else the one that ends a text.
+ */
 export function endToken(model: LlamaModel): Token {
-  const token = model.tokens.eot ?? model.tokens.eos;
+  const asked = { role: 'user', text: 'a' } as const;
+  const answered = renderChat(model, { messages: [asked], answer: 'b' });
+  const goneOn = renderChat(model, { messages: [asked, { role: 'assistant', text: 'b' }, asked] });
+  const next = goneOn[answered.length];
+  const token = next !== undefined && model.isEogToken(next) ? next : (model.tokens.eos ?? model.tokens.eot);
   if (token === null) {
     throw new AppError('model-unsupported', 'This model knows no end of an answer, so it cannot be trained to answer.');
   }
