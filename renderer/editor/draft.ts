@@ -1,6 +1,6 @@
 import { isolateHistory } from '@codemirror/commands';
 import { type ChangeSpec, type EditorState, Transaction } from '@codemirror/state';
-import type { Range } from './ink.ts';
+import { follow, type Range } from './ink.ts';
 import { byModel, type Ownership, ownershipOf, setOwnership } from './ownership.ts';
 
 /** Whatever holds an editor's state and takes transactions, shown or not. */
@@ -19,7 +19,7 @@ export interface DraftStream {
 /**
  * Streams a draft onto the page. Where a draft already stands it is replaced, otherwise the text comes where the caret
  * is. Pieces go in past the history, so that a person who types elsewhere meanwhile gets undo steps of their own;
- * at the end all the untouched pieces are taken out and put in again as one step, in one update of the view.
+ * at the end all that the model wrote is taken out and put in again as one step, in one update of the view.
  */
 export function streamDraft(desk: Desk): DraftStream {
   let replaced: { text: string; ink: Ownership['ink'] } | null = null;
@@ -37,12 +37,9 @@ export function streamDraft(desk: Desk): DraftStream {
     const place = draft ?? { from: desk.state.selection.main.to, to: desk.state.selection.main.to };
     const within = ink.filter(({ from, to }) => from >= place.from && to <= place.to);
     replaced = { text: desk.state.sliceDoc(place.from, place.to), ink: move(within, -place.from) };
-    const length = place.to - place.from;
-    const rest = ink.filter((range) => !within.includes(range));
-    const after = rest.map((range) =>
-      range.from >= place.to ? { from: range.from - length, to: range.to - length } : range,
-    );
-    desk.dispatch([silently(place, { ink: after, draft: { from: place.from, to: place.from } })]);
+    const changes = desk.state.changes(place);
+    const draftNow = { from: place.from, to: place.from };
+    desk.dispatch([silently(changes, { ink: follow(ink, changes), written: [], draft: draftNow })]);
   }
 
   return {
@@ -53,15 +50,19 @@ export function streamDraft(desk: Desk): DraftStream {
       if (replaced === null) {
         clear();
       }
-      const { ink, draft } = ownershipOf(desk.state);
+      const { ink, written, draft } = ownershipOf(desk.state);
       const from = draft?.from ?? desk.state.doc.length;
       const at = draft?.to ?? from;
       const insert = desk.state.toText(text);
-      const shifted = ink.map((range) =>
-        range.from >= at ? { from: range.from + insert.length, to: range.to + insert.length } : range,
-      );
-      const now = { ink: [...shifted, { from: at, to: at + insert.length }], draft: { from, to: at + insert.length } };
-      desk.dispatch([silently({ from: at, insert }, now)]);
+      const changes = desk.state.changes({ from: at, insert });
+      const piece = { from: at, to: at + insert.length };
+      desk.dispatch([
+        silently(changes, {
+          ink: [...follow(ink, changes), piece],
+          written: [...follow(written, changes), piece],
+          draft: { from, to: piece.to },
+        }),
+      ]);
     },
     finish() {
       if (finished) {
@@ -80,15 +81,15 @@ export function streamDraft(desk: Desk): DraftStream {
 function seal(state: EditorState, replaced: { text: string; ink: readonly Range[] }): Transaction[] {
   const now = ownershipOf(state);
   const draft = now.draft ?? { from: 0, to: 0 };
-  const pieces = now.ink.filter(({ from, to }) => from >= draft.from && to <= draft.to);
   const back = state.update({
-    changes: [...pieces, { from: draft.from, insert: replaced.text }],
+    changes: [...now.written, { from: draft.from, insert: replaced.text }],
     annotations: [byModel.of(true), Transaction.addToHistory.of(false)],
   });
   const start = back.changes.mapPos(draft.from, -1);
   const before = back.state.update({
     effects: setOwnership.of({
       ink: [...ownershipOf(back.state).ink, ...move(replaced.ink, start)],
+      written: [],
       draft: replaced.text === '' ? null : { from: start, to: start + replaced.text.length },
     }),
     annotations: Transaction.addToHistory.of(false),
@@ -111,7 +112,7 @@ export function accept(desk: Desk): void {
   const { draft } = ownershipOf(desk.state);
   desk.dispatch([
     desk.state.update({
-      effects: setOwnership.of({ ink: [], draft }),
+      effects: setOwnership.of({ ink: [], written: [], draft }),
       annotations: Transaction.addToHistory.of(false),
     }),
   ]);

@@ -13,6 +13,8 @@ import { follow, type Range, tidy, yieldTouched } from './ink.ts';
 export interface Ownership {
   /** What the model wrote and nobody has touched yet. */
   readonly ink: readonly Range[];
+  /** What the last draft put on the page and still stands there, touched or not: what undoing it takes away. */
+  readonly written: readonly Range[];
   /** Where the last draft stands, edits within it included: what a redraft replaces. */
   readonly draft: Range | null;
 }
@@ -22,7 +24,11 @@ export const byModel = Annotation.define<true>();
 
 /** Says exactly how things are, after the transaction. */
 export const setOwnership = StateEffect.define<Ownership>({
-  map: ({ ink, draft }, changes) => ({ ink: follow(ink, changes), draft: moveDraft(draft, changes) }),
+  map: ({ ink, written, draft }, changes) => ({
+    ink: follow(ink, changes),
+    written: follow(written, changes),
+    draft: moveDraft(draft, changes),
+  }),
 });
 
 function moveDraft(draft: Range | null, changes: ChangeDesc): Range | null {
@@ -35,7 +41,7 @@ function moveDraft(draft: Range | null, changes: ChangeDesc): Range | null {
 }
 
 const field = StateField.define<Ownership>({
-  create: () => ({ ink: [], draft: null }),
+  create: () => ({ ink: [], written: [], draft: null }),
   update: (before, transaction) => {
     let now = before;
     if (transaction.docChanged) {
@@ -43,13 +49,13 @@ const field = StateField.define<Ownership>({
       const ink = transaction.annotation(byModel)
         ? follow(before.ink, changes)
         : yieldTouched(before.ink, changes, startState.doc);
-      now = { ink, draft: moveDraft(before.draft, changes) };
+      now = { ink, written: follow(before.written, changes), draft: moveDraft(before.draft, changes) };
     }
     for (const effect of transaction.effects) {
       if (effect.is(setOwnership)) {
         const length = transaction.newDoc.length;
-        const { ink, draft } = effect.value;
-        now = { ink: tidy(ink, length), draft: draft && clamp(draft, length) };
+        const { ink, written, draft } = effect.value;
+        now = { ink: tidy(ink, length), written: tidy(written, length), draft: draft && clamp(draft, length) };
       }
     }
     return now;

@@ -98,7 +98,7 @@ function show(page: Page | null): void {
   text.reset(page?.text ?? '');
   if (page && page.draftId !== null && page.text !== '') {
     const draft = { from: 0, to: text.state.doc.length };
-    text.dispatch([text.state.update({ effects: setOwnership.of({ ink: [], draft }) })]);
+    text.dispatch([text.state.update({ effects: setOwnership.of({ ink: [], written: [], draft }) })]);
   }
   keeping.set('kept');
 }
