@@ -49,7 +49,8 @@ function take(step: DraftStep, append: (piece: string) => void): void {
   if (step.kind === 'stage') {
     note({ stage: step });
   } else if (step.kind === 'sources') {
-    note({ sources: step.sources });
+    // Once they are known, looking for them is over, whether or not reading has said anything yet.
+    note({ sources: step.sources, stage: { kind: 'stage', stage: 'reading', fraction: null, secondsLeft: null } });
   } else {
     append(step.text);
   }
