@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { engine, engineForMain } from '../contract/engine.ts';
-import { engineEnd, type ProcessChannel } from '../rpc/childPort.ts';
+import { engineEnd } from '../rpc/childPort.ts';
 import { serve } from '../rpc/serve.ts';
 import { createApp } from './app/app.ts';
 import { defaultHome } from './home.ts';
