@@ -126,7 +126,17 @@ const arrows = {
 };
 
 export default typescript.config(
-  { ignores: ['build/**', 'node_modules/**', 'native/build/**', '**/*.mjs', 'eslint.config.js'] },
+  {
+    ignores: [
+      'build/**',
+      'node_modules/**',
+      'native/build/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      'eslint.config.js',
+      'vite.config.ts',
+    ],
+  },
   ...typescript.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -83,7 +83,17 @@ test('input that does not fit is refused where it is served', async () => {
 
 test('whatever else arrives is dropped and the server goes on', async () => {
   const { here, client } = start();
-  const hostile = [null, 7, 'x', [], {}, { id: 'a' }, { id: 1.5, method: 'double' }, { id: 9e99, cancel: true }, { id: 1 }];
+  const hostile = [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { id: 'a' },
+    { id: 1.5, method: 'double' },
+    { id: 9e99, cancel: true },
+    { id: 1 },
+  ];
   for (const message of hostile) {
     here.post(message as never);
   }
