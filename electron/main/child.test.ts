@@ -42,6 +42,14 @@ function until(child: EngineChild, wanted: EngineState['state']): Promise<Engine
   });
 }
 
+/** The log is written behind the child's back, so its last line may come a moment after the child's end. */
+async function logSays(log: string, line: RegExp): Promise<void> {
+  for (let tries = 0; tries < 200 && !line.test(readFileSync(log, 'utf8')); tries += 1) {
+    await wait(25);
+  }
+  assert.match(readFileSync(log, 'utf8'), line);
+}
+
 test('calls made before the engine is ready are answered, and main alone reaches what is main’s', async (context) => {
   const { child } = start(context);
   const client = page(child);
@@ -77,7 +85,7 @@ test('a killed engine is started again: what was under way fails, what comes mea
   assert.match((await restarting).message ?? '', /started again/);
   const next = await client.call('engine.ping', {});
   assert.notEqual(next.pid, pid);
-  assert.match(readFileSync(log, 'utf8'), /ended with SIGKILL/);
+  await logSays(log, /ended with SIGKILL/);
 });
 
 test('an engine that keeps dying is given up with a sentence, and can be started by hand', async (context) => {
@@ -104,7 +112,7 @@ test('quitting asks the engine to finish, and it is not started again', async (c
   const { child, log } = start(context);
   await child.call('engine.ping', {});
   await child.quit();
-  assert.match(readFileSync(log, 'utf8'), /ended with code 0/);
+  await logSays(log, /ended with code 0/);
   assert.equal(child.openPort(), null);
 });
 

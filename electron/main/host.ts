@@ -7,7 +7,7 @@ import type { Host } from '../contract/host.ts';
 import type { Handlers } from '../contract/method.ts';
 import type { EngineChild } from './child.ts';
 import type { Keychain } from './keychain.ts';
-import { unlock } from './unlock.ts';
+import { type Remembered, unlock } from './unlock.ts';
 
 /** As much of a mail as is read to be answered. What follows in longer files are attachments. */
 const mailBytes = 2_000_000;
@@ -17,6 +17,7 @@ export function hostHandlers(
   window: BrowserWindow,
   engine: EngineChild,
   keychain: Keychain,
+  remembered: Remembered,
   home: string,
 ): Handlers<Host> {
   async function pick(options: Electron.OpenDialogOptions): Promise<string | null> {
@@ -45,7 +46,7 @@ export function hostHandlers(
       electron: process.versions.electron,
       keychain: { available: keychain.available, reason: keychain.reason },
     }),
-    'host.unlock': ({ create }) => unlock(engine, keychain, create),
+    'host.unlock': ({ create }) => unlock(engine, keychain, create, remembered),
     'host.pickMailbox': ({ kind }) =>
       kind === 'folder'
         ? pickSource({ title: 'Choose a folder of mail', properties: ['openDirectory', 'showHiddenFiles'] })

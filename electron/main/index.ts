@@ -39,6 +39,7 @@ function start(): void {
     log: paths.engineLog,
   });
   const keychain = openKeychain(join(home, 'keychain.key'));
+  const remembered = { key: null };
   const place = windowPlace(join(home, 'window.json'));
   let window: BrowserWindow | null = null;
 
@@ -53,7 +54,7 @@ function start(): void {
     }
     window = openWindow(paths, place, (ports, owner) => {
       relay(engine, messagePortMain(ports.engine));
-      serve(messagePortMain(ports.host), host, hostHandlers(owner, engine, keychain, home), {
+      serve(messagePortMain(ports.host), host, hostHandlers(owner, engine, keychain, remembered, home), {
         onInternalError: (method, error) => {
           process.stderr.write(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
         },

@@ -8,7 +8,7 @@ import { type Client, connect } from '../rpc/connect.ts';
 import { pair } from '../rpc/port.ts';
 import { serve } from '../rpc/serve.ts';
 import type { Keychain } from './keychain.ts';
-import { unlock } from './unlock.ts';
+import { type Remembered, unlock } from './unlock.ts';
 
 /** A store as main sees it through the contract: it opens with the one right key. */
 function storeWith(
@@ -94,4 +94,19 @@ test('a wrong key in the keychain is an error that says so', async () => {
   await assert.rejects(unlock(storeWith('locked', key), keychainWith('cd'.repeat(32)), false), {
     code: 'wrong-passphrase',
   });
+});
+
+test('a store opened by passphrase is opened again after a crash, without a keychain', async () => {
+  const remembered = { key: null };
+  const none = keychainWith(null, false);
+  await unlock(storeWith('open', key), none, false, remembered);
+  assert.equal((await unlock(storeWith('locked', key), none, false, remembered)).state, 'open');
+});
+
+test('a remembered key that no longer fits is forgotten', async () => {
+  const remembered: Remembered = { key };
+  const none = keychainWith(null, false);
+  await assert.rejects(unlock(storeWith('locked', 'cd'.repeat(32)), none, false, remembered));
+  assert.equal(remembered.key, null);
+  assert.equal((await unlock(storeWith('locked', 'cd'.repeat(32)), none, false, remembered)).state, 'locked');
 });

@@ -23,18 +23,16 @@ export async function enter(state: StoreState): Promise<void> {
   store.set(state);
 }
 
-/** Opens the store with the key in the keychain, making both where there is no store yet; asks nobody. */
+/**
+ * Opens the store with the key that main remembers or finds in the keychain, making both where there is no store yet;
+ * asks nobody.
+ */
 export async function openStore(): Promise<void> {
   try {
     const [state, about] = await Promise.all([askEngine('store.state', {}), askHost('host.about', {})]);
     const { available, reason } = about.keychain;
     noKeychain.set(available ? null : (reason ?? 'This system has no keychain that Ownhand can use.'));
-    const byKeychain = available && (state.state === 'absent' || state.unlocks.includes('keychain'));
-    if (state.state === 'open' || !byKeychain) {
-      await enter(state);
-      return;
-    }
-    await enter(await askHost('host.unlock', { create: state.state === 'absent' }));
+    await enter(await askHost('host.unlock', { create: available && state.state === 'absent' }));
   } catch (error) {
     openingError.set(asAppError(error));
   }
@@ -43,4 +41,6 @@ export async function openStore(): Promise<void> {
 /** Opens the store with a passphrase, making it where there is none. Rejects with `wrong-passphrase`. */
 export async function openWithPassphrase(passphrase: string): Promise<void> {
   await enter(await askEngine('store.unlock', { passphrase }));
+  // Main remembers the key from here on, so that nobody has to type again because the engine crashed.
+  await askHost('host.unlock', {});
 }
