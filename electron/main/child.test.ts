@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../contract/engine.ts';
 import type { EngineState } from '../contract/host.ts';
 import { connect } from '../rpc/connect.ts';
