@@ -81,8 +81,7 @@ function rankWords(database: Database, words: TellingWords, filter: MailFilter, 
 
 function withAllWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): number[] {
   const all = expression(words.all, 'AND');
-  const best = expression(words.best, 'AND');
-  return all === null || best === null ? [] : matchingMails(database, all, filter, limit, best);
+  return all === null ? [] : matchingMails(database, all, filter, limit, expression(words.best, 'AND'));
 }
 
 function countAll(database: Database, words: TellingWords, filter: MailFilter): number {

@@ -5,7 +5,7 @@ import { expression, type QueryWords } from './queryWords.ts';
 export interface TellingWords {
   /** The rarest words: a mail that holds all of them holds what was asked for. */
   readonly all: QueryWords;
-  /** Those of them by which mails can be told better from worse. At least one. */
+  /** Those of them by which mails can be told better from worse: none where all are common. */
   readonly best: QueryWords;
   /** As many of the rarest as together match few enough mails to be ordered by fit. At least one. */
   readonly any: QueryWords;
@@ -33,5 +33,5 @@ export function tellingWords(database: Database, { terms, open }: QueryWords): T
     sum += mails;
     return index === 0 || sum < rankedUpTo;
   });
-  return { all: keep(all), best: keep(uncommon.length > 0 ? uncommon : all), any: keep(any) };
+  return { all: keep(all), best: keep(uncommon), any: keep(any) };
 }

@@ -8,31 +8,31 @@ const weights = '1.0, 2.0, 1.5, 0.3';
 export const rankedUpTo = 4_000;
 
 /**
- * Mails that match an FTS5 expression: best first by BM25, or those taken in last first where the words are so common
- * that no mail fits better than another. `rankBy`: an expression that all of them match too and that says which fit
- * best; BM25 reads all mails of each of its words, so common words are better left out of it.
+ * Mails that match an FTS5 expression. `rankBy`: an expression that all of them match too and that says which of them
+ * fit best, by BM25. BM25 reads all mails of each of its words, so common words are better left out of it. Where it is
+ * null or too many mails match, no mail fits better than another, and those taken in last come first.
  */
 export function matchingMails(
   database: Database,
   match: string,
   filter: MailFilter,
   limit: number,
-  rankBy: string = match,
+  rankBy: string | null = match,
 ): number[] {
   const { sql, values } = condition(filter);
-  const common = countMatches(database, match, rankedUpTo + 1) > rankedUpTo;
-  const order = common ? 'mail_words.rowid DESC' : `bm25(mail_words, ${weights}), mail_words.rowid DESC`;
+  const ranked = rankBy !== null && countMatches(database, match, rankedUpTo + 1) <= rankedUpTo;
+  const order = ranked ? `bm25(mail_words, ${weights}), mail_words.rowid DESC` : 'mail_words.rowid DESC';
+  const narrowed = ranked && rankBy !== match;
   // The plus keeps SQLite from looking each of these rows up in the index anew.
-  const matching =
-    common || rankBy === match
-      ? 'mail_words MATCH @match'
-      : `mail_words MATCH @rankBy
-         AND +mail_words.rowid IN (SELECT rowid FROM mail_words WHERE mail_words MATCH @match)`;
+  const matching = narrowed
+    ? `mail_words MATCH @rankBy
+       AND +mail_words.rowid IN (SELECT rowid FROM mail_words WHERE mail_words MATCH @match)`
+    : 'mail_words MATCH @match';
   return database
     .all<{ id: number }>(
       `SELECT mail_words.rowid AS id FROM mail_words ${sql === '' ? '' : 'CROSS JOIN mails ON mails.id = mail_words.rowid'}
        WHERE ${matching} ${sql} ORDER BY ${order} LIMIT @limit`,
-      { ...values, match, limit, ...(matching.includes('@rankBy') ? { rankBy } : {}) },
+      { ...values, match, limit, ...(narrowed ? { rankBy } : {}) },
     )
     .map(({ id }) => id);
 }
