@@ -19,7 +19,7 @@ export function tellingWords(database: Database, { terms, open }: QueryWords): T
   const last = terms.at(-1);
   const counted = terms.map((term) => {
     const match = expression({ terms: [term], open: open && term === last }, 'AND');
-    return { term, mails: match === null ? 0 : countMatches(database, match, rankedUpTo) };
+    return { term, mails: match === null ? 0 : countUpTo(database, match) };
   });
   counted.sort((a, b) => a.mails - b.mails);
   const keep = (kept: readonly { term: string }[]): QueryWords => {
@@ -34,4 +34,20 @@ export function tellingWords(database: Database, { terms, open }: QueryWords): T
     return index === 0 || sum < rankedUpTo;
   });
   return { all: keep(all), best: keep(uncommon), any: keep(any) };
+}
+
+/** Expressions that were seen to match too many mails: they go on to do so, and need not be counted at every key. */
+const common = new WeakMap<Database, Set<string>>();
+
+function countUpTo(database: Database, match: string): number {
+  const known = common.get(database) ?? new Set();
+  common.set(database, known);
+  if (known.has(match)) {
+    return rankedUpTo;
+  }
+  const mails = countMatches(database, match, rankedUpTo);
+  if (mails >= rankedUpTo) {
+    known.add(match);
+  }
+  return mails;
 }
