@@ -32,16 +32,16 @@ export interface App {
 
 /** Starts the app as a person would, with the flags of a release. */
 export async function launchApp({ home, executable = electronPath() }: LaunchOptions): Promise<App> {
-  // Named in this way, and not as `executablePath`, Playwright holds the app back until it is attached to it.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(executable);
-  const electron = await _electron.launch({
-    cwd: root,
-    args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
-    env: environment(),
-    // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
-    chromiumSandbox: process.getuid?.() !== 0,
-    timeout: 60_000,
-  });
+  const electron = await withElectron(executable, () =>
+    _electron.launch({
+      cwd: root,
+      args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
+      env: environment(),
+      // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
+      chromiumSandbox: process.getuid?.() !== 0,
+      timeout: 60_000,
+    }),
+  );
   const page = await electron.firstWindow();
   await electron.evaluate(() => {
     (globalThis as unknown as { letPageLoad(): void }).letPageLoad();
@@ -62,6 +62,26 @@ export async function launchApp({ home, executable = electronPath() }: LaunchOpt
         dialog.showSaveDialog = () => Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
       }, path),
   };
+}
+
+/**
+ * Names the Electron to run by a variable for as long as it starts. Named in this way, and not as `executablePath`,
+ * Playwright holds the app back until it is attached to it.
+ */
+async function withElectron<T>(executable: string, start: () => Promise<T>): Promise<T> {
+  const name = 'ELECTRON_OVERRIDE_DIST_PATH';
+  const before = process.env[name];
+  process.env[name] = dirname(executable);
+  try {
+    return await start();
+  } finally {
+    if (before === undefined) {
+      // The next file of tests looks for Electron anew, and must not find one that a test has made.
+      Reflect.deleteProperty(process.env, name);
+    } else {
+      process.env[name] = before;
+    }
+  }
 }
 
 /** Found once: the search looks at the variable that each launch sets. */

@@ -1,0 +1,139 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
+import { expect, launchApp, root, test } from './launch.ts';
+
+const sample = join(root, 'electron', 'sample', 'sample.mbox');
+const marlis = ['marlis@oakenshawclocks.example', 'm.oakenshaw@postbag.example'];
+const passphrase = 'a bell without a clapper';
+
+const screen = (page: Page, name: string): Locator => page.getByRole('navigation').getByRole('button', { name });
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+const request = (page: Page): Locator => page.getByRole('textbox', { name: 'What do you want to say?' });
+const draftText = (page: Page): Locator => page.getByRole('textbox', { name: 'The mail' });
+
+/** Pictures of each screen as it was, for people to look at; no test depends on them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(root, 'test-results', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function choosePassphrase(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Once more').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your mail' })).toBeVisible();
+}
+
+/** Types a request and waits for the whole draft. */
+async function draft(page: Page, words: string): Promise<string> {
+  await request(page).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(words);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(button(page, /^Stop/)).toBeVisible();
+  await expect(button(page, /^Redraft/)).toBeVisible({ timeout: 180_000 });
+  return draftText(page).innerText();
+}
+
+test('somebody new looks around with the sample: one click, search, a draft in her hand, and away again', async ({
+  app,
+}) => {
+  const { page, home } = app;
+  await button(page, 'Look around with a sample mailbox').click();
+  await expect(page.getByText('This is a sample mailbox of a made-up person.')).toBeVisible({ timeout: 60_000 });
+
+  await screen(page, 'Mail').click();
+  await page.getByRole('searchbox', { name: 'Search your mail' }).fill('night silencer price');
+  const first = page
+    .getByRole('grid', { name: 'Mails' })
+    .or(page.getByRole('listbox', { name: 'Mails' }))
+    .first();
+  await expect(first.getByText(/silencer/i).first()).toBeVisible();
+  await first
+    .getByText(/silencer/i)
+    .first()
+    .click();
+  await picture(page, 'mail');
+
+  await screen(page, 'Write').click();
+  const text = await draft(page, 'Tell Toby to bring the oil and the small ladder on Thursday');
+  expect(text).toMatch(/^Toby –/);
+  expect(text).toMatch(/ladder/);
+  expect(text.trim()).toMatch(/M\.$/);
+  await expect(page.getByRole('heading', { name: 'Modelled on' })).toBeVisible();
+  await picture(page, 'write');
+  for (const name of ['Models', 'Settings']) {
+    await screen(page, name).click();
+    await picture(page, name.toLowerCase());
+  }
+
+  await button(page, 'Leave the sample and start with my own mail').click();
+  await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+  expect(existsSync(join(home, 'ownhand.db'))).toBe(false);
+});
+
+test('a mailbox of one’s own: passphrase, who you are, import, draft, save as a mail, restart, destroy', async ({
+  folder,
+}) => {
+  const home = join(folder, 'home');
+  const mailbox = join(folder, 'Sent.mbox');
+  copyFileSync(sample, mailbox);
+  const app = await launchApp({ home });
+  const { page } = app;
+  await picture(page, 'passphrase');
+  await choosePassphrase(page);
+  await picture(page, 'welcome');
+
+  await app.answerOpenDialog(mailbox);
+  await button(page, 'Add a mailbox file').click();
+  for (const address of marlis) {
+    await expect(page.getByRole('checkbox', { name: new RegExp(address.replaceAll('.', '\\.')) })).toBeChecked();
+  }
+  await picture(page, 'who-you-are');
+  await button(page, 'Take it in').click();
+  await expect(page.getByText('209 mails of yours and 186 of others')).toBeVisible();
+  await button(page, /^(?:Start writing|Go on without finishing)/).click();
+
+  const text = await draft(page, 'Ask Mrs Fairclough whether the scaffolding can stay until Friday');
+  expect(text).toMatch(/^Dear Mrs Fairclough,/);
+  expect(text).toMatch(/scaffold/i);
+  const eml = join(folder, 'draft.eml');
+  await app.answerSaveDialog(eml);
+  await button(page, 'Save as mail').click();
+  await expect(page.getByText('Saved. It opens as a draft in mail programs.')).toBeVisible();
+  expect(readFileSync(eml, 'latin1')).toMatch(/^X-Unsent: 1\r$/m);
+  await app.electron.close();
+
+  const again = await launchApp({ home });
+  await again.page.getByLabel('Passphrase').fill('not the one');
+  await again.page.keyboard.press('Enter');
+  await expect(again.page.getByText(/passphrase is wrong|wrong passphrase|not the passphrase/i)).toBeVisible();
+  await again.page.getByLabel('Passphrase').fill(passphrase);
+  await again.page.keyboard.press('Enter');
+  await expect(draftText(again.page)).toContainText('Dear Mrs Fairclough,');
+
+  await screen(again.page, 'Settings').click();
+  await button(again.page, /^Destroy/)
+    .first()
+    .click();
+  await again.page.getByLabel(/^Type the word/).fill('destroy');
+  await again.page.getByRole('alertdialog').getByRole('button', { name: 'Destroy everything' }).click();
+  await expect(again.page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+  expect(existsSync(join(home, 'ownhand.db'))).toBe(false);
+  await again.electron.close();
+});
+
+test('an engine that is killed is started again, and the store opens by itself', async ({ folder }) => {
+  const app = await launchApp({ home: join(folder, 'home') });
+  await choosePassphrase(app.page);
+  process.kill(app.enginePid(), 'SIGKILL');
+  await expect(app.page.getByText('The engine stopped and was started again. Nothing is lost.')).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'Your mail' })).toBeVisible();
+  await app.electron.close();
+});
