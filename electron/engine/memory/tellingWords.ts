@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { countMatches, rankedUpTo } from '../store/words.ts';
+import { countMatches, rankedUpTo, roughMailCount } from '../store/words.ts';
 import { expression, type QueryWords } from './queryWords.ts';
 
 export interface TellingWords {
@@ -13,41 +13,41 @@ export interface TellingWords {
 
 /** BM25 reads all mails of each word, so every further word costs, and beyond this many brings nothing. */
 const mostWords = 6;
+/** A word in every so manieth mail, such as "the", is left out beside rarer ones, whatever the language. */
+const everyday = 12;
 
 /** The words of a query that tell mails apart, in any language: those that few mails hold. */
 export function tellingWords(database: Database, { terms, open }: QueryWords): TellingWords {
   const last = terms.at(-1);
+  const most = Math.max(rankedUpTo, Math.floor(roughMailCount(database) / everyday));
   const counted = terms.map((term) => {
     const match = expression({ terms: [term], open: open && term === last }, 'AND');
-    return { term, mails: match === null ? 0 : countUpTo(database, match) };
+    return { term, mails: match === null ? 0 : countUpTo(database, match, most) };
   });
   counted.sort((a, b) => a.mails - b.mails);
   const keep = (kept: readonly { term: string }[]): QueryWords => {
     const words = terms.filter((term) => kept.some((other) => other.term === term));
     return { terms: words, open: open && words.at(-1) === last };
   };
-  const all = counted.slice(0, mostWords);
-  const uncommon = all.filter(({ mails }) => mails < rankedUpTo);
+  const special = counted.filter(({ mails }) => mails < most);
+  const all = (special.length > 0 ? special : counted).slice(0, mostWords);
   let sum = 0;
   const any = counted.filter(({ mails }, index) => {
     sum += mails;
     return index === 0 || sum < rankedUpTo;
   });
-  return { all: keep(all), best: keep(uncommon), any: keep(any) };
+  return { all: keep(all), best: keep(all.filter(({ mails }) => mails < rankedUpTo)), any: keep(any) };
 }
 
-/** Expressions that were seen to match too many mails: they go on to do so, and need not be counted at every key. */
-const common = new WeakMap<Database, Set<string>>();
+/** Counts of words that were seen to be common: they hardly change, and need not be counted anew at every key. */
+const common = new WeakMap<Database, Map<string, number>>();
 
-function countUpTo(database: Database, match: string): number {
-  const known = common.get(database) ?? new Set();
+function countUpTo(database: Database, match: string, most: number): number {
+  const known = common.get(database) ?? new Map<string, number>();
   common.set(database, known);
-  if (known.has(match)) {
-    return rankedUpTo;
-  }
-  const mails = countMatches(database, match, rankedUpTo);
+  const mails = known.get(match) ?? countMatches(database, match, most);
   if (mails >= rankedUpTo) {
-    known.add(match);
+    known.set(match, mails);
   }
   return mails;
 }
