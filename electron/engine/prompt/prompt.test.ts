@@ -62,7 +62,7 @@ test('the card says only what sets a limit', () => {
     signs: 0.05,
   });
   assert.deepEqual(card, [
-    "Ines's mails have about 40 words, seldom fewer than 10 or more than 120, in sentences of about 9 words.",
+    "Ines's mails have at most 120 words, in sentences of about 9 words, and fewer where there is less to say.",
     'Ines ends without a sign-off.',
   ]);
 });

@@ -11,10 +11,11 @@ export interface Style {
 
 /** A person's style in a few sentences that a model can follow: only what sets limits it would else overstep. */
 export function styleCard(writer: string, style: Style): string[] {
-  const [short, usual, long] = style.words.map((count) => Math.max(5, Math.round(count / 5) * 5));
+  const most = Math.max(10, Math.round(style.words[2] / 5) * 5);
   return [
-    `${writer}'s mails have about ${usual ?? 0} words, seldom fewer than ${short ?? 0} or more than ${long ?? 0}, ` +
-      `in sentences of about ${Math.round(style.wordsPerSentence)} words.`,
+    // How few words are usual is not said: a model that knows fills a short mail with inventions.
+    `${writer}'s mails have at most ${most} words, in sentences of about ${Math.round(style.wordsPerSentence)} words, ` +
+      'and fewer where there is less to say.',
     ...(style.exclaims < 0.1 ? [`${writer} uses no exclamation marks.`] : []),
     ...(style.greets < 0.2 ? [`${writer} begins without a greeting.`] : []),
     ...(style.signs < 0.2 ? [`${writer} ends without a sign-off.`] : []),
