@@ -83,7 +83,7 @@ export async function learn(
 ): Promise<Knowledge> {
   const { signal, progress, name } = options;
   await loadDetector();
-  const report = pace('survey', 'bytes', source.bytes, progress);
+  const report = pace('Looking through it', 'bytes', source.bytes, progress);
   const { names, footers, cards } = await surveySource(source, {
     bytesPerFile: 4 * 1024 * 1024,
     filesPerFolder: 500,

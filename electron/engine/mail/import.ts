@@ -35,7 +35,7 @@ export async function importSource(
   try {
     const read = source.bytes < threadThreshold ? readBatches : readInThread;
     for await (const batch of read(source, me, from, options)) {
-      report ??= pace('import', 'bytes', source.bytes, progress, from === null ? 0 : batch.done);
+      report ??= pace('Taking in mail', 'bytes', source.bytes, progress, from === null ? 0 : batch.done);
       const { known } = takeMails(database, id, batch.mails, batch.cursor);
       const sent = batch.mails.filter(({ direction }) => direction === 'sent').length;
       counts.read += batch.mails.length;

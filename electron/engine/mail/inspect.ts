@@ -16,7 +16,7 @@ export async function inspect(
   progress?: (step: Step) => void,
 ): Promise<Inspection> {
   const source = await openSource(path, signal);
-  const report = pace('inspect', 'bytes', source.bytes, progress);
+  const report = pace('Looking through it', 'bytes', source.bytes, progress);
   const survey = await surveySource(source, { ...(signal && { signal }), progress: report });
   if (survey.mails === 0) {
     throw new AppError('not-a-mailbox', `${source.name} holds no mail that can be read.`);
