@@ -6,8 +6,8 @@ const { app } = require('electron');
 
 app.once('browser-window-created', (_event, window) => {
   const load = window.loadURL.bind(window);
-  // Playwright knows a window once it has shown something.
-  void load('about:blank');
+  // Playwright knows a window once it has shown something; a moment later it has attached to it.
+  setTimeout(() => void load('about:blank'), 300);
   window.loadURL = (...words) =>
     new Promise((resolve, reject) => {
       globalThis.letPageLoad = () => {

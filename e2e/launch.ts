@@ -32,17 +32,7 @@ export interface App {
 
 /** Starts the app as a person would, with the flags of a release. */
 export async function launchApp({ home, executable = electronPath() }: LaunchOptions): Promise<App> {
-  const electron = await withElectron(executable, () =>
-    _electron.launch({
-      cwd: root,
-      args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
-      env: environment(),
-      // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
-      chromiumSandbox: process.getuid?.() !== 0,
-      timeout: 60_000,
-    }),
-  );
-  const page = await electron.firstWindow();
+  const { electron, page } = await openFirstWindow(executable, home);
   await electron.evaluate(() => {
     (globalThis as unknown as { letPageLoad(): void }).letPageLoad();
   });
@@ -62,6 +52,36 @@ export async function launchApp({ home, executable = electronPath() }: LaunchOpt
         dialog.showSaveDialog = () => Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
       }, path),
   };
+}
+
+/**
+ * Starts Electron until Playwright knows its window. On a busy machine it now and then attaches in the very moment of
+ * the first navigation, and Chromium 130 then never starts that page (see hold.cjs); the app has done nothing by then.
+ */
+async function openFirstWindow(
+  executable: string,
+  home: string,
+): Promise<{ electron: ElectronApplication; page: Page }> {
+  for (let attempt = 1; ; attempt++) {
+    const electron = await withElectron(executable, () =>
+      _electron.launch({
+        cwd: root,
+        args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
+        env: environment(),
+        // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
+        chromiumSandbox: process.getuid?.() !== 0,
+        timeout: 60_000,
+      }),
+    );
+    try {
+      return { electron, page: await electron.firstWindow({ timeout: 15_000 }) };
+    } catch (error) {
+      electron.process().kill('SIGKILL');
+      if (attempt === 3) {
+        throw error;
+      }
+    }
+  }
 }
 
 /**
