@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import type { Engine } from '../../contract/engine.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { inHome } from '../store/home.ts';
@@ -16,6 +17,11 @@ import type { Session } from './session.ts';
 
 type DraftMethods = Pick<Engine, 'draft.write' | 'draft.prepare' | 'page.keep' | 'page.last' | 'page.eml'>;
 
+/** The key of kept states, derived so that no key serves two purposes. */
+function stateKey(dataKey: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'ownhand kept states', 32));
+}
+
 export function draftHandlers(session: Session, models: LoadedModels): Handlers<DraftMethods> {
   const shelf: { now: Shelf } = { now: emptyShelf };
 
@@ -30,8 +36,8 @@ export function draftHandlers(session: Session, models: LoadedModels): Handlers<
       database,
       writer,
       model: id,
-      embed: (text) => models.meaning(text, signal),
-      keeping: { folder: inHome(database.home, 'states'), key: Buffer.from(database.key, 'hex') },
+      embed: (text) => models.meaning(database, text, signal),
+      keeping: { folder: inHome(database.home, 'states'), key: stateKey(database.key) },
       shelf,
     };
   };

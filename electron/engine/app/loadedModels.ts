@@ -5,6 +5,8 @@ import type { Models } from '../model/models.ts';
 import { Resident } from '../model/resident.ts';
 import type { Runtime } from '../model/runtime.ts';
 import { Writer } from '../model/writer.ts';
+import type { Database } from '../store/database.ts';
+import { readVectorForm } from '../store/vectorForm.ts';
 
 /** Models that nothing used this long are put out of memory, in milliseconds. */
 const idleAfter = 10 * 60_000;
@@ -44,13 +46,21 @@ export class LoadedModels {
     return this.#embedder.get(path, { signal });
   }
 
-  /** What a text means as a vector, or null where there is no embedder: words alone find then. */
-  async meaning(text: string, signal: AbortSignal): Promise<Float32Array | null> {
-    if (text.trim() === '') {
+  /**
+   * What a text means as a vector, or null where there is no embedder, or another one than remembered the mail: words
+   * alone find then.
+   */
+  async meaning(database: Database, text: string, signal: AbortSignal): Promise<Float32Array | null> {
+    const remembered = readVectorForm(database)?.embedder;
+    if (text.trim() === '' || remembered === undefined) {
       return null;
     }
     try {
       const embedder = await this.embedder(signal);
+      // Vectors of two embedders have nothing to do with each other, even where they have the same length.
+      if (embedder.facts.fingerprint !== remembered) {
+        return null;
+      }
       return (await embedder.embed([text], { urgency: 'now', signal }))[0] ?? null;
     } catch (error) {
       if (error instanceof AppError && ['no-model', 'model-unreadable', 'model-unsupported'].includes(error.code)) {

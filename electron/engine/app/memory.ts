@@ -2,10 +2,10 @@ import type { Engine } from '../../contract/engine.ts';
 import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
-import { rememberMails } from '../memory/embed.ts';
+import { memoryIsBehind, rememberMails } from '../memory/embed.ts';
 import { searchMails } from '../memory/search.ts';
 import { readMail } from '../store/mails.ts';
-import { countWaiting } from '../store/queue.ts';
+import { readVectorForm } from '../store/vectorForm.ts';
 import type { BackgroundWork } from './background.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
@@ -65,7 +65,8 @@ export class Remembering {
   async #work(signal: AbortSignal): Promise<void> {
     const database = this.#session.database();
     try {
-      while (countWaiting(database) > 0) {
+      // Where something is remembered, the embedder is asked once at least: it may be another one by now.
+      for (let first = readVectorForm(database) !== null; first || memoryIsBehind(database); first = false) {
         const embedder = await this.#models.embedder(signal);
         await rememberMails(database, {
           embedder: embedder.facts.fingerprint,
@@ -80,6 +81,7 @@ export class Remembering {
           },
         });
       }
+      database.rest();
       this.#background.set('idle');
     } catch (error) {
       this.#background.set('idle', null, error instanceof AppError && error.code === 'no-model' ? error.message : null);
@@ -103,7 +105,7 @@ export function memoryHandlers(
     },
     'memory.search': async (query, { signal }) => {
       const database = session.database();
-      return searchMails(database, query, await models.meaning(query.text, signal));
+      return searchMails(database, query, await models.meaning(database, query.text, signal));
     },
     'mail.read': ({ id }) => readMail(session.database(), id),
   };

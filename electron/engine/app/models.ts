@@ -34,7 +34,11 @@ export function modelHandlers(
       }
     },
     'models.remove': ({ id }) => models.remove(id),
-    'models.use': ({ role, id }) => models.use(role, id),
+    'models.use': async ({ role, id }) => {
+      const list = await models.use(role, id);
+      onNewModel();
+      return list;
+    },
     'models.add': ({ source }, { signal }) => models.add(paths.resolve(source), signal),
   };
 }

@@ -108,7 +108,7 @@ test('progress tells bytes, and a stopped import goes on where it was', async (t
     signal: stop.signal,
     progress: (step) => {
       steps.push(step);
-      if (step.stage === 'import') {
+      if (step.stage === 'Taking in mail') {
         stop.abort();
       }
     },
