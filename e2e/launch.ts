@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
@@ -92,6 +93,8 @@ async function withElectron<T>(executable: string, start: () => Promise<T>): Pro
   const name = 'ELECTRON_OVERRIDE_DIST_PATH';
   const before = process.env[name];
   process.env[name] = dirname(executable);
+  // The electron package reads the variable once, when it is loaded.
+  Reflect.deleteProperty(require.cache, require.resolve('electron'));
   try {
     return await start();
   } finally {
@@ -103,6 +106,8 @@ async function withElectron<T>(executable: string, start: () => Promise<T>): Pro
     }
   }
 }
+
+const require = createRequire(import.meta.url);
 
 /** Found once: the search looks at the variable that each launch sets. */
 const found = findElectron();
