@@ -1,52 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright';
 import { expect, launchApp, root, test } from './launch.ts';
+import { button, choosePassphrase, draft, draftText, openSample, passphrase, picture, screen } from './person.ts';
 
 const sample = join(root, 'electron', 'sample', 'sample.mbox');
 const marlis = ['marlis@oakenshawclocks.example', 'm.oakenshaw@postbag.example'];
-const passphrase = 'a bell without a clapper';
-
-const screen = (page: Page, name: string): Locator => page.getByRole('navigation').getByRole('button', { name });
-const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
-const request = (page: Page): Locator => page.getByRole('textbox', { name: 'What do you want to say?' });
-const draftText = (page: Page): Locator => page.getByRole('textbox', { name: 'The mail' });
-
-/** Pictures of each screen as it was, for people to look at; no test depends on them. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(root, 'test-results', 'pictures');
-  mkdirSync(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function choosePassphrase(page: Page): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('Once more').fill(passphrase);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Your mail' })).toBeVisible();
-}
-
-/** Types a request and waits for the whole draft. */
-async function draft(page: Page, words: string): Promise<string> {
-  await request(page).click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(words);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(button(page, /^Stop/)).toBeVisible();
-  await expect(button(page, /^Redraft/)).toBeVisible({ timeout: 180_000 });
-  return draftText(page).innerText();
-}
-
 test('somebody new looks around with the sample: one click, search, a draft in her hand, and away again', async ({
   app,
 }) => {
   const { page, home } = app;
-  await button(page, 'Look around with a sample mailbox').click();
-  await expect(page.getByText('This is a sample mailbox of a made-up person.')).toBeVisible({ timeout: 60_000 });
+  await openSample(page);
 
   await screen(page, 'Mail').click();
   await page.getByRole('searchbox', { name: 'Search your mail' }).fill('night silencer price');

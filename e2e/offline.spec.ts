@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { electronPath, expect, launchApp, test } from './launch.ts';
+import { button, draft, openSample, screen } from './person.ts';
 import { traceNetwork } from './trace.ts';
 
 test.skip(process.platform !== 'linux', 'strace is a program for Linux');
@@ -7,6 +8,14 @@ test.skip(process.platform !== 'linux', 'strace is a program for Linux');
 test('the app and all its children connect to nothing outside this machine', async ({ folder }) => {
   const trace = traceNetwork(electronPath(), folder);
   const { page, electron } = await launchApp({ home: join(folder, 'home'), executable: trace.executable });
+  // The main job: mail in, found again, drafted.
+  await openSample(page);
+  await screen(page, 'Mail').click();
+  await page.getByRole('searchbox', { name: 'Search your mail' }).fill('oil and ladder');
+  await expect(page.getByRole('status').filter({ hasText: /found/ })).toBeVisible();
+  await screen(page, 'Write').click();
+  expect(await draft(page, 'Ask Toby whether he has the ladder')).not.toBe('');
+  await expect(button(page, 'Copy')).toBeEnabled();
   // The things that would make Chromium reach out: text to spell-check, pages to look up in advance, a reload.
   await page.evaluate(() => {
     const text = document.createElement('textarea');

@@ -1,0 +1,59 @@
+/** What a person sees and does, in the words of the screens: for the tests of whole flows. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
+import { expect, root } from './launch.ts';
+
+export const passphrase = 'a bell without a clapper';
+
+export const screen = (page: Page, name: string): Locator => page.getByRole('navigation').getByRole('button', { name });
+export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+export const request = (page: Page): Locator => page.getByRole('textbox', { name: 'What do you want to say?' });
+export const draftText = (page: Page): Locator => page.getByRole('textbox', { name: 'The mail' });
+
+/** Pictures of each screen as it was, for people to look at; no test depends on them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(root, 'test-results', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+export async function choosePassphrase(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Once more').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your mail' })).toBeVisible();
+}
+
+/** Types a request and waits for the whole draft. */
+export async function draft(page: Page, words: string): Promise<string> {
+  await request(page).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(words);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(button(page, /^Stop/)).toBeVisible();
+  await expect(button(page, /^Redraft/)).toBeVisible({ timeout: 180_000 });
+  return draftText(page).innerText();
+}
+
+/** Opens the sample mailbox from the first screen. */
+export async function openSample(page: Page): Promise<void> {
+  await button(page, 'Look around with a sample mailbox').click();
+  await expect(page.getByText('This is a sample mailbox of a made-up person.')).toBeVisible({ timeout: 60_000 });
+}
+
+/** Presses Tab until something, or a part of it, has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < 60; step++) {
+    if (await target.evaluate((element) => element.contains(document.activeElement))) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never came to it.');
+}
