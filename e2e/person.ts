@@ -49,8 +49,10 @@ export async function openSample(page: Page): Promise<void> {
 /** Presses Tab until something, or a part of it, has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  // Held on to, because a list of suggestions hides all else from a search by role while it is open.
+  const element = await target.elementHandle();
   for (let step = 0; step < 60; step++) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) {
+    if (await element.evaluate((node) => node.contains(document.activeElement))) {
       return;
     }
     await page.keyboard.press('Tab');
