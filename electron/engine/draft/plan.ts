@@ -37,7 +37,7 @@ const wantedExamples = 5;
 /** More are looked for than wanted, so that long ones can be passed over. */
 const candidates = 12;
 /** Seconds of reading that the examples chosen for a request may cost: for the first draft, and for each after it. */
-const readingSeconds = { first: 2.4, next: 0.7 };
+const readingSeconds = { first: 1.8, next: 1.1 };
 /** However slow the machine, a draft without examples that fit is not worth having. */
 const leastExampleTokens = 260;
 /** Tokens that all examples may take, whatever the machine: a small model loses the thread beyond. */
@@ -113,7 +113,7 @@ function stock({ database, writer, shelf, model }: Means, request: DraftRequest,
     budget: {
       all: mostExampleTokens,
       first: within(leastExampleTokens, writer.promptSpeed * readingSeconds.first),
-      next: within(leastExampleTokens / 3, writer.promptSpeed * readingSeconds.next),
+      next: within(0, writer.promptSpeed * readingSeconds.next),
     },
     tokensOf,
   });

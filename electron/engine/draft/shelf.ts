@@ -32,28 +32,30 @@ export function restock(shelf: Shelf, work: Restocking): Shelf {
   const { similar, budget, tokensOf } = work;
   const stays = shelf.for === work.for && !shelf.examples.some(({ id }) => work.excluded.includes(id));
   const standing = stays ? shelf.examples : [];
+  const isEmpty = standing.length === 0;
   const there = new Set(standing.map(({ id }) => id));
   const fitting = similar.slice(0, work.wanted);
   const missing = similar.filter(({ id }) => !there.has(id));
   const room = work.wanted - fitting.filter(({ id }) => there.has(id)).length;
-  const added = take(missing, room, standing.length === 0 ? budget.first : budget.next, tokensOf);
+  const added = take(missing, room, isEmpty ? budget.first : budget.next, tokensOf, isEmpty);
   const examples = [...standing, ...added.toReversed()];
   const total = examples.reduce((sum, example) => sum + tokensOf(example), 0);
-  if (standing.length > 0 && total > budget.all) {
+  if (!isEmpty && total > budget.all) {
     return restock(emptyShelf, work);
   }
   return { for: work.for, examples };
 }
 
 /**
- * Takes examples, best first, while they fit; one that is too long is passed over. Where none fits, the shortest is
- * taken: without an example there is no voice.
+ * Takes examples, best first, while they fit; one that is too long is passed over. Where none fits into an empty shelf,
+ * the shortest is taken: without an example there is no voice.
  */
 function take(
   candidates: readonly Similar[],
   most: number,
   budget: number,
   tokensOf: (example: Similar) => number,
+  isEmpty: boolean,
 ): Similar[] {
   const chosen: Similar[] = [];
   let left = budget;
@@ -64,7 +66,7 @@ function take(
       left -= tokens;
     }
   }
-  return chosen.length > 0 || most <= 0 || budget <= 0
+  return chosen.length > 0 || most <= 0 || !isEmpty
     ? chosen
     : candidates.toSorted((a, b) => tokensOf(a) - tokensOf(b)).slice(0, 1);
 }

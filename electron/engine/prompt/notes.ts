@@ -1,6 +1,8 @@
 import { functionWords } from './functionWords.ts';
 
-const mostSentences = 8;
+const mostSentences = 6;
+/** Longer notes cost reading time and show nothing more of how a request becomes a mail. */
+const mostWords = 36;
 
 /** The word that asks, by language: a question in a mail was a wish to ask before it was written. */
 const askingWords: Readonly<Record<string, string>> = {
@@ -21,11 +23,12 @@ const askingWords: Readonly<Record<string, string>> = {
  */
 export function noteForm(body: string, language: string): string {
   const grammar = functionWords(language);
-  return sentences(body)
+  const notes = sentences(body)
     .slice(0, mostSentences)
     .map((sentence) => content(sentence, grammar, askingWords[language]))
     .filter((note) => note !== '')
     .join('; ');
+  return notes.split(' ').slice(0, mostWords).join(' ').replace(/;$/, '');
 }
 
 function sentences(text: string): string[] {
