@@ -71,6 +71,7 @@ async function generate(
   const signedOff = new AbortController();
   let text = '';
   let firstTokenMs = 0;
+  let begun = false;
   const show = (piece: string): void => {
     if (piece !== '') {
       text += piece;
@@ -96,7 +97,10 @@ async function generate(
         progress({ kind: 'stage', stage: 'writing', fraction: null, secondsLeft: null });
         show(opening);
       }
-      show(ending.push(text === opening ? piece.trimStart() : piece));
+      // The opening ends with its line breaks already; a model may add blanks of its own.
+      const fresh = begun ? piece : piece.trimStart();
+      begun ||= fresh !== '';
+      show(ending.push(fresh));
       if (ending.ended) {
         signedOff.abort();
       }
