@@ -17,7 +17,7 @@ const libraries = {
   'libX11-xcb.so.1': 'libx11-xcb1',
 };
 /** Programs that the tests start, and the packages that hold them. */
-const testPrograms = { Xvfb: 'xvfb', strace: 'strace', ip: 'iproute2' };
+const testPrograms = { Xvfb: 'xvfb', strace: 'strace', ip: 'iproute2', 'c++': 'g++' };
 /** Fonts for the languages in the screenshots. */
 const testFonts = { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' };
 
