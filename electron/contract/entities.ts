@@ -1,3 +1,5 @@
+// Everything that crosses a process, in one dictionary on purpose, long as it is: names are looked up here.
+
 import { z } from 'zod';
 
 /** Milliseconds since 1970, or null where the mail carries no readable date. */
