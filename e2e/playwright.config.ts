@@ -3,6 +3,7 @@ import { defineConfig } from 'playwright/test';
 /** Real app, real models, one window at a time: two cores are enough, and nothing competes for them. */
 export default defineConfig({
   testDir: '.',
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results/failures',
   globalSetup: './display.ts',
   workers: 1,
