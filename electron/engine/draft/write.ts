@@ -23,7 +23,6 @@ const tokensPerWord = 2.2;
 const leastTokens = 160;
 const mostTokens = 900;
 const subjectTokens = 16;
-const subjectExamples = 4;
 
 /**
  * Writes a draft in the person's hand. Examples are their own mails that fit the request best, mail to the same reader
@@ -121,7 +120,7 @@ export function standingTokens(writer: Means['writer'], standing: readonly Turn[
 /** Answers keep the subject; for a new mail the model is asked, which costs a second at most. */
 async function findSubject(
   { writer }: Means,
-  { answering, prompt, language, shelf }: Plan,
+  { answering, prompt, language }: Plan,
   text: string,
   signal: AbortSignal,
 ): Promise<string> {
@@ -131,11 +130,7 @@ async function findSubject(
   if (signal.aborted || text === '') {
     return '';
   }
-  const own = shelf.examples
-    .map((example) => example.subject)
-    .filter((line) => line !== '' && !/^\w{2,4}:/.test(line))
-    .slice(-subjectExamples);
-  const messages: Turn[] = [...prompt.turns, { role: 'assistant', text }, subjectTurn(languageName(language), own)];
+  const messages: Turn[] = [...prompt.turns, { role: 'assistant', text }, subjectTurn(languageName(language))];
   const { text: subject } = await writer.write({
     // Begun for it, since a small model else signs the mail a second time.
     prompt: { messages, answer: 'Subject:' },

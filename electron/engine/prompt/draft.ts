@@ -79,11 +79,10 @@ function instruction({ reader, language, request, points, answering }: DraftBrie
   return lines.join('\n');
 }
 
-/** The turn that asks for a subject after the mail is written, in the manner of subjects the person has written. */
-export function subjectTurn(language: string, own: readonly string[]): Turn {
-  const manner = own.length === 0 ? '' : ` Subjects of your other mails: ${own.map((line) => `"${line}"`).join(', ')}.`;
+/** The turn that asks for a subject after the mail is written. */
+export function subjectTurn(language: string): Turn {
   return {
     role: 'user',
-    text: `Now only the subject of this mail, in ${language}, at most six words: what it is about, not whom it is from.${manner}`,
+    text: `Now only the subject of this mail, in ${language}, at most six words: what it is about, not whom it is from.`,
   };
 }
