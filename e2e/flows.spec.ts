@@ -49,6 +49,7 @@ test('a mailbox of one’s own: passphrase, who you are, import, draft, save as 
   copyFileSync(sample, mailbox);
   const app = await launchApp({ home });
   const { page } = app;
+  await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
   await picture(page, 'passphrase');
   await choosePassphrase(page);
   await picture(page, 'welcome');
