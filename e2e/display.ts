@@ -9,8 +9,9 @@ export default async function startDisplay(): Promise<(() => void) | undefined> 
   if (process.platform !== 'linux' || process.env['OWNHAND_SHOW_TESTS']) {
     return undefined;
   }
-  // Xvfb picks a free number and says so; no authority file, no TCP.
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+  // Xvfb picks a free number and says so; no TCP. It must not begin anew whenever the last window closes: an app that
+  // starts in that moment finds no screen.
+  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = once(screen, 'exit').then(() => {

@@ -64,20 +64,21 @@ async function openFirstWindow(
   home: string,
 ): Promise<{ electron: ElectronApplication; page: Page }> {
   for (let attempt = 1; ; attempt++) {
-    const electron = await withElectron(executable, () =>
-      _electron.launch({
-        cwd: root,
-        args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
-        env: environment(),
-        // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
-        chromiumSandbox: process.getuid?.() !== 0,
-        timeout: 60_000,
-      }),
-    );
+    let electron: ElectronApplication | undefined;
     try {
+      electron = await withElectron(executable, () =>
+        _electron.launch({
+          cwd: root,
+          args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
+          env: environment(),
+          // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
+          chromiumSandbox: process.getuid?.() !== 0,
+          timeout: 30_000,
+        }),
+      );
       return { electron, page: await electron.firstWindow({ timeout: 15_000 }) };
     } catch (error) {
-      electron.process().kill('SIGKILL');
+      electron?.process().kill('SIGKILL');
       if (attempt === 3) {
         throw error;
       }
