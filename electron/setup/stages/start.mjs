@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { buildIfChanged } from '../build.mjs';
 import { hasDisplay } from '../display.mjs';
 import { getElectron } from '../electron.mjs';
@@ -5,7 +6,7 @@ import { sayFailure } from '../enter.mjs';
 import { getLibraries } from '../libraries.mjs';
 import { fetchModels } from '../models.mjs';
 import { inRoot, root } from '../paths.mjs';
-import { runOpenly } from '../run.mjs';
+import { runOpenly, runQuietly } from '../run.mjs';
 import { SetupError, say } from '../say.mjs';
 import { compileTrainer } from '../trainer.mjs';
 
@@ -31,7 +32,28 @@ async function start() {
   if (!(await fetchModels())) {
     say('The window opens without all of its models; it can fetch them too.');
   }
-  process.exitCode = await runOpenly(executable, [root, ...flags()]);
+  const code = await runOpenly(executable, [root, ...flags()]);
+  if (code !== 0 && process.platform === 'linux' && process.getuid?.() !== 0) {
+    await explainSandbox(executable);
+  }
+  process.exitCode = code;
+}
+
+/**
+ * Chromium ends at once where its sandbox cannot be made. It is never switched off here: the person is told what to
+ * allow.
+ *
+ * @param {string} executable
+ */
+async function explainSandbox(executable) {
+  const { code } = await runQuietly('unshare', ['--user', '--map-root-user', 'true']);
+  if (code !== 0) {
+    const helper = join(dirname(executable), 'chrome-sandbox');
+    say(
+      'This system does not let programs make a sandbox of their own, which the window needs. Allow it for this one:\n' +
+        `    sudo chown root ${helper} && sudo chmod 4755 ${helper}`,
+    );
+  }
 }
 
 function flags() {
