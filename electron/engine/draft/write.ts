@@ -1,5 +1,5 @@
 import type { Draft, DraftRequest, DraftStep } from '../../contract/entities.ts';
-import { avoidCopies, avoidStarts } from '../model/avoidance.ts';
+import { avoidCopies, avoidStarts, avoidTokens } from '../model/avoidance.ts';
 import type { Written } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
 import type { Turn } from '../prompt/turn.ts';
@@ -80,6 +80,8 @@ async function generate(
   const written = await writer.write({
     prompt: { messages: prompt.turns, answer: opening },
     avoid: [
+      // "Dear [Name]," is a form to fill in, not a mail.
+      avoidTokens(asked.includes('[') ? [] : ['[', ' ['].flatMap((text) => writer.textTokens(text).slice(0, 1))),
       avoidStarts(commandStarts(request.request).flatMap((word) => writer.textTokens(word).slice(0, 1))),
       avoidCopies(
         shown.map((body) => writer.textTokens(body)),

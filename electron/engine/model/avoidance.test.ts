@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { avoidCopies, avoidStarts } from './avoidance.ts';
+import { avoidCopies, avoidStarts, avoidTokens } from './avoidance.ts';
 
 const text = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -19,4 +19,10 @@ test('only the first token is kept from being a start', () => {
   const avoid = avoidStarts([4]);
   assert.deepEqual(avoid([]), [4]);
   assert.deepEqual(avoid([1]), []);
+});
+
+test('tokens can be kept out altogether', () => {
+  const avoid = avoidTokens([4, 5]);
+  assert.deepEqual(avoid([]), [4, 5]);
+  assert.deepEqual(avoid([1, 2, 3]), [4, 5]);
 });

@@ -35,6 +35,11 @@ export function avoidStarts(tokens: readonly number[]): Avoidance {
   return (written) => (written.length === 0 ? tokens : []);
 }
 
+/** Keeps these tokens out of an answer altogether. */
+export function avoidTokens(tokens: readonly number[]): Avoidance {
+  return () => tokens;
+}
+
 function runs(tokens: readonly number[]): { key: string; next: number }[] {
   return tokens.slice(longestRun).map((next, at) => ({ key: tokens.slice(at, at + longestRun).join(' '), next }));
 }

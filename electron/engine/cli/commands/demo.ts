@@ -4,11 +4,11 @@ import { draft } from './draft.ts';
 import { searchCommand } from './search.ts';
 
 /** What a visitor would try first, on the sample mailbox. */
-const searches = ['the price we agreed'];
+const searches = ['what does the night silencer cost'];
 const requests = [
-  { request: 'Say that I will be a week late with the work, and why: the weather.' },
-  { request: 'Thank them for the coffee yesterday and ask for the photographs.' },
-  { request: 'Decline the invitation for Friday, friendly, and propose the week after.' },
+  { request: 'Tell Toby to bring the oil and the small ladder on Thursday' },
+  { request: 'Ask Mrs Fairclough whether the scaffolding can stay until Friday' },
+  { request: 'Schreib Tantchen, dass ich am 12. komme und den Kuchen mitbringe' },
 ];
 
 export const demoCommand: Command = {
