@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreState } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
+import { isAlive } from '../model/processes.ts';
 import { type Database, openDatabase, storeExists } from '../store/database.ts';
 import { type DataKey, hasPassphrase, keyFromPassphrase, makeKey, setPassphrase } from '../store/keys.ts';
+
+const samplePrefix = 'sample-';
 
 /** The store that is open now: the person's own, or the sample that lives beside it until it is left. */
 export class Session {
@@ -17,6 +19,7 @@ export class Session {
   constructor(home: string, onChange: (database: Database | null) => void) {
     this.#home = home;
     this.#onChange = onChange;
+    removeLeftSamples(home);
   }
 
   get home(): string {
@@ -78,7 +81,7 @@ export class Session {
   /** Opens an empty store of its own for the sample; its key is never written down. */
   openSample(): Database {
     this.close();
-    this.#sampleHome = join(this.#home, `sample-${randomUUID()}`);
+    this.#sampleHome = join(this.#home, `${samplePrefix}${process.pid}`);
     return this.#open(this.#sampleHome, makeKey());
   }
 
@@ -99,5 +102,21 @@ export class Session {
     this.#database = openDatabase(home, key);
     this.#onChange(this.#database);
     return this.#database;
+  }
+}
+
+/** Deletes samples of engines that were killed. Nobody has their keys any more; they only take room. */
+function removeLeftSamples(home: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(home);
+  } catch {
+    return; // no data folder yet
+  }
+  for (const name of names) {
+    const pid = Number(name.startsWith(samplePrefix) ? name.slice(samplePrefix.length) : NaN);
+    if (Number.isInteger(pid) && pid !== process.pid && !isAlive(pid)) {
+      rmSync(join(home, name), { recursive: true, force: true });
+    }
   }
 }
