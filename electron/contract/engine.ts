@@ -24,6 +24,7 @@ import {
 } from './entities.ts';
 import { type Contract, method } from './method.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
+import { voice } from './voice.ts';
 
 const Nothing = z.object({});
 const Done = z.null();
@@ -91,6 +92,8 @@ export const engine = {
   'page.last': method({ input: Nothing, output: Page.nullable() }),
   /** The page as an unsent mail, for other mail programs. */
   'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
+
+  ...voice,
 
   'models.list': method({ input: Nothing, output: z.array(Model) }),
   'models.machine': method({ input: Nothing, output: Machine }),

@@ -189,6 +189,13 @@ export type Person = z.infer<typeof Person>;
 
 // Drafting
 
+/**
+ * How much of the person stands behind a draft. `base`: the model alone; `prompt`: their style in words, greeting and
+ * sign-off; `retrieval`: their own mails as examples too; `adapter`: prompt and what was trained; `both`: everything.
+ */
+export const Arm = z.enum(['base', 'prompt', 'retrieval', 'adapter', 'both']);
+export type Arm = z.infer<typeof Arm>;
+
 export const ReplyTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stored'), id: z.number().int() }),
   /** Text as pasted. */
@@ -210,6 +217,8 @@ export const DraftRequest = z.object({
   excludeIds: z.array(z.number().int()).default([]),
   /** A model's id; by default the chosen writer. */
   model: z.string().optional(),
+  /** By default `both` where a voice is switched on for the model, else `retrieval`. */
+  arm: Arm.optional(),
   /** For repeatable drafts. */
   seed: z.number().int().optional(),
 });
@@ -347,7 +356,7 @@ export type StorageReport = z.infer<typeof StorageReport>;
 
 /** Work that goes on in the background, for the line in the rail. */
 export const Background = z.object({
-  job: z.enum(['idle', 'import', 'embed', 'fetch']),
+  job: z.enum(['idle', 'import', 'embed', 'fetch', 'learn']),
   step: Step.nullable(),
   /** What stops it from going on, in a sentence. */
   waitingFor: z.string().nullable(),

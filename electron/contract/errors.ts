@@ -31,6 +31,7 @@ export const errorCodes = [
   'out-of-memory',
   // training
   'training-diverged',
+  'too-little-mail',
   // the network, for model downloads only
   'unreachable',
   'hash-mismatch',

@@ -12,6 +12,11 @@ const words = {
     title: 'Learning where to find things',
     why: 'Each mail is read once, so that mail like it can be found later. What is done can be used already.',
   },
+  learn: {
+    short: 'Learning',
+    title: 'Learning to write like you',
+    why: 'It makes way while you write, and goes on where it stopped.',
+  },
   fetch: { short: 'Fetching', title: 'Fetching a model', why: 'It goes on where it stopped if it is interrupted.' },
 };
 

@@ -15,6 +15,7 @@ import { Paths } from './paths.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
 import { trainingHandlers } from './training.ts';
+import { unbuiltVoice } from './voice.ts';
 
 export interface App {
   readonly handlers: Handlers<Engine & EngineForMain>;
@@ -90,6 +91,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       ...draftHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
       ...trainingHandlers(runtime),
+      ...unbuiltVoice,
     },
   };
 }

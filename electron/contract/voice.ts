@@ -1,0 +1,288 @@
+// Everything about learning the person's voice that crosses a process.
+
+import { z } from 'zod';
+import { Address, Arm, ModelRole, Moment, Step } from './entities.ts';
+import { type Contract, method } from './method.ts';
+
+// Advice
+
+export const VoiceAdvice = z.object({
+  /** Mails that can teach: the person's own words, each text once. */
+  mails: z.number().int(),
+  /** Why the other sent mails cannot, a short clause each, most frequent first. */
+  leftOut: z.array(z.object({ reason: z.string(), mails: z.number().int() })),
+  languages: z.array(z.object({ language: z.string(), mails: z.number().int() })),
+  /** Different people written to. */
+  readers: z.number().int(),
+  /** `too-little`: examples in the prompt do better. `little`: worth a try. */
+  verdict: z.enum(['too-little', 'little', 'enough']),
+  /** One or two sentences: what that means. */
+  reason: z.string(),
+  bases: z.array(
+    z.object({
+      model: z.string(),
+      name: z.string(),
+      role: ModelRole,
+      suggested: z.boolean(),
+      /** Null where it can be trained here, else a sentence that says why not. */
+      obstacle: z.string().nullable(),
+      /** Measured on this machine; null until `voice.measure` has been asked. */
+      trainingSeconds: z.number().nullable(),
+      memoryBytes: z.number().nullable(),
+    }),
+  ),
+  /** Pairs that are there already, and mails that still wait for one. */
+  pairs: z.number().int(),
+  waiting: z.number().int(),
+  /** How long playback of those takes, judged by earlier playback or the writer's measured speed; null if unknown. */
+  playbackSeconds: z.number().nullable(),
+});
+export type VoiceAdvice = z.infer<typeof VoiceAdvice>;
+
+// Playback
+
+/** How a request is put: in full sentences, as notes, or as plain neutral prose to be said in the person's own way. */
+export const PairForm = z.enum(['sentence', 'note', 'restatement']);
+export type PairForm = z.infer<typeof PairForm>;
+
+/** What was wrong with every request that was tried for a mail; `by-hand` where the person dropped it. */
+export const PairFault = z.enum([
+  'recipient',
+  'copied',
+  'facts',
+  'turned-round',
+  'length',
+  'language',
+  'refused',
+  'no-gain',
+  'by-hand',
+]);
+export type PairFault = z.infer<typeof PairFault>;
+
+export const Pair = z.object({
+  id: z.number().int(),
+  mailId: z.number().int(),
+  form: PairForm,
+  request: z.string(),
+  /** Nats per token by which the request makes the mail likelier than none does; null where not measured. */
+  gain: z.number().nullable(),
+  /** Null while it is learned from. */
+  dropped: PairFault.nullable(),
+  edited: z.boolean(),
+  subject: z.string(),
+  date: Moment,
+  to: z.array(Address),
+  /** The mail as the person wrote it. */
+  mail: z.string(),
+});
+export type Pair = z.infer<typeof Pair>;
+
+export const PairQuery = z.object({
+  text: z.string().max(500).default(''),
+  show: z.enum(['all', 'kept', 'dropped', 'edited']).default('all'),
+  limit: z.number().int().min(1).max(500).default(50),
+  offset: z.number().int().min(0).default(0),
+});
+export type PairQuery = z.infer<typeof PairQuery>;
+
+export const PlaybackSummary = z.object({
+  /** Mails that were looked at in this run. */
+  mails: z.number().int(),
+  /** Mails that have a pair now. */
+  kept: z.number().int(),
+  dropped: z.array(z.object({ fault: PairFault, mails: z.number().int() })),
+  forms: z.array(z.object({ form: PairForm, pairs: z.number().int() })),
+  seconds: z.number(),
+  mailsPerMinute: z.number(),
+});
+export type PlaybackSummary = z.infer<typeof PlaybackSummary>;
+
+// Training
+
+/** What is to be learned, and how. What is left out is chosen well. */
+export const VoicePlan = z.object({
+  /** The model to train, by its id. */
+  base: z.string(),
+  role: ModelRole.exclude(['embedder']).default('writer'),
+  /** An earlier voice to go on from; null to begin afresh. */
+  from: z.number().int().nullable().default(null),
+  /** The model that writes the requests; by default the writer. */
+  playbackModel: z.string().optional(),
+  epochs: z.number().int().min(1).max(20).optional(),
+  rank: z.number().int().min(1).max(256).optional(),
+  learningRate: z.number().positive().max(0.1).optional(),
+  memory: z.enum(['fast', 'recompute', 'lean']).optional(),
+  /** Weights tokens by how much the person's own mail makes them likelier. */
+  tokenWeights: z.boolean().default(false),
+  seed: z.number().int().optional(),
+});
+export type VoicePlan = z.infer<typeof VoicePlan>;
+
+/** A point of the loss plot: mean loss per token in nats. */
+export const LossPoint = z.object({
+  step: z.number().int(),
+  epoch: z.number().int(),
+  loss: z.number().nullable(),
+  heldOut: z.number().nullable(),
+});
+export type LossPoint = z.infer<typeof LossPoint>;
+
+/** The learning that goes on now, or went on last. */
+export const VoiceJob = z.object({
+  state: z.enum(['none', 'working', 'paused', 'waiting', 'failed', 'stopped', 'done']),
+  stage: z.enum(['playback', 'preparing', 'training', 'judging']).nullable(),
+  plan: VoicePlan.nullable(),
+  step: Step.nullable(),
+  losses: z.array(LossPoint),
+  tokensPerSecond: z.number().nullable(),
+  memoryBytes: z.number().nullable(),
+  /** What it waits for or why it failed, in a sentence; null otherwise. */
+  reason: z.string().nullable(),
+  startedAt: Moment,
+  finishedAt: Moment,
+  /** The voice that came of it. */
+  voice: z.number().int().nullable(),
+});
+export type VoiceJob = z.infer<typeof VoiceJob>;
+
+// Judgement
+
+/** A mean over the held-out mails with its 95 % bootstrap interval; null where it could not be measured. */
+export const Measured = z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable();
+export type Measured = z.infer<typeof Measured>;
+
+export const ArmScore = z.object({
+  arm: Arm,
+  /** Nats per token of the real mail. */
+  loss: Measured,
+  /** Mean of BLEU-1 to BLEU-4, and ROUGE-L, of the draft against the real mail; 0 to 1. */
+  bleu: Measured,
+  rougeL: Measured,
+  /** How much it reads like the person, 0 to 1. */
+  style: Measured,
+  /** Shares of drafts with the person's own greeting and sign-off for this reader. */
+  greeting: Measured,
+  signOff: Measured,
+  /** Words of the draft for each word of the real mail. */
+  length: Measured,
+  /** Share of runs of 20 words that stand in a mail it learned from. */
+  copied: Measured,
+  /** Share of the request's names, numbers and dates that the draft holds. */
+  facts: Measured,
+});
+export type ArmScore = z.infer<typeof ArmScore>;
+
+export const Judgement = z.object({
+  /** Held-out mails that were judged on. */
+  mails: z.number().int(),
+  arms: z.array(ArmScore),
+  /** The same of the person's real mails. */
+  own: z.object({ style: Measured, greeting: Measured, signOff: Measured, copied: Measured }),
+  /** Share of held-out mails that the style score tells apart rightly from other people's. */
+  styleAccuracy: z.number().nullable(),
+  better: z.boolean(),
+  /** One or two sentences: what came out, and where it is not better, what would help. */
+  reason: z.string(),
+});
+export type Judgement = z.infer<typeof Judgement>;
+
+export const Voice = z.object({
+  id: z.number().int(),
+  base: z.string(),
+  baseName: z.string(),
+  role: ModelRole,
+  createdAt: z.number().int(),
+  /** The voice it went on from. */
+  from: z.number().int().nullable(),
+  active: z.boolean(),
+  bytes: z.number(),
+  pairs: z.number().int(),
+  steps: z.number().int(),
+  epochs: z.number().int(),
+  lossBefore: z.number().nullable(),
+  lossAfter: z.number().nullable(),
+  seconds: z.number(),
+  judgement: Judgement.nullable(),
+  /** Null where it can be used, else a sentence: its model is gone or was replaced. */
+  obstacle: z.string().nullable(),
+});
+export type Voice = z.infer<typeof Voice>;
+
+/** Two drafts of one request, one with the voice and one without, in an order that is not told. */
+export const Trial = z.object({ id: z.number().int(), request: z.string(), drafts: z.tuple([z.string(), z.string()]) });
+export type Trial = z.infer<typeof Trial>;
+
+const Nothing = z.object({});
+const Done = z.null();
+const VoiceId = z.object({ id: z.number().int() });
+
+/** What the engine does to learn a voice. */
+export const voice = {
+  'voice.advice': method({ input: Nothing, output: VoiceAdvice }),
+  /** Measures how long training takes and how much memory it needs here, base by base; then advises. */
+  'voice.measure': method({ input: Nothing, progress: Step, output: VoiceAdvice }),
+
+  /** Playback, training and judgement in the background, switched on at the end only if better. Fails with `busy`. */
+  'voice.start': method({ input: VoicePlan, output: VoiceJob }),
+  'voice.pause': method({ input: Nothing, output: VoiceJob }),
+  'voice.resume': method({ input: Nothing, output: VoiceJob }),
+  /** Ends it for good. Pairs that were made stay. */
+  'voice.stop': method({ input: Nothing, output: VoiceJob }),
+  /** Reports the job at once and each change of it, until cancelled. */
+  'voice.watch': method({ input: Nothing, progress: VoiceJob, output: Done }),
+
+  /** Writes the missing pairs; `afresh` those too that are there and were not edited. Stopping keeps what is made. */
+  'playback.run': method({
+    input: z.object({
+      model: z.string().optional(),
+      limit: z.number().int().positive().optional(),
+      afresh: z.boolean().default(false),
+    }),
+    progress: Step,
+    output: PlaybackSummary,
+  }),
+  'pairs.list': method({
+    input: PairQuery,
+    output: z.object({
+      pairs: z.array(Pair),
+      total: z.number().int(),
+      kept: z.number().int(),
+      dropped: z.array(z.object({ fault: PairFault, mails: z.number().int() })),
+    }),
+  }),
+  'pairs.edit': method({
+    input: z.object({ id: z.number().int(), request: z.string().trim().min(1).max(2_000) }),
+    output: Pair,
+  }),
+  /** Drops a pair, or takes it back. */
+  'pairs.drop': method({ input: z.object({ id: z.number().int(), dropped: z.boolean().default(true) }), output: Pair }),
+
+  /** Trains on the pairs and waits for the end; stopping it is a pause. Does not judge. */
+  'voice.train': method({ input: VoicePlan, progress: VoiceJob, output: Voice }),
+  /** Judges a voice, or without one the arms that need none, on the held-out mails. */
+  'voice.evaluate': method({
+    input: z.object({
+      id: z.number().int().optional(),
+      arms: z.array(Arm).optional(),
+      mails: z.number().int().positive().optional(),
+      model: z.string().optional(),
+    }),
+    progress: Step,
+    output: Judgement,
+  }),
+  'voice.list': method({ input: Nothing, output: z.array(Voice) }),
+  /** Switches a voice on, or with null all of a role off. */
+  'voice.use': method({
+    input: z.object({ id: z.number().int().nullable(), role: ModelRole.exclude(['embedder']).default('writer') }),
+    output: z.array(Voice),
+  }),
+  'voice.delete': method({ input: VoiceId, output: z.array(Voice) }),
+
+  /** Two drafts of a request that the person wrote into, or of a held-out mail, to choose from without knowing. */
+  'trial.next': method({ input: VoiceId, progress: Step, output: Trial }),
+  /** Which of the two is more like the person; null for neither. Answers how often the voice was chosen. */
+  'trial.choose': method({
+    input: z.object({ id: z.number().int(), choice: z.union([z.literal(0), z.literal(1)]).nullable() }),
+    output: z.object({ voice: z.number().int(), without: z.number().int(), neither: z.number().int() }),
+  }),
+} satisfies Contract;
