@@ -4,7 +4,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import './design/tokens.css';
 import './design/base.css';
-import './design/controls.css';
+import './design/buttons.css';
+import './design/fields.css';
+import './design/floating.css';
+import './design/notices.css';
+import './design/waiting.css';
+import './design/folds.css';
+import './design/lists.css';
 import './shell/shell.css';
 
 const root = document.getElementById('root');

@@ -12,6 +12,8 @@ import { RequestBlock } from './RequestBlock.tsx';
 import { Stage } from './Stage.tsx';
 import { head, recipient, text } from './page.ts';
 import './write.css';
+import './request.css';
+import './margin.css';
 
 /** Narrower than this, the page needs the room itself. */
 const roomy = 960;
