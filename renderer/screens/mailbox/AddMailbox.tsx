@@ -62,8 +62,9 @@ function Pick() {
         </Button>
       </div>
       <p className="soft">
-        An mbox file, a Maildir folder, .eml files or a folder of any of them: what Thunderbird, Apple Mail,
-        Gmail&rsquo;s Takeout and most mail programs write when they export. The original is only read, never changed.
+        An mbox file, a Maildir folder, .eml files, a folder of any of them, or JSON lines: what Thunderbird, Apple
+        Mail, Gmail&rsquo;s Takeout and most mail programs write when they export. The original is only read, never
+        changed.
       </p>
     </div>
   );

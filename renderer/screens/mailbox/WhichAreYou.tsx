@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Inspection } from '../../../electron/contract/entities.ts';
 import { useCell } from '../../connection/cell.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -6,22 +7,20 @@ import { ErrorNotice, Notice } from '../../controls/Notice.tsx';
 import { Tick } from '../../controls/Tick.tsx';
 import { formatCount } from '../../words/count.ts';
 import { formatSize } from '../../words/size.ts';
-import { importKey, importMailbox, mailboxFlow, pickAnother, tick } from './mailboxFlow.ts';
+import { asksWho, importKey, importMailbox, mailboxFlow, pickAnother, tick } from './mailboxFlow.ts';
 
 const shownAtFirst = 5;
 
-/** Which of the addresses that write in this mailbox are the person's own. */
+/** What was found in the mailbox, and which of the addresses that write in it are the person's own. */
 export function WhichAreYou() {
-  const { inspection, me } = useCell(mailboxFlow);
+  const flow = useCell(mailboxFlow);
   const job = useJob<'corpus.import'>(importKey);
-  const [all, setAll] = useState(false);
+  const { inspection, me } = flow;
   if (inspection === null) {
     return null;
   }
   const { candidates, name, mails, bytes, complete } = inspection;
-  const shown = all
-    ? candidates
-    : candidates.filter(({ address }, index) => index < shownAtFirst || me.includes(address));
+  const asks = asksWho(flow);
   return (
     <div className="stack">
       <p>
@@ -32,6 +31,37 @@ export function WhichAreYou() {
           {formatCount(mails, 'mail')}, {formatSize(bytes)}
         </span>
       </p>
+      {asks ? (
+        <Addresses candidates={candidates} me={me} />
+      ) : (
+        <p>JSON lines hold one person&rsquo;s mail and no sender: all of it is taken as written by you.</p>
+      )}
+      {asks && candidates.length === 0 && (
+        <Notice kind="warn" title="No sender was found in it.">
+          This does not look like a mailbox with mail of yours. Choose another one.
+        </Notice>
+      )}
+      {job?.error && <ErrorNotice title="It did not come in completely." error={job.error} />}
+      <div className="actions">
+        <Button kind="main" isDisabled={asks && me.length === 0} onPress={() => void importMailbox()}>
+          {job && !job.running ? 'Go on taking it in' : 'Take it in'}
+        </Button>
+        <Button kind="quiet" onPress={pickAnother}>
+          Choose another
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Addresses({ candidates, me }: Pick<Inspection, 'candidates'> & { me: readonly string[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all
+    ? candidates
+    : candidates.filter(({ address }, index) => index < shownAtFirst || me.includes(address));
+  const more = candidates.length - shown.length;
+  return (
+    <>
       <fieldset className="ticks">
         <legend>Which of these are you? Only what you wrote yourself is followed.</legend>
         {shown.map((candidate) => (
@@ -48,7 +78,7 @@ export function WhichAreYou() {
           </Tick>
         ))}
       </fieldset>
-      {candidates.length > shown.length && (
+      {more > 0 && (
         <div className="actions">
           <Button
             kind="quiet"
@@ -56,24 +86,10 @@ export function WhichAreYou() {
               setAll(true);
             }}
           >
-            Show {formatCount(candidates.length - shown.length, 'more address', 'more addresses')}
+            Show {formatCount(more, 'more address', 'more addresses')}
           </Button>
         </div>
       )}
-      {candidates.length === 0 && (
-        <Notice kind="warn" title="No sender was found in it.">
-          This does not look like a mailbox with mail of yours. Choose another one.
-        </Notice>
-      )}
-      {job?.error && <ErrorNotice title="It did not come in completely." error={job.error} />}
-      <div className="actions">
-        <Button kind="main" isDisabled={me.length === 0} onPress={() => void importMailbox()}>
-          {job && !job.running ? 'Go on taking it in' : 'Take it in'}
-        </Button>
-        <Button kind="quiet" onPress={pickAnother}>
-          Choose another
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }

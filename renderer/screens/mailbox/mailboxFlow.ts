@@ -53,6 +53,11 @@ export async function pickMailbox(kind: 'file' | 'folder'): Promise<void> {
   note({ at: 'choosing', inspection, me: [...new Set([...inspection.suggested, ...mine])] });
 }
 
+/** Whether somebody has to say which addresses are theirs. JSON lines hold one person's own mail and name no sender. */
+export function asksWho({ inspection }: MailboxFlow): boolean {
+  return inspection?.format !== 'jsonl';
+}
+
 /** The name that the ticked addresses write under, empty where there is none. */
 export function personIn({ inspection, me }: MailboxFlow): string {
   const candidate = inspection?.candidates.find(({ address, name }) => me.includes(address) && name.trim() !== '');
@@ -69,7 +74,7 @@ export function tick(address: string, isMine: boolean): void {
 /** Takes the mail in. A cancel keeps what is in; the same source can be taken in again to go on. */
 export async function importMailbox(): Promise<void> {
   const { source, me } = mailboxFlow.get();
-  if (source === null || me.length === 0) {
+  if (source === null || (me.length === 0 && asksWho(mailboxFlow.get()))) {
     return;
   }
   note({ at: 'importing' });

@@ -30,7 +30,7 @@ export function FirstNote() {
             </Button>
           }
         >
-          Without your own mails a draft follows the request alone.
+          A draft follows mails that you wrote, so it needs some first.
         </Notice>
       )}
       <div className="first-note soft">

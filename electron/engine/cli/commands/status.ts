@@ -29,7 +29,8 @@ export const statusCommand: Command = {
     }
     const { counts } = report;
     terminal.line(`${counts.sent} mails by you, ${counts.received} by others, ${counts.passages} passages.`);
-    terminal.line(`You: ${identity?.addresses.join(', ') ?? 'not known yet'}`);
+    const you = [identity?.name ?? '', ...(identity?.addresses ?? [])].filter((word) => word !== '');
+    terminal.line(`You: ${you.join(', ') || 'not named yet'}`);
     for (const source of sources) {
       terminal.line(`  ${source.name}: ${source.mails} mails${source.complete ? '' : ', not read to its end'}`);
     }
