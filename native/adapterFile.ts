@@ -16,7 +16,8 @@ export interface AdapterFacts {
   readonly step: number;
 }
 
-const keys = {
+/** Names under which an adapter file says that. */
+export const adapterKeys = {
   baseHash: 'ownhand.base.sha256',
   dataHash: 'ownhand.data.sha256',
   rank: 'ownhand.rank',
@@ -39,10 +40,10 @@ export async function writeAdapter(
     ['general.architecture', { text: facts.architecture }],
     ['adapter.type', { text: 'lora' }],
     ['adapter.lora.alpha', { f32: facts.alpha }],
-    [keys.baseHash, { text: facts.baseHash }],
-    [keys.dataHash, { text: facts.dataHash }],
-    [keys.rank, { u32: facts.rank }],
-    [keys.step, { u32: facts.step }],
+    [adapterKeys.baseHash, { text: facts.baseHash }],
+    [adapterKeys.dataHash, { text: facts.dataHash }],
+    [adapterKeys.rank, { u32: facts.rank }],
+    [adapterKeys.step, { u32: facts.step }],
   ]);
   const tensors = parameters.map(({ name, offset, columns, rows }): GgufTensor => {
     const floats = weights.slice(offset, offset + columns * rows);
@@ -68,16 +69,16 @@ export async function readAdapter(
   const { values, tensors } = await readGguf(path).catch((error: unknown) => {
     throw new AppError('unreadable', 'The adapter to continue from cannot be read.', { cause: error });
   });
-  if (values.get(keys.baseHash) !== wanted.baseHash) {
+  if (values.get(adapterKeys.baseHash) !== wanted.baseHash) {
     throw new AppError(
       'hash-mismatch',
       'The adapter to continue from was trained on another model. Choose that model, or start a new adapter.',
     );
   }
-  if (values.get(keys.rank) !== wanted.rank || values.get('adapter.lora.alpha') !== wanted.alpha) {
+  if (values.get(adapterKeys.rank) !== wanted.rank || values.get('adapter.lora.alpha') !== wanted.alpha) {
     throw new AppError(
       'invalid-input',
-      `The adapter to continue from has rank ${values.get(keys.rank) ?? '?'} and alpha ` +
+      `The adapter to continue from has rank ${values.get(adapterKeys.rank) ?? '?'} and alpha ` +
         `${values.get('adapter.lora.alpha') ?? '?'}; train with the same, or start a new adapter.`,
     );
   }

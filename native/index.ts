@@ -9,4 +9,5 @@ export { type MemoryMode, memoryModes } from './arithmetic.ts';
 export { type Arithmetic, type TargetName, targetNames, type WeightType } from './addon.ts';
 export { type Backend } from './libraries.ts';
 export { estimate, type Estimate } from './estimate.ts';
+export { score, type Score, type ScoreOptions, type ScoreProgress } from './score.ts';
 export { train } from './train.ts';

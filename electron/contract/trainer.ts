@@ -94,9 +94,48 @@ export const TrainerEstimate = z.object({
 });
 export type TrainerEstimate = z.output<typeof TrainerEstimate>;
 
+/** What is to be scored. native/score.ts explains it field by field. */
+export const ScoreInput = z.object({
+  base: z.string(),
+  baseHash: sha256.optional(),
+  adapter: z.string().optional(),
+  examples: z.array(TrainerExample),
+  threads: z.int().positive(),
+  eachToken: z.boolean().optional(),
+  backend: TrainerChoices.shape.backend,
+  memory: TrainerChoices.shape.memory,
+  lowPriority: z.boolean().optional(),
+  arithmetic: Arithmetic.optional(),
+});
+
+/** Sum of weight * -log likelihood and sum of the weights, of one example; with `eachToken` also token by token. */
+export const Score = z.object({
+  loss: z.number(),
+  weight: z.number(),
+  tokens: z.array(z.number().nullable()).readonly().optional(),
+});
+export type Score = z.output<typeof Score>;
+
+export const ScoreProgress = z.object({
+  phase: z.enum(['loading', 'scoring']),
+  done: z.int(),
+  total: z.int(),
+  tokensPerSecond: z.number().optional(),
+  secondsLeft: z.number().optional(),
+  /** Bytes. */
+  memory: z.number(),
+});
+export type ScoreProgress = z.output<typeof ScoreProgress>;
+
 /** What the trainer process does for the engine. It does one thing at a time; another is answered with `busy`. */
 export const trainer = {
   'trainer.estimate': method({ input: TrainerOptions, output: TrainerEstimate }),
   /** Cancelling is a pause where a checkpoint folder is given: the same call goes on where this one stopped. */
   'trainer.train': method({ input: TrainerOptions, progress: TrainerProgress, output: TrainerResult }),
+  /** How likely a model, with or without an adapter, finds each example. Nothing is changed. */
+  'trainer.score': method({
+    input: ScoreInput,
+    progress: ScoreProgress,
+    output: z.object({ losses: z.array(Score) }),
+  }),
 } satisfies Contract;

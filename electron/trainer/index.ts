@@ -1,4 +1,4 @@
-import { estimate, train, type TrainOptions } from '../../native/index.ts';
+import { estimate, score, train, type TrainOptions } from '../../native/index.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Input } from '../contract/method.ts';
 import { trainer } from '../contract/trainer.ts';
@@ -18,6 +18,7 @@ engineEnd(process, (port) => {
     {
       'trainer.estimate': (input, { signal }) => alone(() => estimate(options(input), { signal })),
       'trainer.train': (input, call) => alone(() => train(options(input), call)),
+      'trainer.score': (input, call) => alone(async () => ({ losses: await score(input, call) })),
     },
     {
       onInternalError: (method, error) => {

@@ -125,3 +125,26 @@ test('does one thing at a time, and a mistake in one call does not end it', asyn
   assert.ok(estimate.tokensPerSecond > 0);
   child.disconnect();
 });
+
+test('scores examples, and says how far it has come', async () => {
+  const { child, client } = start();
+  const { examples, threads } = plan('scored');
+  const heard: number[] = [];
+  const { losses } = await client.call(
+    'trainer.score',
+    { base, examples, threads },
+    {
+      progress: ({ phase, done }) => {
+        if (phase === 'scoring') {
+          heard.push(done);
+        }
+      },
+    },
+  );
+  assert.deepEqual(
+    heard,
+    losses.map((_, i) => i + 1),
+  );
+  assert.ok(losses.every(({ loss, weight }) => weight === 111 && loss / weight > 1 && loss / weight < 20));
+  child.disconnect();
+});
