@@ -54,6 +54,18 @@ const rooms = [
     packages: ['nodemailer/lib/mail-composer/*', 'node:*'],
   },
   {
+    room: 'electron/engine/complete',
+    rooms: [
+      'electron/contract',
+      'electron/engine/store',
+      'electron/engine/model',
+      'electron/engine/prompt',
+      'electron/engine/mail',
+      'electron/engine/draft',
+    ],
+    packages: [],
+  },
+  {
     room: 'electron/engine/training',
     rooms: [
       'electron/contract',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Completion, CursorContext } from './completion.ts';
 import {
   Background,
   Draft,
@@ -87,6 +88,10 @@ export const engine = {
   'draft.write': method({ input: DraftRequest, progress: DraftStep, output: Draft }),
   /** Loads the writer and its kept state before it is asked, so that the first draft starts sooner. */
   'draft.prepare': method({ input: z.object({ to: z.string().optional() }), output: Done }),
+  /** What probably comes next at the caret; progress is the same, shorter. A newer call should cancel the older. */
+  'complete.inline': method({ input: CursorContext, progress: Completion, output: Completion }),
+  /** Loads the completer and reads what stands before the text, so that the first suggestion comes at once. */
+  'complete.prepare': method({ input: CursorContext, output: Done }),
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),

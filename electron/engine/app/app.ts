@@ -6,6 +6,7 @@ import { Runtime } from '../model/runtime.ts';
 import { version } from '../version.ts';
 import { BackgroundWork } from './background.ts';
 import { choicesIn } from './choices.ts';
+import { completionHandlers } from './complete.ts';
 import { corpusHandlers } from './corpus.ts';
 import { draftHandlers } from './draft.ts';
 import { LoadedModels } from './loadedModels.ts';
@@ -89,6 +90,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       ...corpusHandlers(session, paths, goOn),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, loaded),
+      ...completionHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
       ...trainingHandlers(runtime),
       ...unbuiltVoice,

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { Completer } from '../model/completer.ts';
 import { Embedder } from '../model/embedder.ts';
 import { modelsFolder } from '../model/folder.ts';
 import type { Models } from '../model/models.ts';
@@ -17,6 +18,7 @@ export class LoadedModels {
   readonly #runtime: Runtime;
   readonly #writer: Resident<Writer>;
   readonly #embedder: Resident<Embedder>;
+  readonly #completer: Resident<Completer>;
 
   constructor(models: Models, runtime: Runtime) {
     this.#models = models;
@@ -29,6 +31,16 @@ export class LoadedModels {
       (path, signal, onProgress) => Embedder.load(runtime, path, { signal, onProgress }),
       idleAfter,
     );
+    this.#completer = new Resident(
+      (path, signal, onProgress) => Completer.load(runtime, path, { signal, onProgress }),
+      idleAfter,
+    );
+  }
+
+  /** The model that goes on with what is being typed. Fails as `writer` does. */
+  async completer(signal: AbortSignal): Promise<Completer> {
+    const { path } = await this.#models.ready('completer');
+    return this.#completer.get(path, { signal });
   }
 
   /** The writer, loaded with its progress from 0 to 1. Fails with `no-model`, `out-of-memory`, `model-unreadable`. */
@@ -73,7 +85,7 @@ export class LoadedModels {
   /** Puts a model out of memory before its file is removed or replaced. */
   async forget(id: string): Promise<void> {
     const path = await this.#models.pathOf(id);
-    for (const held of [this.#writer, this.#embedder]) {
+    for (const held of [this.#writer, this.#embedder, this.#completer]) {
       if (held.key === path) {
         await held.unload();
       }
@@ -83,6 +95,7 @@ export class LoadedModels {
   async close(): Promise<void> {
     await this.#writer.unload();
     await this.#embedder.unload();
+    await this.#completer.unload();
     await this.#runtime.stop();
   }
 }

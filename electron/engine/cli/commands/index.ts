@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { completeCommand } from './complete.ts';
 import { demoCommand } from './demo.ts';
 import { destroyCommand } from './destroy.ts';
 import { draftCommand } from './draft.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   importCommand,
   searchCommand,
   draftCommand,
+  completeCommand,
   trainCommand,
   extractCommand,
   modelsCommand,

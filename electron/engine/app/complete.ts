@@ -1,0 +1,51 @@
+import type { CursorContext } from '../../contract/completion.ts';
+import type { Engine } from '../../contract/engine.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { complete, type CompletionMeans, groundOf, type Habit, learnHabit } from '../complete/complete.ts';
+import type { Database } from '../store/database.ts';
+import { countMails } from '../store/mailFilter.ts';
+import type { LoadedModels } from './loadedModels.ts';
+import type { Session } from './session.ts';
+
+type CompletionMethods = Pick<Engine, 'complete.inline' | 'complete.prepare'>;
+
+export function completionHandlers(session: Session, models: LoadedModels): Handlers<CompletionMethods> {
+  let learned: { database: Database; mails: number; habit: Habit } | null = null;
+
+  const habitOf = (database: Database): Habit => {
+    const mails = countMails(database, { direction: 'sent' });
+    if (learned?.database !== database || learned.mails !== mails) {
+      learned = { database, mails, habit: learnHabit(database) };
+    }
+    return learned.habit;
+  };
+
+  const means = async (context: CursorContext, signal: AbortSignal): Promise<CompletionMeans> => {
+    const database = session.database();
+    const habit = habitOf(database);
+    return { habit, ground: groundOf(database, habit, context), completer: await completer(models, signal) };
+  };
+
+  return {
+    'complete.inline': async (context, { signal, progress }) =>
+      complete(await means(context, signal), context, { signal, onShown: progress }),
+    'complete.prepare': async (context, { signal }) => {
+      const { ground, completer } = await means(context, signal);
+      await completer?.read(completer.tokens(ground), signal);
+      return null;
+    },
+  };
+}
+
+/** The completer, or null where none can be used: the person's own phrases help then. */
+async function completer(models: LoadedModels, signal: AbortSignal): Promise<CompletionMeans['completer']> {
+  try {
+    return await models.completer(signal);
+  } catch (error) {
+    if (error instanceof AppError && ['no-model', 'model-unreadable', 'model-unsupported'].includes(error.code)) {
+      return null;
+    }
+    throw error;
+  }
+}

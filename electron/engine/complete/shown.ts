@@ -1,0 +1,111 @@
+import { joinWords, wordsOf } from './words.ts';
+
+/** A piece of a continuation as the model gave it, and how probable the model holds it. */
+export interface Piece {
+  readonly text: string;
+  readonly probability: number;
+}
+
+export interface Limits {
+  /** The least probability that the first word may have. */
+  readonly sure: number;
+  /** What the conversation holds already: numbers and addresses in it may be said again. */
+  readonly conversation: string;
+  /** The text behind the caret, which is not to be repeated. */
+  readonly after: string;
+  /** Letters at the beginning of the continuation that are typed already: they are certain, and not shown. */
+  readonly typed: number;
+}
+
+export interface Shown {
+  /** Whole words only. */
+  readonly text: string;
+  readonly confidence: number;
+  /** Whether more pieces could not make it longer. */
+  readonly final: boolean;
+}
+
+const mostWords = 8;
+/** Later words may be less sure than the first: they are typed over at no cost. */
+const slack = 0.5;
+const nothing: Shown = { text: '', confidence: 0, final: true };
+
+/**
+ * What of a model's continuation is worth showing: whole words, as long as all of them together are probable enough,
+ * up to the end of the sentence; no number or address that nobody mentioned; nothing that stands behind the caret.
+ */
+export function shownOf(pieces: readonly Piece[], { sure, conversation, after, typed }: Limits): Shown {
+  const text = pieces.map((piece) => piece.text).join('');
+  let confidence = 0;
+  let shown = '';
+  let final = false;
+  for (const [index, word] of wholeWords(text, typed).entries()) {
+    const probability = probabilityOf(pieces, typed, word.end);
+    confidence ||= probability;
+    if (
+      index >= mostWords ||
+      probability < (shown === '' ? sure : sure * slack) ||
+      isPrivate(word.text, conversation)
+    ) {
+      final = true;
+      break;
+    }
+    shown = text.slice(typed, word.end);
+    if (/[.!?…]$/.test(shown)) {
+      final = true;
+      break;
+    }
+  }
+  const unfinished = text.includes('\n');
+  const kept = withoutRepeat(shown.trimEnd(), after);
+  return /[\p{L}\p{N}]/u.test(kept)
+    ? { text: kept, confidence, final: final || unfinished }
+    : { ...nothing, final: final || unfinished };
+}
+
+/** The words that are surely complete, since something follows that is not part of them; up to the first line break. */
+function wholeWords(text: string, typed: number): { text: string; end: number }[] {
+  const line = text.split('\n')[0] ?? '';
+  const words: { text: string; end: number }[] = [];
+  for (const match of line.matchAll(/\s*[^\s]+/gu)) {
+    const end = match.index + match[0].length;
+    if (end > typed && end < text.length) {
+      words.push({ text: match[0].trim(), end });
+    }
+  }
+  return words;
+}
+
+/** The probability of a stretch of the continuation: of all pieces that it touches. */
+function probabilityOf(pieces: readonly Piece[], start: number, end: number): number {
+  let probability = 1;
+  let at = 0;
+  for (const piece of pieces) {
+    const next = at + piece.text.length;
+    probability *= next > start && at < end ? piece.probability : 1;
+    at = next;
+  }
+  return probability;
+}
+
+/** Numbers of three digits or more, addresses and links belong to somebody. */
+function isPrivate(word: string, conversation: string): boolean {
+  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return /\d{3}|@|:\/\/|www\./i.test(bare) && !conversation.includes(bare);
+}
+
+/** Takes the end off that the text behind the caret begins with. */
+function withoutRepeat(text: string, after: string): string {
+  const ahead = wordsOf(after).slice(0, mostWords + 2);
+  const words = wordsOf(text);
+  if (ahead.length === 0) {
+    return text;
+  }
+  for (let length = Math.min(words.length, ahead.length); length > 0; length -= 1) {
+    const end = words.slice(-length).map((word) => word.text);
+    if (end.every((word, index) => word === ahead[index]?.text)) {
+      return joinWords(words.slice(0, -length));
+    }
+  }
+  return text;
+}

@@ -1,0 +1,177 @@
+import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import { AppError, cancelled } from '../../contract/errors.ts';
+import type { ModelFacts } from './modelFile.ts';
+import type { Loaded, Runtime } from './runtime.ts';
+
+/** A piece of a continuation: the text of one token or, for letters spread over several, of a few. */
+export interface ContinuedPiece {
+  readonly text: string;
+  /** How probable the model holds it, 0 to 1. */
+  readonly probability: number;
+}
+
+/** Tokens that stay in memory: mails of the person, and the one being written. */
+const contextSize = 2_048;
+/**
+ * ggml's threads wait for each other at every step of a token, and Node's own thread needs a core as well: with one
+ * thread a small model writes two to four times as fast here as with two.
+ */
+const writeThreads = 1;
+/** More tokens than this are read faster by all cores. */
+const longReading = 24;
+/** Tokens before a piece that decide whether it begins with a blank. */
+const lookBack = 4;
+
+/**
+ * A small model that goes on with what somebody is typing. It keeps what it has read, so that a keystroke costs one to
+ * three tokens.
+ */
+export class Completer {
+  readonly facts: ModelFacts;
+  readonly #runtime: Runtime;
+  readonly #model: LlamaModel;
+  readonly #sequence: LlamaContextSequence;
+  readonly #cores: number;
+  /** When it last read something, by `performance.now()`. */
+  lastUsed = performance.now();
+
+  private constructor(runtime: Runtime, { model, facts, runtime: { cores } }: Loaded, context: LlamaContext) {
+    this.facts = facts;
+    this.#runtime = runtime;
+    this.#model = model;
+    this.#sequence = context.getSequence();
+    this.#cores = cores;
+  }
+
+  /** @throws {AppError} What `Runtime.load` throws. */
+  static async load(
+    runtime: Runtime,
+    path: string,
+    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
+  ): Promise<Completer> {
+    const release = await runtime.turns.take('now', signal);
+    try {
+      const loaded = await runtime.load(path, { signal, onProgress, contextSize });
+      const context = await loaded.model.createContext({
+        contextSize: Math.min(contextSize, loaded.facts.contextLength),
+        batchSize: 512,
+        threads: loaded.runtime.cores,
+        swaFullCache: true,
+      });
+      return new Completer(runtime, loaded, context);
+    } finally {
+      release();
+    }
+  }
+
+  get contextSize(): number {
+    return this.#sequence.context.contextSize;
+  }
+
+  tokens(text: string): number[] {
+    const tokens = this.#model.tokenize(text);
+    const { bos, shouldPrependBosToken } = this.#model.tokens;
+    return shouldPrependBosToken && bos !== null ? [bos, ...tokens] : tokens;
+  }
+
+  /** Reads a text ahead, so that going on from it starts at once. */
+  async read(tokens: readonly number[], signal?: AbortSignal): Promise<void> {
+    const release = await this.#take(signal);
+    try {
+      await this.#align(tokens, tokens.length, signal);
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Goes on with a text, the likeliest piece after the likeliest, until the caller has enough or `signal` is aborted.
+   *
+   * @throws {AppError} `cancelled` when stopped before the first piece, `invalid-input` for a text that is too long.
+   */
+  async *goOn(tokens: readonly number[], signal?: AbortSignal): AsyncGenerator<ContinuedPiece> {
+    if (tokens.length === 0 || tokens.length > this.contextSize - 32) {
+      throw new AppError('invalid-input', 'The text is longer than this model can read at once.');
+    }
+    const release = await this.#take(signal);
+    try {
+      await this.#align(tokens, tokens.length - 1, signal);
+      await this.#runtime.useThreads(writeThreads);
+      const answers = this.#sequence.evaluateWithMetadata(
+        tokens.slice(this.#sequence.nextTokenIndex) as Token[],
+        { confidence: true },
+        { temperature: 0 },
+      );
+      const written: Token[] = [];
+      let pending: Token[] = [];
+      let probability = 1;
+      try {
+        for await (const { token, confidence } of answers) {
+          if (signal?.aborted) {
+            return;
+          }
+          written.push(token);
+          pending.push(token);
+          probability *= confidence;
+          const text = this.#model.detokenize(
+            pending,
+            false,
+            written.slice(-pending.length - lookBack, -pending.length),
+          );
+          // A letter outside ASCII may be spread over up to four tokens.
+          if (!text.endsWith('\ufffd') || pending.length >= 4) {
+            yield { text, probability };
+            pending = [];
+            probability = 1;
+          }
+        }
+      } finally {
+        await answers.return();
+      }
+    } finally {
+      this.lastUsed = performance.now();
+      release();
+    }
+  }
+
+  /** Frees the memory. A completer that is at work is waited for. */
+  async dispose(): Promise<void> {
+    const release = await this.#runtime.turns.take('now');
+    try {
+      await this.#model.dispose();
+    } finally {
+      release();
+    }
+  }
+
+  async #take(signal: AbortSignal | undefined): Promise<() => void> {
+    const release = await this.#runtime.turns.take('now', signal);
+    if (this.#model.disposed) {
+      release();
+      throw new AppError('busy', 'The model was put away meanwhile. Try again.');
+    }
+    return release;
+  }
+
+  /** Forgets what does not begin like `tokens`, and reads the rest up to `most` tokens, except the last few. */
+  async #align(tokens: readonly number[], most: number, signal: AbortSignal | undefined): Promise<void> {
+    const { contextTokens } = this.#sequence;
+    let kept = 0;
+    while (kept < most && kept < contextTokens.length && contextTokens[kept] === tokens[kept]) {
+      kept++;
+    }
+    if (kept < this.#sequence.nextTokenIndex) {
+      await this.#sequence.eraseContextTokenRanges([{ start: kept, end: this.#sequence.nextTokenIndex }]);
+    }
+    let at = this.#sequence.nextTokenIndex;
+    await this.#runtime.useThreads(most - at > longReading ? this.#cores : writeThreads);
+    // In pieces, so that a newer keystroke need not wait for a long text.
+    for (; most - at > 1; at = this.#sequence.nextTokenIndex) {
+      if (signal?.aborted) {
+        throw cancelled();
+      }
+      await this.#sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(at, Math.min(at + 64, most)) as Token[]);
+    }
+    this.lastUsed = performance.now();
+  }
+}

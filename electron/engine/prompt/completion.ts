@@ -1,0 +1,34 @@
+/** A mail of the person as the completer reads it before the one that is being written. */
+export interface EarlierMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface CompletionBrief {
+  readonly writer: string;
+  readonly to: string;
+  readonly subject: string;
+  /** The mail being answered, or ''. */
+  readonly answered: string;
+  /** Mails of the person to this reader, or their newest; the same for every keystroke, so that their state is kept. */
+  readonly earlier: readonly EarlierMail[];
+}
+
+const between = '\n\n---\n\n';
+
+/**
+ * The text that a mail is continued in: a plain document of the person's mails, the last of which is being written. A
+ * small model goes on with a document much better than it follows an instruction to do so. What is written so far
+ * follows right behind it.
+ */
+export function completionText({ writer, to, subject, answered, earlier }: CompletionBrief): string {
+  const mails = earlier.map((mail) => `${head(writer, mail.to, mail.subject)}${mail.text}`);
+  const received = answered === '' ? [] : [`To: ${writer}\nSubject: ${subject}\n\n${answered}`];
+  return [...mails, ...received, head(writer, to, subject)].join(between);
+}
+
+/** The lines above a mail; completers are trained on mails below the same lines. */
+export function head(writer: string, to: string, subject: string): string {
+  return `From: ${writer}\nTo: ${to}\nSubject: ${subject}\n\n`;
+}
