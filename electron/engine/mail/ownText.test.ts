@@ -16,6 +16,15 @@ test('own words are joined across quotations, without what is not the author’s
   assert.equal(text, 'Hi Tobias,\n\nSeven is fine.\n\nI bring them.\nMara');
 });
 
+test('a sign-off begins a line, however full the line above it is', () => {
+  const own = 'The keeper says that the lamp must be cleaned twice every day.';
+  const parts = [
+    { kind: 'own', text: own },
+    { kind: 'sign-off', text: 'Yours\nMara' },
+  ] as const;
+  assert.equal(ownText(parts), `${own}\nYours\nMara`);
+});
+
 test('lines broken at a width are rejoined', () => {
   const text =
     'The keeper says that the lamp must be cleaned twice every day and that\nnobody has done so since the spring, which explains the darkness.\n\nMara';

@@ -11,17 +11,20 @@ export function isOwnKind(kind: PartKind): boolean {
  */
 export function ownText(parts: readonly Part[]): string {
   // What others' words stood between becomes a paragraph of its own.
-  const pieces: string[] = [];
+  const pieces: { kind: PartKind; text: string; gap: string }[] = [];
   let before: Part | undefined;
   for (const part of parts) {
     const text = isOwnKind(part.kind) ? part.text.replace(/^(?:[ \t]*\n)+/, '').trimEnd() : '';
     if (text !== '') {
       const adjoins = before !== undefined && isOwnKind(before.kind) && !/\n\s*$/.test(before.text);
-      pieces.push(pieces.length === 0 ? text : `${adjoins ? '\n' : '\n\n'}${text}`);
+      pieces.push({ kind: part.kind, text, gap: adjoins ? '\n' : '\n\n' });
     }
     before = part;
   }
-  return rejoin(pieces.join(''));
+  // A sign-off begins a line, however full the one above it is.
+  const end = pieces.at(-1)?.kind === 'sign-off' ? pieces.pop() : undefined;
+  const written = rejoin(pieces.map(({ text, gap }, at) => (at === 0 ? text : gap + text)).join(''));
+  return end === undefined ? written : `${written}${written === '' ? '' : end.gap}${rejoin(end.text)}`;
 }
 
 const startsAnew = /^\s*(?:[-*•+>|#]|\(?\d{1,3}[.):]|\(?[a-z][.)]\s|\s{2,}|https?:\S+$)/;
