@@ -255,6 +255,8 @@ export const Draft = z.object({
   /** Whom it is for, where that was said or can be told from the request; the address may be empty. */
   reader: Address.nullable(),
   sources: z.array(DraftSource),
+  /** Drafts from before there was a choice were all written after examples. */
+  arm: Arm.default('retrieval'),
   model: z.string(),
   tokens: z.number().int(),
   promptTokens: z.number().int(),

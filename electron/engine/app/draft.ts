@@ -1,16 +1,18 @@
 import { hkdfSync } from 'node:crypto';
 import type { Engine } from '../../contract/engine.ts';
+import type { Arm } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { inHome } from '../store/home.ts';
 import { keepFinal } from '../store/drafts.ts';
 import { keepPage, readIdentity, readPage } from '../store/settings.ts';
 import { readAnswering } from '../draft/answering.ts';
 import type { Means } from '../draft/means.ts';
-import { draftPrompt } from '../prompt/draft.ts';
-import { likelyLanguages, prepareGround } from '../draft/prepare.ts';
+import { standingPrompt } from '../draft/plan.ts';
+import { likelyLanguages } from '../draft/prepare.ts';
+import { recipes } from '../draft/recipes.ts';
 import { emptyShelf, type Shelf } from '../draft/shelf.ts';
 import { fileName, unsentMail } from '../draft/unsentMail.ts';
-import { languageName } from '../draft/language.ts';
 import { standingTokens, writeDraft } from '../draft/write.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
@@ -26,16 +28,20 @@ export function draftHandlers(session: Session, models: LoadedModels): Handlers<
   const shelf: { now: Shelf } = { now: emptyShelf };
 
   const means = async (
-    model: string | undefined,
+    { model, arm = 'retrieval' }: { model?: string | undefined; arm?: Arm | undefined },
     signal: AbortSignal,
     onLoading?: (fraction: number) => void,
   ): Promise<Means> => {
     const database = session.database();
+    if (recipes[arm].adapter) {
+      throw new AppError('not-found', 'There is no voice for this model yet. Train one first.');
+    }
     const { writer, id } = await models.writer(model, signal, onLoading);
     return {
       database,
       writer,
       model: id,
+      arm,
       embed: (text) => models.meaning(database, text, signal),
       keeping: { folder: inHome(database.home, 'states'), key: stateKey(database.key) },
       shelf,
@@ -46,20 +52,16 @@ export function draftHandlers(session: Session, models: LoadedModels): Handlers<
     'draft.write': async (request, { signal, progress }) => {
       session.database();
       progress({ kind: 'stage', stage: 'loading', fraction: null, secondsLeft: null });
-      const loaded = await means(request.model, signal, (fraction) => {
+      const loaded = await means(request, signal, (fraction) => {
         progress({ kind: 'stage', stage: 'loading', fraction, secondsLeft: null });
       });
       return writeDraft(loaded, request, { signal, progress });
     },
 
     'draft.prepare': async (_, { signal }) => {
-      const { database, writer, keeping } = await means(undefined, signal);
+      const { database, writer, keeping, arm } = await means({}, signal);
       const [language = 'en'] = likelyLanguages(database, null);
-      const ground = prepareGround(database, language);
-      const { standing } = draftPrompt({
-        ...ground,
-        ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
-      });
+      const { standing } = standingPrompt(database, language, arm);
       await writer.prepare(standingTokens(writer, standing), { keeping, signal });
       return null;
     },

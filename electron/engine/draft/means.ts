@@ -1,3 +1,4 @@
+import type { Arm } from '../../contract/entities.ts';
 import type { StateKeeping } from '../model/keptState.ts';
 import type { Writer } from '../model/writer.ts';
 import type { Database } from '../store/database.ts';
@@ -9,6 +10,8 @@ export interface Means {
   readonly writer: Writer;
   /** The writer's id, as the catalogue names it. */
   readonly model: string;
+  /** How much of the person stands behind the draft. The writer has what was trained where the arm wants it. */
+  readonly arm: Arm;
   /** The meaning of a text, or null where there is no embedder. */
   readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
   /** Where the model's state after the standing part of the prompt is kept between runs. */

@@ -1,26 +1,51 @@
-import type { Address, DraftRequest, DraftSource } from '../../contract/entities.ts';
+import type { Address, Arm, DraftRequest, DraftSource, Mail } from '../../contract/entities.ts';
 import { type Example as Similar, similarMails } from '../memory/similar.ts';
-import { draftPrompt, type DraftPrompt } from '../prompt/draft.ts';
+import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import { loadDetector } from '../mail/language.ts';
+import type { Database } from '../store/database.ts';
 import { readMail } from '../store/mails.ts';
 import { type Answering, readAnswering } from './answering.ts';
-import { exampleOf, exampleText } from './examples.ts';
+import { exampleOf, exampleText, typicalMails } from './examples.ts';
 import { fillGreeting } from './greeting.ts';
 import type { Habits } from './habits.ts';
 import { draftLanguage, languageName } from './language.ts';
 import { letterOf } from './letter.ts';
 import type { Means } from './means.ts';
 import { findReader } from './party.ts';
+import { before, mayShow } from './past.ts';
 import { type Ground, habitsTowards, likelyLanguages, prepareGround } from './prepare.ts';
 import { firstName } from './reader.ts';
+import { recipes } from './recipes.ts';
 import { restock, type Shelf } from './shelf.ts';
 
-/** Everything about a draft that is settled before the model is asked. */
-export interface Plan {
+/** What a draft is asked for. */
+export interface Occasion {
+  readonly request: string;
+  readonly points: readonly string[];
   /** ISO 639-1. */
   readonly language: string;
   readonly reader: Address | null;
   readonly answering: Answering | null;
+  readonly excludeIds: readonly number[];
+  /** The mail that is written again, of which and after which nothing may be known; null for a new mail. */
+  readonly past: Mail | null;
+}
+
+/** What is needed to settle how a draft is written. */
+export interface PlanMeans extends Pick<Means, 'database' | 'embed'> {
+  /** Tokens of a text, as the model that will write counts them. */
+  readonly countTokens: (text: string) => number;
+  /** Tokens of a prompt that it reads in a second. */
+  readonly promptSpeed: number;
+  /** What it has read already. */
+  readonly shelf: Shelf;
+  readonly model: string;
+}
+
+/** Everything about a draft that is settled before the model is asked. */
+export interface Plan {
+  readonly arm: Arm;
+  readonly occasion: Occasion;
   readonly ground: Ground;
   /** Towards this reader where known, else in general. */
   readonly habits: Habits;
@@ -33,57 +58,90 @@ export interface Plan {
   readonly opening: string;
 }
 
-const wantedExamples = 5;
 /** More are looked for than wanted, so that long ones can be passed over. */
-const candidates = 12;
+const spare = 7;
 /** Seconds of reading that the examples chosen for a request may cost: for the first draft, and for each after it. */
 const readingSeconds = { first: 1.8, next: 1.1 };
 /** However slow the machine, a draft without examples that fit is not worth having. */
 const leastExampleTokens = 260;
-/** Tokens that all examples may take, whatever the machine: a small model loses the thread beyond. */
-const mostExampleTokens = 1_600;
-/** The model sees this much of the mail being answered, in characters. */
-const mostAnswered = 2_400;
+/** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
+const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
-/** Settles whom a draft is for, in which language, after which mails, and how it opens. */
-export async function planDraft(means: Means, request: DraftRequest, signal: AbortSignal): Promise<Plan> {
-  const { database } = means;
+/** Settles whom a draft is for and in which language. */
+export async function readOccasion(database: Database, request: DraftRequest): Promise<Occasion> {
   await loadDetector();
   const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
-  const language =
-    request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null));
-  const reader = findReader(database, { to: request.to, request: request.request, from: answering?.from ?? null });
-  const ground = prepareGround(database, language, request.excludeIds);
-  const habits = habitsTowards(database, reader?.address ?? '', language) ?? ground.habits;
-  const similar = await findSimilar(means, request, { answering, language, reader, ground }, signal);
-  const shelf = stock(means, request, similar, language);
-  const name = reader === null ? null : firstName(reader);
-  const fitting = shelf.examples.map(({ id }) => readMail(database, id));
-  const prompt = draftPrompt({
-    writer: ground.writer,
-    language: languageName(language),
-    styleCard: ground.styleCard,
-    standing: ground.standing,
-    fitting: fitting.map((mail) => exampleOf(mail, language)),
-    reader: name,
-    request: request.request,
-    points: request.points,
-    answering:
-      answering === null ? null : { from: answering.from?.name || null, text: answering.text.slice(0, mostAnswered) },
-  });
-  const greeting = habits.greeting === null ? null : fillGreeting(habits.greeting.form, name);
-  const opening = greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks);
   return {
-    ...{ language, reader, answering, ground, habits, shelf, prompt, opening },
-    shown: [...ground.standingMails, ...fitting].map(({ parts }) => letterOf(parts).body),
-    sources: sourcesOf(shelf, similar, ground),
+    ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },
+    language:
+      request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null)),
+    reader: findReader(database, { to: request.to, request: request.request, from: answering?.from ?? null }),
   };
 }
 
+/** Settles after which mails a draft is written, and how it opens. */
+export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, signal: AbortSignal): Promise<Plan> {
+  const { database } = means;
+  const { language, reader, answering, past, excludeIds } = occasion;
+  const recipe = recipes[arm];
+  const ground = prepareGround(database, language, { excludeIds, past });
+  const known = past === null ? {} : before(past);
+  const habits = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
+  const typical = typicalOf(ground, arm, past);
+  const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, signal);
+  const shelf = stock(means, occasion, arm, similar);
+  const name = reader === null ? null : firstName(reader);
+  const fitting = shelf.examples.map(({ id }) => readMail(database, id));
+  const prompt = draftPrompt({
+    manner: recipe.manner,
+    writer: ground.writer,
+    language: languageName(language),
+    styleCard: ground.styleCard,
+    standing: standingExamples(ground, typical, arm, language),
+    fitting: fitting.map((mail) => exampleOf(mail, language)),
+    reader: name,
+    request: occasion.request,
+    points: occasion.points,
+    answering:
+      answering === null
+        ? null
+        : { from: answering.from?.name || null, text: answering.text.slice(0, mostAnswered[recipe.manner]) },
+  });
+  const greeting = !recipe.ownForms || habits.greeting === null ? null : fillGreeting(habits.greeting.form, name);
+  return {
+    ...{ arm, occasion, ground, habits, shelf, prompt },
+    opening: greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks),
+    shown: [...typical, ...fitting].map(({ parts }) => letterOf(parts).body),
+    sources: sourcesOf(shelf, similar, typical),
+  };
+}
+
+/** The turns that stay the same for all drafts of a person in one language. */
+export function standingPrompt(database: Database, language: string, arm: Arm): DraftPrompt {
+  const ground = prepareGround(database, language);
+  return draftPrompt({
+    ...{ manner: recipes[arm].manner, writer: ground.writer, styleCard: ground.styleCard },
+    standing: standingExamples(ground, typicalOf(ground, arm, null), arm, language),
+    ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
+  });
+}
+
+function typicalOf({ mails, habits }: Ground, arm: Arm, past: Mail | null): Mail[] {
+  const count = recipes[arm].typical;
+  const showable = past === null || count === 0 ? mails : mails.filter((mail) => mayShow(mail, past));
+  return typicalMails(showable, habits, count);
+}
+
+function standingExamples(ground: Ground, typical: readonly Mail[], arm: Arm, language: string): Example[] {
+  const demonstrations = recipes[arm].demonstrations ? ground.demonstrations : [];
+  return [...demonstrations, ...typical.map((mail) => exampleOf(mail, language))];
+}
+
 async function findSimilar(
-  { database, embed }: Means,
-  { request, points, excludeIds }: DraftRequest,
-  { answering, language, reader, ground }: Pick<Plan, 'answering' | 'language' | 'reader' | 'ground'>,
+  { database, embed }: PlanMeans,
+  { request, points, answering, language, reader, excludeIds, past }: Occasion,
+  arm: Arm,
+  typical: readonly Mail[],
   signal: AbortSignal,
 ): Promise<Similar[]> {
   const text = [request, ...points, answering?.text.slice(0, 600) ?? ''].join('\n').trim();
@@ -91,46 +149,46 @@ async function findSimilar(
     text,
     vector: await embed(text, signal),
     language,
-    limit: candidates,
-    excludeIds: [...excludeIds, ...ground.standingMails.map(({ id }) => id)],
+    limit: recipes[arm].fitting.wanted + spare,
+    excludeIds: [...excludeIds, ...typical.map(({ id }) => id)],
     person: reader?.address || undefined,
-    excludeThread: answering?.threadId ?? undefined,
+    excludeThread: past?.threadId ?? answering?.threadId ?? undefined,
+    ...(past === null ? {} : { beforeDate: before(past).before, unlike: letterOf(past.parts).body }),
   });
 }
 
-function stock({ database, writer, shelf, model }: Means, request: DraftRequest, similar: Similar[], language: string) {
+function stock(means: PlanMeans, { language, excludeIds }: Occasion, arm: Arm, similar: readonly Similar[]): Shelf {
+  const { database, countTokens, promptSpeed, shelf, model } = means;
+  const { wanted, tokens: most } = recipes[arm].fitting;
   const lengths = new Map<number, number>();
   const tokensOf = ({ id }: Similar): number => {
-    const known = lengths.get(id) ?? writer.countTokens(exampleText(exampleOf(readMail(database, id), language))) + 12;
+    const known = lengths.get(id) ?? countTokens(exampleText(exampleOf(readMail(database, id), language))) + 12;
     lengths.set(id, known);
     return known;
   };
-  return restock(shelf.now, {
-    for: `${model} ${language}`,
+  const within = (least: number, tokens: number): number => Math.round(Math.min(most, Math.max(least, tokens)));
+  return restock(shelf, {
+    for: `${model} ${language} ${arm}`,
     similar,
-    excluded: request.excludeIds,
-    wanted: wantedExamples,
+    excluded: excludeIds,
+    wanted,
     budget: {
-      all: mostExampleTokens,
-      first: within(leastExampleTokens, writer.promptSpeed * readingSeconds.first),
-      next: within(0, writer.promptSpeed * readingSeconds.next),
+      all: most,
+      first: within(leastExampleTokens, promptSpeed * readingSeconds.first),
+      next: within(0, promptSpeed * readingSeconds.next),
     },
     tokensOf,
   });
 }
 
-function within(least: number, tokens: number): number {
-  return Math.round(Math.min(mostExampleTokens, Math.max(least, tokens)));
-}
-
 /** The mails a draft is written after: those that fit it, best first, then those shown always. */
-function sourcesOf(shelf: Shelf, similar: readonly Similar[], ground: Ground): DraftSource[] {
+function sourcesOf(shelf: Shelf, similar: readonly Similar[], typical: readonly Mail[]): DraftSource[] {
   const rank = new Map(similar.map(({ id, score }) => [id, score]));
   const fitting = shelf.examples.map(({ id, messageId, subject, date, to }) => ({
     ...{ id, messageId, subject, date, to },
     score: rank.get(id) ?? 0,
   }));
-  const always = ground.standingMails.map(({ id, messageId, subject, date, to }) => ({
+  const always = typical.map(({ id, messageId, subject, date, to }) => ({
     ...{ id, messageId, subject, date, to },
     score: 0,
   }));

@@ -4,19 +4,19 @@ import type { Example } from '../prompt/draft.ts';
 import { styleCard } from '../prompt/styleCard.ts';
 import type { Database } from '../store/database.ts';
 import { sentLanguages } from '../store/languages.ts';
-import { newestMails } from '../store/mailFilter.ts';
+import { type MailFilter, newestMails } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
 import { readIdentity } from '../store/settings.ts';
-import { demonstrations, exampleOf, typicalMails } from './examples.ts';
+import { demonstrations } from './examples.ts';
 import { enoughLetters, type Habits, habitsOf } from './habits.ts';
 import { letterOf } from './letter.ts';
+import { before } from './past.ts';
 import { firstName } from './reader.ts';
 import { learnForms } from './repetition.ts';
 
 /** Mails that habits are read off: the newest show how somebody writes now. */
 const newest = 300;
 const toOneReader = 40;
-const standingMails = 2;
 
 /** What is the same for every draft of a person in one language. */
 export interface Ground {
@@ -25,17 +25,28 @@ export interface Ground {
   readonly writerNames: readonly string[];
   readonly habits: Habits;
   readonly styleCard: readonly string[];
-  readonly standing: readonly Example[];
-  /** The mails among `standing`. */
-  readonly standingMails: readonly Mail[];
+  /** Worked requests with the person's greeting and sign-off around them. */
+  readonly demonstrations: readonly Example[];
+  /** The mails that all this was read off, newest first. */
+  readonly mails: readonly Mail[];
 }
 
-/** Fails with `not-found` where the person has written no mail yet. */
-export function prepareGround(database: Database, language: string, excludeIds: readonly number[] = []): Ground {
+/**
+ * `past`: the mail that is written again, of which and after which nothing may be known; where almost nothing comes
+ * before it, habits, which tell nothing of any mail, are read off the later ones.
+ * Fails with `not-found` where the person has written no mail yet.
+ */
+export function prepareGround(
+  database: Database,
+  language: string,
+  { excludeIds = [], past = null }: { excludeIds?: readonly number[]; past?: Mail | null } = {},
+): Ground {
   const own = { direction: 'sent', ownWords: 1, excludeIds } as const;
-  const inLanguage = newestMails(database, { ...own, language }, newest);
-  const ids = inLanguage.length >= enoughLetters ? inLanguage : newestMails(database, own, newest);
-  const mails = ids.map((id) => readMail(database, id));
+  const known = past === null ? {} : before(past);
+  const outside = past === null ? {} : { excludeThreadId: past.threadId };
+  const mails = firstEnough([{ ...known, language }, known, { ...outside, language }, outside], (filter) =>
+    newestMails(database, { ...own, ...filter }, newest),
+  ).map((id) => readMail(database, id));
   if (mails.length === 0) {
     throw new AppError(
       'not-found',
@@ -44,16 +55,27 @@ export function prepareGround(database: Database, language: string, excludeIds: 
   }
   const habits = habitsOf(learnForms(mails.map(({ parts }) => letterOf(parts))));
   const names = writerNames(database, habits);
-  const typical = typicalMails(mails, habits, standingMails);
   const [writer = 'the writer'] = names;
   return {
     writer,
     writerNames: names,
     habits,
     styleCard: styleCard(writer, habits.style),
-    standing: [...demonstrations(language, habits), ...typical.map((mail) => exampleOf(mail, language))],
-    standingMails: typical,
+    demonstrations: demonstrations(language, habits),
+    mails,
   };
+}
+
+/** The mails that the first filter finds which finds enough of them; else those of the last. */
+function firstEnough(filters: readonly MailFilter[], find: (filter: MailFilter) => number[]): number[] {
+  let found: number[] = [];
+  for (const filter of filters) {
+    found = find(filter);
+    if (found.length >= enoughLetters) {
+      break;
+    }
+  }
+  return found;
 }
 
 /** First and full name of the person; where they never said it, what they sign with. */
@@ -66,12 +88,20 @@ function writerNames(database: Database, { signOff }: Habits): string[] {
   return [first ?? '', full, looksLikeName ? signed : ''].filter((name) => name !== '');
 }
 
-/** How the person writes to one reader, where there is enough to tell. `greeting` is then the very words they use. */
-export function habitsTowards(database: Database, address: string, language: string): Habits | null {
+/**
+ * How the person writes to one reader, where there is enough to tell. `greeting` is then the very words they use.
+ * `known`: the mail that may be known.
+ */
+export function habitsTowards(
+  database: Database,
+  address: string,
+  language: string,
+  known: MailFilter = {},
+): Habits | null {
   if (address === '') {
     return null;
   }
-  const filter = { direction: 'sent', person: address, language, ownWords: 1 } as const;
+  const filter = { ...known, direction: 'sent', person: address, language, ownWords: 1 } as const;
   const letters = newestMails(database, filter, toOneReader)
     .map((id) => readMail(database, id))
     // What goes to several people says little about how one of them is written to.

@@ -22,6 +22,8 @@ export interface SimilarRequest {
   readonly beforeDate?: number | undefined;
   readonly excludeThread?: string | undefined;
   readonly excludeIds?: readonly number[] | undefined;
+  /** Mail that says almost the same as this text is passed over. */
+  readonly unlike?: string | undefined;
   readonly limit: number;
 }
 
@@ -54,9 +56,9 @@ export function similarMails(database: Database, request: SimilarRequest): Examp
     excludeIds: request.excludeIds,
     language: request.language,
   };
-  const found = choose(database, rank(database, request, filter), request.limit);
+  const found = choose(database, rank(database, request, filter), request);
   if (found.length === 0 && request.language !== undefined) {
-    return choose(database, rank(database, request, { ...filter, language: undefined }), request.limit);
+    return choose(database, rank(database, request, { ...filter, language: undefined }), request);
   }
   return found;
 }
@@ -78,22 +80,35 @@ function rank(database: Database, { text, vector, person, limit }: SimilarReques
 }
 
 /** Reads candidates from the best on until enough different texts are there. */
-function choose(database: Database, rankings: readonly Ranking[], limit: number): Example[] {
+function choose(
+  database: Database,
+  rankings: readonly Ranking[],
+  { limit, unlike }: Pick<SimilarRequest, 'limit' | 'unlike'>,
+): Example[] {
   const chosen: Example[] = [];
-  const wordSets: Set<string>[] = [];
+  const wordSets: Set<string>[] = unlike === undefined ? [] : [wordsOf(unlike)];
   for (const { id, score } of fuse(rankings)) {
     if (chosen.length === limit) {
       break;
     }
     const { parts, messageId, subject, date, to, language } = readMail(database, id);
     const text = textOf(parts, ['greeting', 'own', 'sign-off']);
-    const words = new Set(fold(textOf(parts, ['own'])).match(/[\p{L}\p{N}]+/gu));
+    const words = wordsOf(textOf(parts, ['own']));
     if (!wordSets.some((other) => overlap(words, other) >= sameText)) {
       wordSets.push(words);
       chosen.push({ id, messageId, subject, date, to, score, text, language });
     }
   }
   return chosen;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu));
+}
+
+/** Whether two texts of a person's own words say almost the same, as a mail sent twice does. */
+export function sayTheSame(a: string, b: string): boolean {
+  return overlap(wordsOf(a), wordsOf(b)) >= sameText;
 }
 
 /** Words in both, as a share of words in either (Jaccard 1901). */

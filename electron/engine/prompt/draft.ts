@@ -12,7 +12,14 @@ export interface Example {
   readonly text: string;
 }
 
+/**
+ * How the model is told what it is to do. `plain`: nothing of the person. `short`: for a model that has been trained to
+ * write like them, so that little needs saying. `full`: for one that has to be told.
+ */
+export type Manner = 'plain' | 'short' | 'full';
+
 export interface DraftBrief {
+  readonly manner: Manner;
   readonly writer: string;
   /** English name of the language to write in. */
   readonly language: string;
@@ -41,18 +48,26 @@ export interface DraftPrompt {
  * them. What never changes comes first, because a model's state after a prefix can be kept.
  */
 export function draftPrompt(brief: DraftBrief): DraftPrompt {
-  const { writer, styleCard } = brief;
-  const system = [
-    `You are ${writer} and write ${writer}'s mails from short instructions.`,
-    `You keep to ${writer}'s own greeting, length, tone and sign-off.`,
-    'You say what the instruction says and nothing more: no other facts, no polite filler.',
-    ...styleCard,
-  ].join(' ');
-  const standing: Turn[] = [{ role: 'system', text: system }, ...brief.standing.flatMap(shown)];
+  const standing: Turn[] = [{ role: 'system', text: system(brief) }, ...brief.standing.flatMap(shown)];
   return {
     standing,
     turns: [...standing, ...brief.fitting.flatMap(shown), { role: 'user', text: instruction(brief) }],
   };
+}
+
+function system({ manner, writer, styleCard }: DraftBrief): string {
+  const role = `You are ${writer} and write ${writer}'s mails from short instructions.`;
+  const sentences = {
+    plain: ['You write mails from short instructions. You answer with the mail alone.'],
+    short: [role, ...styleCard],
+    full: [
+      role,
+      `You keep to ${writer}'s own greeting, length, tone and sign-off.`,
+      'You say what the instruction says and nothing more: no other facts, no polite filler.',
+      ...styleCard,
+    ],
+  };
+  return sentences[manner].join(' ');
 }
 
 /** An example as the two turns it becomes. */

@@ -5,6 +5,7 @@ import { noteForm } from './notes.ts';
 import { styleCard } from './styleCard.ts';
 
 const brief: DraftBrief = {
+  manner: 'full',
   writer: 'Ines',
   language: 'English',
   styleCard: ['Ines writes short mails.'],
@@ -43,6 +44,13 @@ test('what never changes stands first, and another request leaves it alone', () 
   const second = draftPrompt({ ...brief, fitting: [], request: 'come on Friday', reader: null, answering: null });
   assert.deepEqual(first.standing, second.standing);
   assert.deepEqual(first.turns.slice(0, first.standing.length), first.standing);
+});
+
+test('a plain prompt says nothing of the person, a short one little', () => {
+  const systemIn = (manner: DraftBrief['manner']): string => draftPrompt({ ...brief, manner }).turns[0]?.text ?? '';
+  assert.doesNotMatch(systemIn('plain'), /Ines/);
+  assert.match(systemIn('short'), /You are Ines.*Ines writes short mails/);
+  assert.ok(systemIn('short').length < systemIn('full').length);
 });
 
 test('the last turn holds the mail being answered, the request and the points', () => {

@@ -57,7 +57,7 @@ test('a draft is kept with its request and with what became of it', (t) => {
   t.after(remove);
   const request = { request: 'Ask for oil', points: ['two barrels'], excludeIds: [4] };
   const draft = {
-    ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], model: 'm', tokens: 3 },
+    ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], arm: 'retrieval' as const, model: 'm', tokens: 3 },
     ...{ promptTokens: 9, keptTokens: 0, firstTokenMs: 1.5, tokensPerSecond: 20 },
   };
   const { id } = keepDraft(database, request, draft);

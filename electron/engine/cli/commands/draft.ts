@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DraftRequest, DraftStep, ReplyTo } from '../../../contract/entities.ts';
+import { Arm, type DraftRequest, type DraftStep, type ReplyTo } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, text, texts } from '../command.ts';
+import { type Command, type Context, text, texts, UsageError } from '../command.ts';
 import { day, duration, person } from '../format.ts';
 
 const stages = {
@@ -16,13 +16,14 @@ const stages = {
 export const draftCommand: Command = {
   name: 'draft',
   summary: 'write a draft in your hand',
-  usage: 'REQUEST [--reply-to FILE] [--to ADDRESS] [--point TEXT]... [--model ID]',
+  usage: 'REQUEST [--reply-to FILE] [--to ADDRESS] [--point TEXT]... [--model ID] [--arm ARM]',
   help: [
     ['--reply-to FILE', 'the mail being answered: an .eml file or plain text'],
     ['--to ADDRESS', 'who will read it'],
     ['--point TEXT', 'a fact the draft has to hold; may be given several times'],
     ['--language CODE', 'for instance de; by default the language of the request'],
     ['--model ID', 'the model that writes; see ownhand models list'],
+    ['--arm ARM', 'what of you it is to use: base (nothing), prompt, retrieval, adapter or both (everything)'],
     ['--seed N', 'the same seed gives the same draft'],
   ],
   options: {
@@ -31,6 +32,7 @@ export const draftCommand: Command = {
     point: { type: 'string', multiple: true },
     language: { type: 'string' },
     model: { type: 'string' },
+    arm: { type: 'string' },
     seed: { type: 'string' },
   },
   words: [1, Infinity],
@@ -44,6 +46,7 @@ export const draftCommand: Command = {
       ...optional('to', text(values, 'to')),
       ...optional('language', text(values, 'language')),
       ...optional('model', text(values, 'model')),
+      ...armIn(text(values, 'arm')),
       ...(seed === undefined ? {} : { seed: Number(seed) }),
       ...(replyTo === undefined ? {} : { replyTo: await readMail(replyTo) }),
     };
@@ -69,6 +72,7 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
     return {
       text: written.text,
       sources: written.sources.map(({ messageId, subject, date, score }) => ({ id: messageId, subject, date, score })),
+      arm: written.arm,
       model: written.model,
       tokens: written.tokens,
       firstTokenMs: written.firstTokenMs,
@@ -90,6 +94,17 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
       `${written.tokensPerSecond.toFixed(0)} tokens a second.`,
   );
   return undefined;
+}
+
+function armIn(word: string | undefined): Pick<DraftRequest, 'arm'> {
+  if (word === undefined) {
+    return {};
+  }
+  const { success, data: arm } = Arm.safeParse(word);
+  if (!success) {
+    throw new UsageError(`--arm is one of ${Arm.options.join(', ')}, not ${JSON.stringify(word)}.`);
+  }
+  return { arm };
 }
 
 function optional<K extends string>(key: K, value: string | undefined): { [key in K]?: string } {

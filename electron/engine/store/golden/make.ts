@@ -30,7 +30,7 @@ export function makeGolden(home: string): void {
     database,
     { request: 'Ask Finn for oil', points: [], excludeIds: [] },
     {
-      ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], model: 'example' },
+      ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], arm: 'retrieval' as const, model: 'example' },
       ...{ tokens: 3, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 },
     },
   );

@@ -1,0 +1,113 @@
+import type { DraftStep } from '../../contract/entities.ts';
+import { type Avoidance, avoidCopies, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import type { Writer, Written } from '../model/writer.ts';
+import { commandStarts } from './command.ts';
+import { type Ending, makeEnding } from './ending.ts';
+import type { Plan } from './plan.ts';
+import { recipes } from './recipes.ts';
+
+export interface Call {
+  readonly signal: AbortSignal;
+  readonly progress: (step: DraftStep) => void;
+}
+
+interface Composing extends Call {
+  readonly seed: number;
+  /** When the draft was asked for, by `performance.now()`. */
+  readonly began: number;
+}
+
+export interface Composed {
+  readonly text: string;
+  readonly written: Written;
+  /** From the asking to the first word. */
+  readonly firstTokenMs: number;
+}
+
+/** Facts matter more than variety: a small model strays soon. */
+const sampling = { temperature: 0.3, topK: 40, topP: 0.9, minP: 0.05 } as const;
+/** Tokens a word takes, generously. */
+const tokensPerWord = 2.2;
+const leastTokens = 160;
+const mostTokens = 900;
+/** A model that knows nothing of the person's length must end somewhere. */
+const mostPlainTokens = 400;
+
+/** Writes the text of a planned draft: opening, what the model writes, sign-off. Stopping keeps what is there. */
+export async function composeText(
+  writer: Writer,
+  plan: Plan,
+  { seed, began, signal, progress }: Composing,
+): Promise<Composed> {
+  const { prompt, opening } = plan;
+  const ending = endingOf(plan);
+  const signedOff = new AbortController();
+  let text = '';
+  let firstTokenMs = 0;
+  let begun = false;
+  const show = (piece: string): void => {
+    if (piece !== '') {
+      text += piece;
+      progress({ kind: 'text', text: piece });
+    }
+  };
+  const written = await writer.write({
+    prompt: { messages: prompt.turns, answer: opening },
+    avoid: avoidances(writer, plan),
+    sampling: { ...sampling, seed },
+    maxTokens: longest(plan),
+    signal: AbortSignal.any([signal, signedOff.signal]),
+    onReading: ({ fraction, secondsLeft }) => {
+      progress({ kind: 'stage', stage: 'reading', fraction, secondsLeft });
+    },
+    onText: (piece) => {
+      if (firstTokenMs === 0) {
+        firstTokenMs = performance.now() - began;
+        progress({ kind: 'stage', stage: 'writing', fraction: null, secondsLeft: null });
+        show(opening);
+      }
+      // The opening ends with its line breaks already; a model may add blanks of its own.
+      const fresh = begun ? piece : piece.trimStart();
+      begun ||= fresh !== '';
+      show(ending.push(fresh));
+      if (ending.ended) {
+        signedOff.abort();
+      }
+    },
+  });
+  if (!signal.aborted) {
+    show(ending.finish());
+  }
+  return { text, written, firstTokenMs };
+}
+
+/** The person's own ending, or for a plain draft whatever the model writes. */
+function endingOf({ arm, ground, habits, opening }: Plan): Ending {
+  return recipes[arm].ownForms
+    ? makeEnding(ground.writerNames, habits.signOff, opening !== '')
+    : { push: (piece) => piece, ended: false, finish: () => '' };
+}
+
+function avoidances(writer: Writer, { arm, occasion, prompt, shown }: Plan): Avoidance[] {
+  if (!recipes[arm].ownForms) {
+    return [];
+  }
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
+  const firstTokens = (texts: readonly string[]): number[] =>
+    texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
+  return [
+    // "Dear [Name]," is a form to fill in, not a mail.
+    avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
+    avoidStarts(firstTokens(commandStarts(occasion.request))),
+    avoidCopies(
+      shown.map((body) => writer.textTokens(body)),
+      writer.textTokens(asked),
+    ),
+  ];
+}
+
+function longest({ arm, habits }: Plan): number {
+  return recipes[arm].ownForms
+    ? Math.min(mostTokens, Math.max(leastTokens, Math.round(habits.style.words[2] * tokensPerWord)))
+    : mostPlainTokens;
+}
