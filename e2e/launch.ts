@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly home: string;
   /** A program named `electron` to run instead, for instance one that traces it. */
   readonly executable?: string;
+  /** Variables for the app beside the tester's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface App {
@@ -32,8 +34,8 @@ export interface App {
 }
 
 /** Starts the app as a person would, with the flags of a release. */
-export async function launchApp({ home, executable = electronPath() }: LaunchOptions): Promise<App> {
-  const { electron, page } = await openFirstWindow(executable, home);
+export async function launchApp({ home, executable = electronPath(), environment = {} }: LaunchOptions): Promise<App> {
+  const { electron, page } = await openFirstWindow(executable, home, { ...testersEnvironment(), ...environment });
   await electron.evaluate(() => {
     (globalThis as unknown as { letPageLoad(): void }).letPageLoad();
   });
@@ -62,6 +64,7 @@ export async function launchApp({ home, executable = electronPath() }: LaunchOpt
 async function openFirstWindow(
   executable: string,
   home: string,
+  env: Record<string, string>,
 ): Promise<{ electron: ElectronApplication; page: Page }> {
   for (let attempt = 1; ; attempt++) {
     let electron: ElectronApplication | undefined;
@@ -70,7 +73,7 @@ async function openFirstWindow(
         _electron.launch({
           cwd: root,
           args: ['-r', join(import.meta.dirname, 'hold.cjs'), appFolder, `--home=${home}`],
-          env: environment(),
+          env,
           // As root Chromium has no sandbox of its own; the page is sandboxed from Node all the same.
           chromiumSandbox: process.getuid?.() !== 0,
           timeout: 30_000,
@@ -144,7 +147,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** The tester's own settings stay outside: no other home, no other models' answers, no inspector. */
-function environment(): Record<string, string> {
+function testersEnvironment(): Record<string, string> {
   const left = new Set(['OWNHAND_HOME', 'OWNHAND_PASSPHRASE', 'NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE']);
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !left.has(entry[0]),

@@ -1,8 +1,8 @@
 /** What a person sees and does, in the words of the screens: for the tests of whole flows. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { expect, root } from './launch.ts';
+import { type App, expect, root } from './launch.ts';
 
 export const passphrase = 'a bell without a clapper';
 
@@ -27,6 +27,28 @@ export async function choosePassphrase(page: Page): Promise<void> {
   await page.getByLabel('Once more').fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your mail' })).toBeVisible();
+}
+
+const things = ['lamp', 'bell', 'ladder', 'boat', 'kettle', 'key', 'map', 'rope', 'saw', 'tent', 'clock', 'stove'];
+
+/** Takes in a dozen mails of somebody's own from JSON lines, which nobody has to be asked about, and goes to Write. */
+export async function takeInLines(app: App, folder: string): Promise<void> {
+  const { page } = app;
+  const path = join(folder, 'mails.jsonl');
+  const mails = things.map((thing, day) => ({
+    email: `Hi Toby,\n\nthe ${thing} is at the pier since ${day + 3} March. Can you fetch it before the rain comes?\n\nMara`,
+    subject: `The ${thing}`,
+    date: new Date(Date.UTC(2024, 2, day + 3, 9)).toISOString(),
+    to: 'toby@example.org',
+  }));
+  writeFileSync(path, mails.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
+  await app.answerOpenDialog(path);
+  await button(page, 'Add a mailbox file').click();
+  await expect(page.getByText('all of it is taken as written by you')).toBeVisible();
+  await picture(page, 'json-lines');
+  await button(page, 'Take it in').click();
+  await expect(page.getByText('12 mails of yours and 0 of others')).toBeVisible();
+  await button(page, /^(?:Start writing|Go on without finishing)/).click();
 }
 
 /** Types a request and waits for the whole draft. */

@@ -171,7 +171,7 @@ export class Models {
         'no-model',
         model === undefined && id !== undefined
           ? `There is no model named ${id}.`
-          : `The model for this is not there yet. Fetch ${model === undefined ? 'one' : model.name} on the Models page.`,
+          : `The model for this is not here. Fetch ${model === undefined ? 'one' : model.name} on the Models page.`,
       );
     }
     return { id: model.id, path: await this.pathOf(model.id) };

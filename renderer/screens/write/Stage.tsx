@@ -8,7 +8,7 @@ import { stageWords } from './stageWords.ts';
 
 /** What the draft is at, or why there is none. */
 export function Stage() {
-  const { state, stage, sources, error } = useCell(drafting);
+  const { state, stage, sources, error, begun } = useCell(drafting);
   if (state === 'running') {
     return (
       <div className="stage" role="status">
@@ -23,7 +23,7 @@ export function Stage() {
   const isModel = error.code === 'no-model' || error.code.startsWith('model-') || error.code === 'out-of-memory';
   return (
     <ErrorNotice
-      title="There is no draft."
+      title={begun ? 'The draft was cut short.' : 'There is no draft.'}
       error={error}
       actions={
         isModel ? (

@@ -13,6 +13,8 @@ export type Stage = Extract<DraftStep, { kind: 'stage' }>;
 
 export interface Drafting {
   readonly state: 'none' | 'running' | 'stopped' | 'done' | 'failed';
+  /** Whether a part of it stands on the page. */
+  readonly begun: boolean;
   readonly stage: Stage | null;
   readonly sources: readonly DraftSource[];
   /** Sources the person has taken away: not used again for this page. */
@@ -25,6 +27,7 @@ export interface Drafting {
 
 const nothing: Drafting = {
   state: 'none',
+  begun: false,
   stage: null,
   sources: [],
   taken: [],
@@ -53,6 +56,9 @@ function take(step: DraftStep, append: (piece: string) => void): void {
     note({ sources: step.sources, stage: { kind: 'stage', stage: 'reading', fraction: null, secondsLeft: null } });
   } else {
     append(step.text);
+    if (!drafting.get().begun) {
+      note({ begun: true });
+    }
   }
 }
 
@@ -69,7 +75,7 @@ export async function writeDraft(): Promise<void> {
   const stream = streamDraft(text);
   const mine: Run = { stop, end: stream.finish };
   run = mine;
-  note({ state: 'running', stage: null, sources: [], result: null, error: null, missing: null });
+  note({ state: 'running', begun: false, stage: null, sources: [], result: null, error: null, missing: null });
   const { replyTo } = head.get();
   const to = recipient();
   try {

@@ -105,11 +105,17 @@ function show(page: Page | null): void {
 
 /** Shows what was on the page when the store was last open. A page that is being written stays: the engine restarted. */
 export async function restorePage(): Promise<void> {
-  const last = isBlank(readPage()) ? await askEngine('page.last', {}) : readPage();
   if (isBlank(readPage())) {
-    show(last);
+    const last = await askEngine('page.last', {});
+    if (isBlank(readPage())) {
+      show(last);
+      open = true;
+      return;
+    }
   }
   open = true;
+  // What came just before the engine went has not been kept yet.
+  keepSoon();
 }
 
 /** Takes everything off the page, because another store is opened or all is destroyed. */
