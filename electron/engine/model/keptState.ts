@@ -1,23 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import {
-  access,
-  appendFile,
-  constants,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-  statfs,
-  utimes,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, appendFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isAlive } from './processes.ts';
+import { withPrivateFile } from './privateFile.ts';
 
 /** Where states are kept between runs, and the key that only the person's store knows. */
 export interface StateKeeping {
@@ -31,7 +17,6 @@ const ivBytes = 12;
 const tagBytes = 16;
 /** A state is 10 to 150 MB: the newest few are worth their place. */
 const keptStates = 4;
-const temporaryPrefix = 'ownhand-state-';
 
 /** Names a state: the same model, the same library and the same tokens give the same. */
 export function stateName(fingerprint: string, release: string, tokens: readonly number[]): string {
@@ -54,7 +39,7 @@ export async function keepState(
   await mkdir(keeping.folder, { recursive: true, mode: 0o700 });
   const target = join(keeping.folder, `${name}.state`);
   try {
-    await inPrivate(async (clear) => {
+    await withPrivateFile(async (clear) => {
       await save(clear);
       await encrypt(clear, `${target}.part`, keeping.key, name);
     });
@@ -91,7 +76,7 @@ export async function restoreState(
     return false;
   }
   try {
-    await inPrivate(async (clear) => {
+    await withPrivateFile(async (clear) => {
       await decrypt(source, clear, keeping.key, name);
       await load(clear);
     });
@@ -121,37 +106,6 @@ async function decrypt(source: string, clear: string, key: Buffer, name: string)
     decipher, // fails at the end where a single bit is wrong, before anybody reads the file
     createWriteStream(clear, { mode: 0o600 }),
   );
-}
-
-async function inPrivate(work: (path: string) => Promise<void>): Promise<void> {
-  const place = await temporaryPlace();
-  await sweep(place);
-  const folder = await mkdtemp(join(place, `${temporaryPrefix}${process.pid}-`));
-  try {
-    await work(join(folder, 'state'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function temporaryPlace(): Promise<string> {
-  try {
-    await access('/dev/shm', constants.W_OK);
-    const { bavail, bsize } = await statfs('/dev/shm');
-    return bavail * bsize > 400e6 ? '/dev/shm' : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
-
-/** Deletes what a killed process left. */
-async function sweep(place: string): Promise<void> {
-  for (const name of await readdir(place)) {
-    const pid = new RegExp(`^${temporaryPrefix}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) {
-      await rm(join(place, name), { recursive: true, force: true }).catch(() => undefined);
-    }
-  }
 }
 
 async function forgetOldest(folder: string): Promise<void> {

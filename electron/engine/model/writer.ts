@@ -1,13 +1,16 @@
-import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
-import { AppError, cancelled } from '../../contract/errors.ts';
+import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
+import { AppError } from '../../contract/errors.ts';
+import { type Adapter, checkAdapter } from './adapter.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
-import { Pace } from './pace.ts';
-import { keepPace, readPace } from './paceFile.ts';
+import { modelHash } from './modelHash.ts';
+import type { Pace } from './pace.ts';
+import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
 import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
 import type { Reading, WriteRequest, Written } from './writing.ts';
+import { openContext, openPace } from './writingContext.ts';
 
 export interface WriterOptions {
   /** Tokens that prompt and answer may have together. */
@@ -22,33 +25,37 @@ export interface WriterOptions {
 export type { Reading, WriteRequest, Written };
 
 const defaultContext = 4_096;
-/** The library's batch: the most tokens that are read at once. */
-const batchTokens = 512;
-/** A piece of the prompt may take this long, so that stopping takes effect soon. */
-const pieceMs = 220;
-const smallestPiece = 16;
+/** What the writers of one model share: its weights, with an adapter over them or without. */
+interface Shared {
+  readonly runtime: Runtime;
+  readonly loaded: Loaded;
+  readonly path: string;
+  readonly paceFolder: string;
+  readonly contextSize: number;
+  /** When one of them last read or wrote something, by `performance.now()`. */
+  lastUsed: number;
+  adapted: { readonly fingerprint: string; readonly writer: Promise<Writer> } | null;
+}
 
 /** A model that writes. It remembers what it has read, so a prompt that begins like the last one starts sooner. */
 export class Writer {
   readonly facts: ModelFacts;
-  readonly #runtime: Runtime;
-  readonly #release: string;
+  /** Tells model and adapter from any other: what was read by one means nothing to another. */
+  readonly fingerprint: string;
+  readonly #shared: Shared;
   readonly #model: LlamaModel;
   readonly #context: LlamaContext;
-  readonly #sequence: LlamaContextSequence;
-  readonly #pace: Pace;
+  readonly #reader: Reader;
   readonly #keepPace: () => Promise<void>;
-  /** When it last read or wrote something, by `performance.now()`. */
-  lastUsed = performance.now();
 
-  private constructor(runtime: Runtime, loaded: Loaded, context: LlamaContext, pace: Pace, keep: () => Promise<void>) {
-    this.facts = loaded.facts;
-    this.#runtime = runtime;
-    this.#release = loaded.runtime.release;
-    this.#model = loaded.model;
+  private constructor(shared: Shared, adapter: string, context: LlamaContext, pace: Pace, keep: () => Promise<void>) {
+    const { facts, model } = shared.loaded;
+    this.facts = facts;
+    this.fingerprint = `${facts.fingerprint}${adapter}`;
+    this.#shared = shared;
+    this.#model = model;
     this.#context = context;
-    this.#sequence = context.getSequence();
-    this.#pace = pace;
+    this.#reader = { runtime: shared.runtime, sequence: context.getSequence(), pace };
     this.#keepPace = keep;
   }
 
@@ -58,32 +65,77 @@ export class Writer {
    * @throws {AppError} What `Runtime.load` throws.
    */
   static async load(runtime: Runtime, path: string, options: WriterOptions): Promise<Writer> {
-    const { signal, onProgress, paceFolder } = options;
+    const { signal, onProgress, paceFolder, contextSize = defaultContext } = options;
     const release = await runtime.turns.take('now', signal);
     try {
-      const wanted = options.contextSize ?? defaultContext;
-      const loaded = await runtime.load(path, { signal, onProgress, contextSize: wanted });
-      const { facts, model } = loaded;
-      const { cores, backend } = loaded.runtime;
-      const context = await model.createContext({
-        contextSize: Math.min(wanted, facts.contextLength),
-        batchSize: batchTokens,
-        threads: cores,
-        // A window that slides would have to be read again for each prompt that shares a beginning.
-        swaFullCache: true,
-        ...(signal ? { createSignal: signal } : {}),
-      });
-      const key = `${facts.fingerprint.slice(0, 16)} ${loaded.runtime.release} ${backend} ${cores}`;
-      const pace = new Pace(backend === 'cpu' ? cores : 1, await readPace(paceFolder, key));
-      const writer = new Writer(runtime, loaded, context, pace, () => keepPace(paceFolder, key, pace.toRecord()));
-      if (pace.stale) {
-        await measure(runtime, writer.#sequence, pace);
-        await writer.#keepPace();
-      }
-      return writer;
+      const loaded = await runtime.load(path, { signal, onProgress, contextSize });
+      const shared = { runtime, loaded, path, paceFolder, contextSize, lastUsed: performance.now(), adapted: null };
+      return await Writer.#begin(shared, null, signal);
     } finally {
       release();
     }
+  }
+
+  /**
+   * The same model with an adapter over it: the weights stay where they are, what it has read is apart. One adapter at
+   * a time is in memory; asking for another lets the one before go.
+   *
+   * @throws {AppError} What `checkAdapter` and `Adapter.lend` throw; `cancelled`.
+   */
+  async withAdapter(adapter: Adapter, signal?: AbortSignal): Promise<Writer> {
+    const shared = this.#shared;
+    if (shared.adapted?.fingerprint !== adapter.fingerprint) {
+      const before = shared.adapted?.writer;
+      const writer = this.#lay(adapter, before, signal);
+      shared.adapted = { fingerprint: adapter.fingerprint, writer };
+      writer.catch(() => {
+        if (shared.adapted?.writer === writer) {
+          shared.adapted = null;
+        }
+      });
+    }
+    return shared.adapted.writer;
+  }
+
+  async #lay(adapter: Adapter, before: Promise<Writer> | undefined, signal: AbortSignal | undefined): Promise<Writer> {
+    const { path, paceFolder } = this.#shared;
+    const baseHash = await modelHash(path, paceFolder, signal);
+    const release = await this.#shared.runtime.turns.take('now', signal);
+    try {
+      this.#use();
+      await before?.then(
+        (writer) => writer.#context.dispose(),
+        () => undefined,
+      );
+      return await adapter.lend(async (file) => {
+        await checkAdapter(file, baseHash);
+        return Writer.#begin(this.#shared, { fingerprint: adapter.fingerprint, file }, signal);
+      });
+    } finally {
+      release();
+    }
+  }
+
+  /** The turn must be held. */
+  static async #begin(
+    shared: Shared,
+    adapter: { readonly fingerprint: string; readonly file: string } | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Writer> {
+    const { runtime, loaded, paceFolder } = shared;
+    const context = await openContext(loaded, shared.contextSize, adapter?.file ?? null, signal);
+    const { pace, keep } = await openPace(loaded, paceFolder, adapter !== null);
+    const writer = new Writer(shared, adapter?.fingerprint ?? '', context, pace, keep);
+    if (pace.stale) {
+      await measure(runtime, writer.#reader.sequence, pace);
+      await keep();
+    }
+    return writer;
+  }
+
+  /** When it, or another of the same model, last read or wrote something, by `performance.now()`. */
+  get lastUsed(): number {
+    return this.#shared.lastUsed;
   }
 
   get contextSize(): number {
@@ -92,16 +144,16 @@ export class Writer {
 
   /** Tokens of a prompt that are read in a second, as measured here. */
   get promptSpeed(): number {
-    return this.#pace.speed('read') ?? 0;
+    return this.#reader.pace.speed('read') ?? 0;
   }
 
   /** Tokens of an answer that are written in a second, as measured here. */
   get writeSpeed(): number {
-    return this.#pace.speed('write') ?? 0;
+    return this.#reader.pace.speed('write') ?? 0;
   }
 
   get threads(): { readonly read: number; readonly write: number } {
-    return { read: this.#pace.threads('read'), write: this.#pace.threads('write') };
+    return { read: this.#reader.pace.threads('read'), write: this.#reader.pace.threads('write') };
   }
 
   countTokens(text: string): number {
@@ -131,27 +183,35 @@ export class Writer {
     tokens: readonly number[],
     { keeping, signal, onReading }: Pick<WriteRequest, 'signal' | 'onReading'> & { keeping?: StateKeeping },
   ): Promise<void> {
-    const release = await this.#runtime.turns.take('now', signal);
+    const release = await this.#shared.runtime.turns.take('now', signal);
     try {
-      this.#begin();
-      if (commonLength(this.#sequence.contextTokens, tokens) === tokens.length) {
+      this.#use();
+      if (commonLength(this.#reader.sequence.contextTokens, tokens) === tokens.length) {
         return;
       }
-      const name = stateName(this.facts.fingerprint, this.#release, tokens);
+      const name = stateName(this.fingerprint, this.#shared.loaded.runtime.release, tokens);
       const restored =
         keeping !== undefined &&
-        (await restoreState(keeping, name, (path) => this.#sequence.loadStateFromFile(path, { acceptRisk: true })));
-      if (restored && commonLength(this.#sequence.contextTokens, tokens) === tokens.length) {
+        (await restoreState(keeping, name, (path) =>
+          this.#reader.sequence.loadStateFromFile(path, { acceptRisk: true }),
+        ));
+      if (restored && commonLength(this.#reader.sequence.contextTokens, tokens) === tokens.length) {
         return;
       }
-      await this.#align(tokens, tokens.length);
-      await this.#read(tokens.slice(this.#sequence.nextTokenIndex), tokens.length, signal, onReading);
+      await align(this.#reader, tokens, tokens.length);
+      await readTokens(
+        this.#reader,
+        tokens.slice(this.#reader.sequence.nextTokenIndex),
+        tokens.length,
+        signal,
+        onReading,
+      );
       if (keeping !== undefined) {
-        const save = (path: string): Promise<unknown> => this.#sequence.saveStateToFile(path);
+        const save = (path: string): Promise<unknown> => this.#reader.sequence.saveStateToFile(path);
         await keepState(keeping, name, save).catch(() => undefined); // it only means reading it again next time
       }
     } finally {
-      this.lastUsed = performance.now();
+      this.#shared.lastUsed = performance.now();
       release();
     }
   }
@@ -170,14 +230,14 @@ export class Writer {
     if (tokens.length === 0 || room < 1) {
       throw new AppError('invalid-input', 'The prompt is longer than this model can read at once.');
     }
-    const release = await this.#runtime.turns.take('now', signal);
+    const release = await this.#shared.runtime.turns.take('now', signal);
     try {
-      this.#begin();
-      const keptTokens = await this.#align(tokens, tokens.length - 1);
+      this.#use();
+      const keptTokens = await align(this.#reader, tokens, tokens.length - 1);
       const rest = tokens.slice(keptTokens);
-      const lastPiece = rest.splice(-Math.min(this.#pieceTokens(), rest.length));
-      await this.#read(rest, tokens.length, signal, request.onReading);
-      await this.#runtime.useThreads(this.#pace.threads('read'));
+      const lastPiece = rest.splice(-Math.min(pieceTokens(this.#reader.pace), rest.length));
+      await readTokens(this.#reader, rest, tokens.length, signal, request.onReading);
+      await this.#shared.runtime.useThreads(this.#reader.pace.threads('read'));
       const { firstAt, ...generated } = await this.#generate(lastPiece, Math.min(request.maxTokens, room), request);
       const seconds = (performance.now() - firstAt) / 1000;
       return {
@@ -188,15 +248,15 @@ export class Writer {
         tokensPerSecond: generated.tokens > 1 ? (generated.tokens - 1) / seconds : 0,
       };
     } finally {
-      this.lastUsed = performance.now();
+      this.#shared.lastUsed = performance.now();
       release();
       void this.#keepPace();
     }
   }
 
-  /** Frees the memory. A writer that is at work is waited for. */
+  /** Frees the memory, of all writers of this model. One that is at work is waited for. */
   async dispose(): Promise<void> {
-    const release = await this.#runtime.turns.take('now');
+    const release = await this.#shared.runtime.turns.take('now');
     try {
       await this.#model.dispose();
     } finally {
@@ -204,59 +264,17 @@ export class Writer {
     }
   }
 
-  #begin(): void {
-    if (this.#model.disposed) {
+  #use(): void {
+    if (this.#model.disposed || this.#context.disposed) {
       throw new AppError('busy', 'Another model took this one’s place meanwhile. Try again.');
     }
-    this.lastUsed = performance.now();
-  }
-
-  /** Forgets what does not begin like `tokens`, keeping `most` tokens at most. Answers how many are kept. */
-  async #align(tokens: readonly number[], most: number): Promise<number> {
-    const kept = Math.min(commonLength(this.#sequence.contextTokens, tokens), most);
-    const { nextTokenIndex } = this.#sequence;
-    if (kept < nextTokenIndex) {
-      await this.#sequence.eraseContextTokenRanges([{ start: kept, end: nextTokenIndex }]);
-    }
-    return this.#sequence.nextTokenIndex;
-  }
-
-  #pieceTokens(): number {
-    const speed = this.#pace.speed('read');
-    const fitting = speed === null ? smallestPiece : Math.floor((speed * pieceMs) / 1000 / 8) * 8;
-    return Math.min(batchTokens, Math.max(smallestPiece, fitting));
-  }
-
-  async #read(
-    tokens: readonly number[],
-    promptTokens: number,
-    signal: AbortSignal | undefined,
-    onReading: WriteRequest['onReading'],
-  ): Promise<void> {
-    for (let at = 0; at < tokens.length;) {
-      if (signal?.aborted) {
-        throw cancelled();
-      }
-      const piece = tokens.slice(at, at + this.#pieceTokens());
-      const threads = this.#pace.nextThreads('read');
-      await this.#runtime.useThreads(threads);
-      const start = performance.now();
-      await this.#sequence.evaluateWithoutGeneratingNewTokens(piece as Token[]);
-      this.#pace.record('read', threads, piece.length, performance.now() - start);
-      at += piece.length;
-      const left = promptTokens - this.#sequence.nextTokenIndex;
-      const speed = this.#pace.speed('read');
-      onReading?.({ fraction: 1 - left / promptTokens, secondsLeft: speed === null ? null : left / speed });
-    }
-    if (signal?.aborted) {
-      throw cancelled();
-    }
+    this.#shared.lastUsed = performance.now();
   }
 
   async #generate(from: readonly number[], maxTokens: number, request: WriteRequest): Promise<Generated> {
     const { sampling = {}, stops = [], avoid = [], signal, onText } = request;
     let threads = 0;
-    return generate(this.#sequence, {
+    return generate(this.#reader.sequence, {
       from,
       maxTokens,
       sampling,
@@ -266,22 +284,14 @@ export class Writer {
       onText,
       onToken: async (lastMs) => {
         if (lastMs !== null) {
-          this.#pace.record('write', threads, 1, lastMs);
+          this.#reader.pace.record('write', threads, 1, lastMs);
         }
-        const next = this.#pace.nextThreads('write');
+        const next = this.#reader.pace.nextThreads('write');
         if (next !== threads) {
           threads = next;
-          await this.#runtime.useThreads(threads);
+          await this.#shared.runtime.useThreads(threads);
         }
       },
     });
   }
-}
-
-function commonLength(a: readonly number[], b: readonly number[]): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) {
-    length++;
-  }
-  return length;
 }
