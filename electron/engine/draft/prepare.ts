@@ -9,7 +9,7 @@ import { readMail } from '../store/mails.ts';
 import { readIdentity } from '../store/settings.ts';
 import { demonstrations } from './examples.ts';
 import { enoughLetters, type Habits, habitsOf } from './habits.ts';
-import { letterOf } from './letter.ts';
+import { type Letter, letterOf } from './letter.ts';
 import { before } from './past.ts';
 import { firstName } from './reader.ts';
 import { learnForms } from './repetition.ts';
@@ -98,16 +98,23 @@ export function habitsTowards(
   language: string,
   known: MailFilter = {},
 ): Habits | null {
+  const letters = lettersTo(database, address, language, known);
+  return letters.length < enoughLetters ? null : habitsOf(learnForms(letters), true);
+}
+
+/** The newest letters of the person to one reader alone; none where the address is empty. */
+export function lettersTo(database: Database, address: string, language: string, known: MailFilter): Letter[] {
   if (address === '') {
-    return null;
+    return [];
   }
   const filter = { ...known, direction: 'sent', person: address, language, ownWords: 1 } as const;
-  const letters = newestMails(database, filter, toOneReader)
-    .map((id) => readMail(database, id))
-    // What goes to several people says little about how one of them is written to.
-    .filter(({ to }) => to.length === 1 && to[0]?.address.toLowerCase() === address.toLowerCase())
-    .map(({ parts }) => letterOf(parts));
-  return letters.length < enoughLetters ? null : habitsOf(learnForms(letters), true);
+  return (
+    newestMails(database, filter, toOneReader)
+      .map((id) => readMail(database, id))
+      // What goes to several people says little about how one of them is written to.
+      .filter(({ to }) => to.length === 1 && to[0]?.address.toLowerCase() === address.toLowerCase())
+      .map(({ parts }) => letterOf(parts))
+  );
 }
 
 /** Languages a draft is likely to be in: the answered mail's, then the person's own, most frequent first. */
