@@ -13,7 +13,7 @@ const rooms = [
   {
     room: 'renderer',
     rooms: ['electron/contract', 'electron/rpc'],
-    packages: ['react*', '@codemirror/*', 'lucide-react', '@fontsource-variable/*'],
+    packages: ['react*', '@codemirror/*', 'lucide-react', '@fontsource-variable/*', 'uplot', 'uplot/*'],
   },
   { room: 'electron/trainer', rooms: ['electron/contract', 'electron/rpc', 'native'], packages: ['node:*'] },
   { room: 'native', rooms: ['electron/contract'], packages: ['node:*'] },
@@ -29,7 +29,18 @@ const rooms = [
   {
     room: 'electron/engine/mail',
     rooms: ['electron/contract', 'electron/engine/store'],
-    packages: ['postal-mime', 'html-to-text', 'eld', 'eld/*', 'zod', 'node:*'],
+    packages: [
+      '@zone-eu/mailsplit',
+      'libmime',
+      'libqp',
+      'libbase64',
+      'postal-mime',
+      'html-to-text',
+      'eld',
+      'eld/*',
+      'zod',
+      'node:*',
+    ],
   },
   {
     room: 'electron/engine/model',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Background } from '../../electron/contract/entities.ts';
 import type { EngineState } from '../../electron/contract/host.ts';
+import type { VoiceJob } from '../../electron/contract/voice.ts';
 import { askEngine, askHost } from './api.ts';
 import { useFreshness } from './freshness.ts';
 
@@ -22,6 +23,8 @@ const watchEngine = (signal: AbortSignal, progress: (state: EngineState) => void
   askHost('host.engineState', {}, { signal, progress });
 const watchBackground = (signal: AbortSignal, progress: (work: Background) => void) =>
   askEngine('engine.background', {}, { signal, progress });
+const watchVoice = (signal: AbortSignal, progress: (job: VoiceJob) => void) =>
+  askEngine('voice.watch', {}, { signal, progress });
 
 /** How the engine is. Null for the first moment. */
 export function useEngineState(): EngineState | null {
@@ -31,4 +34,9 @@ export function useEngineState(): EngineState | null {
 /** What goes on in the background. The watch begins anew when everything is asked anew, after a restart. */
 export function useBackground(): Background | null {
   return useReports(watchBackground, useFreshness('engine.background'));
+}
+
+/** The learning of a voice that goes on, or went on last. Null until the engine has said. */
+export function useVoiceJob(): VoiceJob | null {
+  return useReports(watchVoice, useFreshness('voice.watch'));
 }

@@ -9,14 +9,16 @@ interface Props {
   /** What is happening. */
   label: string;
   step: Step | null;
+  /** Said instead of the step's own amounts. */
+  detail?: string;
   onCancel?: () => void;
   cancelWords?: string;
 }
 
 /** Something slow: what is happening, how far it has come, how long it will take, and a way to stop it. */
-export function Progress({ label, step, onCancel, cancelWords = 'Cancel' }: Props) {
+export function Progress({ label, step, detail: said, onCancel, cancelWords = 'Cancel' }: Props) {
   const fraction = step === null ? null : fractionOf(step);
-  const detail = step === null ? 'Starting' : describeStep(step);
+  const detail = said ?? (step === null ? 'Starting' : describeStep(step));
   return (
     <div className="progress">
       <ProgressBar

@@ -7,8 +7,9 @@ const keys = [
   { keys: [command, 'Z'], words: 'Undo; a whole draft is one step' },
   { keys: [command, '1'], words: 'Write' },
   { keys: [command, '2'], words: 'Mail' },
-  { keys: [command, '3'], words: 'Models' },
-  { keys: [command, '4'], words: 'Settings' },
+  { keys: [command, '3'], words: 'Voice' },
+  { keys: [command, '4'], words: 'Models' },
+  { keys: [command, '5'], words: 'Settings' },
   { keys: [command, 'F'], words: 'Search your mail' },
   { keys: ['?'], words: 'These keys' },
 ];

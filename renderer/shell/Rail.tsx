@@ -1,4 +1,4 @@
-import { Cpu, Mail, PenLine, Settings } from 'lucide-react';
+import { Cpu, Mail, PenLine, Settings, Signature } from 'lucide-react';
 import { useCell } from '../connection/cell.ts';
 import { BackgroundWork } from './BackgroundWork.tsx';
 import { goTo, place, type ScreenName } from './place.ts';
@@ -6,6 +6,7 @@ import { goTo, place, type ScreenName } from './place.ts';
 const entries = [
   { screen: 'write', words: 'Write', icon: PenLine },
   { screen: 'mail', words: 'Mail', icon: Mail },
+  { screen: 'voice', words: 'Voice', icon: Signature },
   { screen: 'models', words: 'Models', icon: Cpu },
   { screen: 'settings', words: 'Settings', icon: Settings },
 ] as const satisfies { screen: ScreenName; words: string; icon: unknown }[];

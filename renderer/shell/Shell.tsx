@@ -5,6 +5,7 @@ import { useCall } from '../connection/useCall.ts';
 import { MailScreen } from '../screens/mail/MailScreen.tsx';
 import { ModelsScreen } from '../screens/models/ModelsScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { VoiceScreen } from '../screens/voice/VoiceScreen.tsx';
 import { Welcome } from '../screens/welcome/Welcome.tsx';
 import { WriteScreen } from '../screens/write/WriteScreen.tsx';
 import { SampleBanner } from './Banners.tsx';
@@ -14,7 +15,13 @@ import { Rail } from './Rail.tsx';
 import { Starting } from './Starting.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
-const screens = { write: WriteScreen, mail: MailScreen, models: ModelsScreen, settings: SettingsScreen };
+const screens = {
+  write: WriteScreen,
+  mail: MailScreen,
+  voice: VoiceScreen,
+  models: ModelsScreen,
+  settings: SettingsScreen,
+};
 
 /** The open program: first Welcome, until there is a mailbox and a name; then the rail and the screens. */
 export function Shell({ store }: { store: StoreState }) {

@@ -1,6 +1,6 @@
 import { createCell } from '../connection/cell.ts';
 
-export type ScreenName = 'write' | 'mail' | 'models' | 'settings';
+export type ScreenName = 'write' | 'mail' | 'voice' | 'models' | 'settings';
 
 /** The screen that is shown. */
 export const place = createCell<ScreenName>('write');

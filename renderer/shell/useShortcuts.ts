@@ -4,7 +4,7 @@ import { stopDraft, writeDraft } from '../screens/write/drafting.ts';
 import { isCommand } from './commandKey.ts';
 import { goTo, place, type ScreenName } from './place.ts';
 
-const screens: Record<string, ScreenName> = { '1': 'write', '2': 'mail', '3': 'models', '4': 'settings' };
+const screens: Record<string, ScreenName> = { '1': 'write', '2': 'mail', '3': 'voice', '4': 'models', '5': 'settings' };
 
 /** Counts how often the person asked for the search field. */
 export const searchWanted = createCell(0);

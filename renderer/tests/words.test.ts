@@ -66,6 +66,10 @@ test('a step says what is known and nothing else', () => {
     describeStep({ ...step, done: 12, total: null, unit: 'mails', perSecond: null, secondsLeft: null }),
     '12 mails',
   );
+  assert.equal(
+    describeStep({ ...step, done: 3, total: 80, unit: 'mails', perSecond: 0.2, secondsLeft: null }),
+    '3 of 80 mails, 12 mails a minute',
+  );
   assert.equal(fractionOf({ ...step, total: null }), null);
   assert.equal(fractionOf({ ...step, done: 5, total: 0 }), null);
   assert.equal(fractionOf({ ...step, done: 2e9 }), 1);

@@ -1,5 +1,5 @@
 import type { Step } from '../../electron/contract/entities.ts';
-import { formatCount } from './count.ts';
+import { formatCount, formatNumber } from './count.ts';
 import { formatDuration } from './duration.ts';
 import { formatSize } from './size.ts';
 
@@ -7,6 +7,11 @@ const singular = { mails: 'mail', passages: 'passage', tokens: 'token', files: '
 
 function amount(value: number, unit: Step['unit']): string {
   return unit === 'bytes' ? formatSize(value) : formatCount(value, singular[unit]);
+}
+
+/** `4 mails a second`, or by the minute where a second is too short to count in. */
+function rate(perSecond: number, unit: Step['unit']): string {
+  return perSecond < 1 ? `${amount(perSecond * 60, unit)} a minute` : `${amount(perSecond, unit)} a second`;
 }
 
 /** 0 to 1, or null while nobody knows how much there is. */
@@ -19,10 +24,10 @@ export function describeStep(step: Step): string {
   const parts = [
     step.total === null
       ? amount(step.done, step.unit)
-      : `${amount(step.done, step.unit)} of ${amount(step.total, step.unit)}`,
+      : `${step.unit === 'bytes' ? formatSize(step.done) : formatNumber(step.done)} of ${amount(step.total, step.unit)}`,
   ];
   if (step.perSecond !== null && step.perSecond > 0) {
-    parts.push(`${amount(step.perSecond, step.unit)} a second`);
+    parts.push(rate(step.perSecond, step.unit));
   }
   if (step.secondsLeft !== null) {
     parts.push(`${formatDuration(step.secondsLeft)} left`);

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
+import type { SearchHit, SearchQuery } from '../../../electron/contract/entities.ts';
+import { askEngine } from '../../connection/api.ts';
 import { useCell } from '../../connection/cell.ts';
+import { useFreshness } from '../../connection/freshness.ts';
+import { type AskPart, usePages } from '../../connection/usePages.ts';
 import { useSettled } from '../../connection/useSettled.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Empty } from '../../controls/Empty.tsx';
@@ -13,7 +17,11 @@ import { formatCount, formatNumber } from '../../words/count.ts';
 import { Filters } from './Filters.tsx';
 import { MailRow } from './MailRow.tsx';
 import { everything, isNarrowed, queryOf, wanted } from './search.ts';
-import { useFound } from './useFound.ts';
+
+const askMails: AskPart<Partial<SearchQuery>, SearchHit> = async (query, signal) => {
+  const { hits, total } = await askEngine('memory.search', query, signal ? { signal } : {});
+  return { items: hits, total };
+};
 
 const rowSize = 84;
 const day = 24 * 60 * 60 * 1000;
@@ -23,7 +31,9 @@ export function MailList() {
   const what = useCell(wanted);
   const open = useCell(openMail);
   const [today] = useState(() => Math.floor(Date.now() / day) * day + day);
-  const { hits, total, key, error, waiting, loadingMore, loadMore } = useFound(queryOf(useSettled(what, 80), today));
+  const query = queryOf(useSettled(what, 80), today);
+  const found = usePages(askMails, query, useFreshness('memory.search'));
+  const { items, total, key, error, waiting, loadingMore, loadMore } = found;
   const input = useRef<HTMLInputElement>(null);
   const times = useCell(searchWanted);
   useEffect(() => {
@@ -64,7 +74,7 @@ export function MailList() {
           }}
           renderEmptyState={() => (key === null || error ? null : <NothingFound />)}
         >
-          {hits.map((hit) => (
+          {items.map((hit) => (
             <ListBoxItem key={hit.id} id={hit.id} textValue={hit.subject || 'No subject'} className="mail-item">
               <MailRow mail={hit} highlights={hit.highlights} />
             </ListBoxItem>

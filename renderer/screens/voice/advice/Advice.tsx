@@ -1,0 +1,64 @@
+import type { Voice, VoiceAdvice } from '../../../../electron/contract/voice.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Fold } from '../../../controls/Fold.tsx';
+import { Notice } from '../../../controls/Notice.tsx';
+import { goTo } from '../../../shell/place.ts';
+import { Material } from './Material.tsx';
+import { Plan } from './Plan.tsx';
+
+interface Props {
+  advice: VoiceAdvice;
+  voices: readonly Voice[];
+  /** Whether the person has just ended the learning for good. */
+  wasStopped: boolean;
+}
+
+/** What there is to learn from, and how to begin. */
+export function Advice({ advice, voices, wasStopped }: Props) {
+  return (
+    <>
+      {wasStopped && (
+        <Notice title="You ended the learning.">
+          The pairs that were made are kept: beginning again takes less time.
+        </Notice>
+      )}
+      <Material advice={advice} isAgain={voices.length > 0} />
+      {advice.verdict === 'too-little' ? (
+        <>
+          <TooLittle advice={advice} />
+          {advice.mails > 0 && (
+            <Fold title="Learn from these few all the same" level={2}>
+              <Plan advice={advice} voices={voices} />
+            </Fold>
+          )}
+        </>
+      ) : (
+        <Plan advice={advice} voices={voices} />
+      )}
+    </>
+  );
+}
+
+function TooLittle({ advice }: { advice: VoiceAdvice }) {
+  return (
+    <Notice
+      kind="warn"
+      title={advice.mails === 0 ? 'None of these mails can teach yet.' : 'Too little to learn a voice from.'}
+      actions={
+        <Button
+          onPress={() => {
+            goTo('settings');
+          }}
+        >
+          Add a mailbox
+        </Button>
+      }
+    >
+      <p>{advice.reason}</p>
+      <p>
+        What helps is more of your own sent mail: a Sent folder, an old archive, another address of yours. Until then
+        drafts follow those mails of yours that fit best.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { Voice, VoiceAdvice } from '../../../../electron/contract/voice.ts';
+import type { AppError } from '../../../../electron/contract/errors.ts';
+import { askEngine } from '../../../connection/api.ts';
+import { asAppError } from '../../../connection/failure.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Choose } from '../../../controls/Choose.tsx';
+import { ErrorNotice } from '../../../controls/Notice.tsx';
+import { formatDuration } from '../../../words/duration.ts';
+import { continuable, versionName } from '../versions.ts';
+import { Bases } from './Bases.tsx';
+import { Course } from './Course.tsx';
+import { compareTime, firstChoice, wholeTime } from './time.ts';
+
+const afresh = 'afresh';
+
+/** Which model learns, what will happen, and the button that begins it. */
+export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly Voice[] }) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [from, setFrom] = useState(afresh);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const base = advice.bases.find(({ model, obstacle }) => model === wanted && obstacle === null);
+  const chosen = base ?? firstChoice(advice.bases);
+  const earlier = chosen ? continuable(voices, chosen.model) : [];
+  const start = earlier.find(({ id }) => String(id) === from);
+
+  async function learn(): Promise<void> {
+    if (chosen === undefined || chosen.role === 'embedder') {
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      await askEngine('voice.start', { base: chosen.model, role: chosen.role, from: start?.id ?? null });
+    } catch (failure) {
+      setError(asAppError(failure));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <Bases advice={advice} chosen={chosen?.model ?? null} onChoose={setWanted} />
+      {chosen && (
+        <section className="voice-section">
+          <h2 className="heading">What will happen</h2>
+          <Course advice={advice} base={chosen} />
+          {earlier.length > 0 && (
+            <div className="actions">
+              <span className="soft">It begins</span>
+              <Choose
+                label="Where it begins"
+                value={start === undefined ? afresh : from}
+                choices={[
+                  { id: afresh, words: 'afresh, from all your mail' },
+                  ...earlier.map((voice) => ({
+                    id: String(voice.id),
+                    words: `from ${versionName(voice).toLowerCase()}`,
+                  })),
+                ]}
+                onChoose={setFrom}
+              />
+            </div>
+          )}
+          {error && <ErrorNotice title="Learning did not begin." error={error} />}
+          <div className="voice-start">
+            <Button kind="main" isPending={busy} onPress={() => void learn()}>
+              Learn my voice
+            </Button>
+            <p className="soft">
+              {timeWords(wholeTime(advice, chosen))}You can go on working: it makes way while you write, and goes on
+              where it stopped.
+            </p>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** `About 1 hour altogether, the length of lunch. ` */
+function timeWords(seconds: number | null): string {
+  if (seconds === null) {
+    return '';
+  }
+  const time = formatDuration(seconds);
+  const compared = compareTime(seconds);
+  return `${time.charAt(0).toUpperCase()}${time.slice(1)} altogether${compared === null ? '' : `, ${compared}`}. `;
+}

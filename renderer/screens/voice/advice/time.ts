@@ -1,0 +1,31 @@
+import type { VoiceAdvice } from '../../../../electron/contract/voice.ts';
+
+type Base = VoiceAdvice['bases'][number];
+
+/** Seconds for everything that starting would do; null while a part of it is not known. */
+export function wholeTime(advice: Pick<VoiceAdvice, 'playbackSeconds' | 'waiting'>, base: Base): number | null {
+  const playback = advice.waiting === 0 ? 0 : advice.playbackSeconds;
+  return playback === null || base.trainingSeconds === null ? null : playback + base.trainingSeconds;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const comparisons: readonly { readonly upTo: number; readonly words: string }[] = [
+  { upTo: 4 * minute, words: 'less than it takes to boil an egg' },
+  { upTo: 20 * minute, words: 'the length of a coffee break' },
+  { upTo: 75 * minute, words: 'the length of lunch' },
+  { upTo: 150 * minute, words: 'the length of a film' },
+  { upTo: 5 * hour, words: 'half a working day' },
+  { upTo: 14 * hour, words: 'a night’s sleep' },
+];
+
+/** Something everybody knows that takes as long, or null for what takes longer than a night. */
+export function compareTime(seconds: number): string | null {
+  return comparisons.find(({ upTo }) => seconds <= upTo)?.words ?? null;
+}
+
+/** The base to tick at first: the suggested one, or else the first that can be trained here. */
+export function firstChoice(bases: readonly Base[]): Base | undefined {
+  const possible = bases.filter(({ obstacle }) => obstacle === null);
+  return possible.find(({ suggested }) => suggested) ?? possible[0];
+}

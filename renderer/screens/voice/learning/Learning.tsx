@@ -1,0 +1,94 @@
+import { Pause, Play } from 'lucide-react';
+import { useState } from 'react';
+import type { AppError } from '../../../../electron/contract/errors.ts';
+import type { VoiceJob } from '../../../../electron/contract/voice.ts';
+import { askEngine } from '../../../connection/api.ts';
+import { asAppError } from '../../../connection/failure.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Moment } from '../../../controls/Moment.tsx';
+import { ErrorNotice } from '../../../controls/Notice.tsx';
+import { Progress } from '../../../controls/Progress.tsx';
+import { JobDetails } from './JobDetails.tsx';
+import { LossPlot } from './LossPlot.tsx';
+import { Resting } from './Resting.tsx';
+import { Stages } from './Stages.tsx';
+import { describeStage, doingOf } from './stages.ts';
+import { StopLearning } from './StopLearning.tsx';
+
+interface Props {
+  job: VoiceJob;
+  baseName: string | null;
+}
+
+/** The learning that goes on, rests or broke off: where it is, how far, and what can be done. */
+export function Learning({ job, baseName }: Props) {
+  const [stopping, setStopping] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const goesOn = job.state === 'working' || job.state === 'waiting';
+
+  async function act(method: 'voice.pause' | 'voice.resume' | 'voice.stop'): Promise<void> {
+    setError(null);
+    try {
+      await askEngine(method, {});
+    } catch (failure) {
+      setError(asAppError(failure));
+    }
+  }
+
+  return (
+    <section className="voice-section learning">
+      <div>
+        <h2 className="heading">Learning your voice</h2>
+        <p className="soft">
+          {baseName !== null && `${baseName}, `}
+          {job.startedAt !== null && (
+            <>
+              begun <Moment at={job.startedAt} />
+            </>
+          )}
+        </p>
+      </div>
+      <Stages now={job.stage} />
+      {job.state === 'working' ? (
+        <Progress label={doingOf(job.stage)} step={job.step} detail={describeStage(job)} />
+      ) : (
+        <Resting job={job} />
+      )}
+      {job.losses.length > 0 && <LossPlot points={job.losses} />}
+      {error && <ErrorNotice title="That did not work." error={error} />}
+      <div className="actions">
+        {goesOn && (
+          <Button icon={Pause} onPress={() => void act('voice.pause')}>
+            Pause
+          </Button>
+        )}
+        {!goesOn && (
+          <Button kind="main" icon={Play} onPress={() => void act('voice.resume')}>
+            {job.state === 'failed' ? 'Try again' : 'Go on'}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setStopping(true);
+          }}
+        >
+          End it
+        </Button>
+        {goesOn && <span className="soft">You can go on working.</span>}
+      </div>
+      <JobDetails job={job} />
+      <StopLearning
+        isOpen={stopping}
+        stage={job.stage}
+        onClose={() => {
+          setStopping(false);
+        }}
+        onStop={() => {
+          setStopping(false);
+          void act('voice.stop');
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { VoiceJob } from '../../../../electron/contract/voice.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Window } from '../../../controls/Window.tsx';
+
+interface Props {
+  isOpen: boolean;
+  stage: VoiceJob['stage'];
+  onClose: () => void;
+  onStop: () => void;
+}
+
+/** Asks once before what was learned is thrown away, and says what stays. */
+export function StopLearning({ isOpen, stage, onClose, onStop }: Props) {
+  return (
+    <Window title="End the learning?" role="alertdialog" isOpen={isOpen} onClose={onClose}>
+      <p>The pairs that were made stay, and are used the next time.</p>
+      {stage !== 'playback' && stage !== null && <p>What was learned from them is thrown away.</p>}
+      <p className="soft">To go on later, pause it instead: that loses nothing.</p>
+      <div className="actions actions-end">
+        <Button autoFocus onPress={onClose}>
+          Let it go on
+        </Button>
+        <Button kind="danger" onPress={onStop}>
+          End it
+        </Button>
+      </div>
+    </Window>
+  );
+}

@@ -1,0 +1,32 @@
+import type { VoiceJob } from '../../../../electron/contract/voice.ts';
+import { formatDuration } from '../../../words/duration.ts';
+import { describeStep } from '../../../words/step.ts';
+
+type Stage = NonNullable<VoiceJob['stage']>;
+
+/** The four stages in their order: a name for the row, and what happens in it. */
+export const stages: readonly { readonly stage: Stage; readonly name: string; readonly doing: string }[] = [
+  {
+    stage: 'playback',
+    name: 'Requests',
+    doing: 'Writing the request that would have led to each mail of yours',
+  },
+  { stage: 'preparing', name: 'Preparing', doing: 'Laying out the pairs and loading the model' },
+  { stage: 'training', name: 'Learning', doing: 'Learning how you get from a request to a mail' },
+  { stage: 'judging', name: 'Comparing', doing: 'Drafting mails it has never seen, with and without your voice' },
+];
+
+export function doingOf(stage: VoiceJob['stage']): string {
+  return stages.find((each) => each.stage === stage)?.doing ?? 'Beginning';
+}
+
+/** How far a stage has come, in the units a person counts in: while it learns, only the time says something. */
+export function describeStage({ step }: Pick<VoiceJob, 'step'>): string {
+  if (step === null) {
+    return '';
+  }
+  if (step.unit === 'mails' || step.unit === 'files') {
+    return describeStep(step);
+  }
+  return step.secondsLeft === null ? '' : `${formatDuration(step.secondsLeft)} left`;
+}

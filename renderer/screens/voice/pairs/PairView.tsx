@@ -1,0 +1,84 @@
+import { ArrowLeft, Ban, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { AppError } from '../../../../electron/contract/errors.ts';
+import type { Pair } from '../../../../electron/contract/voice.ts';
+import { asAppError } from '../../../connection/failure.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Moment } from '../../../controls/Moment.tsx';
+import { ErrorNotice, Notice } from '../../../controls/Notice.tsx';
+import { showMail } from '../../../shell/place.ts';
+import { namesOf } from '../../../words/person.ts';
+import { dropPair } from './dropping.ts';
+import { faultWords, formWords } from './faultWords.ts';
+import { RequestForm } from './RequestForm.tsx';
+import { openPair } from './wanted.ts';
+
+interface Props {
+  pair: Pair;
+  onChange: (pair: Pair) => void;
+}
+
+/** A pair: the request, which can be put right in its place, and the mail it led to. */
+export function PairView({ pair, onChange }: Props) {
+  const [error, setError] = useState<AppError | null>(null);
+
+  async function change(action: Promise<Pair>): Promise<void> {
+    setError(null);
+    try {
+      onChange(await action);
+    } catch (failure) {
+      setError(asAppError(failure));
+    }
+  }
+
+  const { dropped, mail, mailId, subject, date, to, form, edited } = pair;
+  return (
+    <article className="pair">
+      <div className="mail-back">
+        <Button
+          kind="quiet"
+          icon={ArrowLeft}
+          onPress={() => {
+            openPair.set(null);
+          }}
+        >
+          All pairs
+        </Button>
+      </div>
+      <section className="pair-side">
+        <h2 className="heading">
+          The request <span className="soft pair-form">{edited ? 'Put right by you' : formWords[form]}</span>
+        </h2>
+        {dropped !== null && <Notice title="It is not learned from.">{faultWords[dropped].why}</Notice>}
+        <RequestForm pair={pair} onSave={(saving) => void change(saving)} />
+        {error && <ErrorNotice title="That did not work." error={error} />}
+        <div className="actions">
+          <Button
+            kind="quiet"
+            icon={dropped === null ? Ban : Undo2}
+            isDisabled={dropped !== null && pair.request === ''}
+            onPress={() => void change(dropPair(pair))}
+          >
+            {dropped === null ? 'Do not learn from this' : 'Learn from it after all'}
+          </Button>
+        </div>
+      </section>
+      <section className="pair-side">
+        <h2 className="heading">Your mail</h2>
+        <p className="soft">
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              showMail(mailId);
+            }}
+          >
+            {subject || 'No subject'}
+          </button>
+          {to.length > 0 && `, to ${namesOf(to)}`}, <Moment at={date} />
+        </p>
+        <div className="pair-mail">{mail}</div>
+      </section>
+    </article>
+  );
+}

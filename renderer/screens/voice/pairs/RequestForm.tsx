@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { TextArea, TextField } from 'react-aria-components';
+import type { Pair } from '../../../../electron/contract/voice.ts';
+import { askEngine } from '../../../connection/api.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { command } from '../../../shell/commandKey.ts';
+
+interface Props {
+  pair: Pair;
+  onSave: (saving: Promise<Pair>) => void;
+}
+
+/** The request in a box that grows with it. What was changed is kept by the button or its keys, or taken back with Escape. */
+export function RequestForm({ pair: { id, request }, onSave }: Props) {
+  const [words, setWords] = useState(request);
+  const isChanged = words.trim() !== request && words.trim() !== '';
+  const save = (): void => {
+    if (isChanged) {
+      onSave(askEngine('pairs.edit', { id, request: words }));
+    }
+  };
+  return (
+    <form
+      className="pair-form-inside"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        aria-label="The request"
+        value={words}
+        onChange={setWords}
+        maxLength={2_000}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            save();
+          } else if (event.key === 'Escape' && words !== request) {
+            setWords(request);
+          }
+        }}
+      >
+        <TextArea className="input pair-text" placeholder="What would you have asked for, to get this mail?" />
+      </TextField>
+      {words !== request && (
+        <div className="actions">
+          <Button kind="main" type="submit" keys={`${command} ↵`} isDisabled={!isChanged}>
+            Keep the change
+          </Button>
+          <Button
+            kind="quiet"
+            keys="Esc"
+            onPress={() => {
+              setWords(request);
+            }}
+          >
+            Take it back
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Pair } from '../../../../electron/contract/voice.ts';
+import { askEngine } from '../../../connection/api.ts';
+
+/** Leaves a pair out, or takes it back. */
+export function dropPair({ id, dropped }: Pair): Promise<Pair> {
+  return askEngine('pairs.drop', { id, dropped: dropped === null });
+}

@@ -1,0 +1,34 @@
+import { Button } from '../../../controls/Button.tsx';
+import { formatNumber } from '../../../words/count.ts';
+import { showOverview } from '../page.ts';
+import { scoreWords } from './scoreWords.ts';
+import type { Counts } from './TrialPage.tsx';
+
+/** How often each was chosen, over all rounds so far, and what that means. */
+export function Score({ counts, onMore }: { counts: Counts; onMore: () => void }) {
+  return (
+    <section className="voice-section">
+      <dl className="figures">
+        {[
+          ['with your voice', counts.voice],
+          ['without', counts.without],
+          ['neither', counts.neither],
+        ].map(([words, value]) => (
+          <div key={words} className="figure">
+            <dt>{words}</dt>
+            <dd className="number">{formatNumber(Number(value))}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="voice-words">{scoreWords(counts)}</p>
+      <div className="actions">
+        <Button kind="main" onPress={showOverview}>
+          Back to Voice
+        </Button>
+        <Button kind="quiet" onPress={onMore}>
+          Ten more
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Arm } from '../../../../electron/contract/entities.ts';
+import type { Judgement } from '../../../../electron/contract/voice.ts';
+import { armOrder, armWords } from '../arms.ts';
+import { bestArms, formatRange, type Measure, measures, ownOf, show, type Shown } from './measures.ts';
+
+/** Every measure of every way to draft: the value, and below it the range in which the true one very likely lies. */
+export function MeasureTable({ judgement }: { judgement: Judgement }) {
+  const arms = armOrder.filter((arm) => judgement.arms.some((score) => score.arm === arm));
+  return (
+    <div className="measure-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hidden">Measure</span>
+            </th>
+            {arms.map((arm) => (
+              <th key={arm} scope="col" title={armWords[arm].what}>
+                {armWords[arm].name}
+              </th>
+            ))}
+            <th scope="col">Your real mails</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map((measure) => (
+            <Row key={measure.key} measure={measure} judgement={judgement} arms={arms} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ measure, judgement, arms }: { measure: Measure; judgement: Judgement; arms: readonly Arm[] }) {
+  const best = bestArms(measure, judgement);
+  return (
+    <tr>
+      <th scope="row" title={measure.what}>
+        {measure.name}
+      </th>
+      {arms.map((arm) => {
+        const score = judgement.arms.find((each) => each.arm === arm);
+        return (
+          <Cell
+            key={arm}
+            measure={measure}
+            shown={score ? show(measure, score[measure.key]) : null}
+            isBest={best.includes(arm)}
+          />
+        );
+      })}
+      <Cell measure={measure} shown={ownOf(measure, judgement)} isBest={false} />
+    </tr>
+  );
+}
+
+function Cell({ measure, shown, isBest }: { measure: Measure; shown: Shown | null; isBest: boolean }) {
+  if (shown === null) {
+    return (
+      <td className="soft" aria-label="not measured">
+        –
+      </td>
+    );
+  }
+  return (
+    <td className={isBest ? 'number measure-best' : 'number'}>
+      {measure.format(shown.mean)}
+      <span className="measure-range">{formatRange(measure, shown)}</span>
+    </td>
+  );
+}

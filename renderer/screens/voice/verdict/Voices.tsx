@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { AppError } from '../../../../electron/contract/errors.ts';
+import type { Voice } from '../../../../electron/contract/voice.ts';
+import { askEngine } from '../../../connection/api.ts';
+import { asAppError } from '../../../connection/failure.ts';
+import { refresh } from '../../../connection/freshness.ts';
+import { ErrorNotice } from '../../../controls/Notice.tsx';
+import { newestFirst } from '../versions.ts';
+import { Numbers } from './Numbers.tsx';
+import { Trend } from './Trend.tsx';
+import { Verdict } from './Verdict.tsx';
+import { Versions } from './Versions.tsx';
+
+/** Runs something that changes which version is used, or which there are. */
+export type Act = (action: Promise<unknown>) => void;
+
+interface Props {
+  voices: readonly Voice[];
+  /** The version that has just been made, if any. */
+  newest: number | null;
+}
+
+/** What was learned so far: the verdict on one version in a sentence and in numbers, and the list of all. */
+export function Voices({ voices, newest }: Props) {
+  const [opened, setOpened] = useState<number | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const sorted = newestFirst(voices);
+  const find = (id: number | null): Voice | undefined => sorted.find((voice) => voice.id === id);
+  const shown = find(opened) ?? find(newest) ?? sorted.find(({ active }) => active) ?? sorted[0];
+  if (shown === undefined) {
+    return null;
+  }
+
+  const act: Act = (action) => {
+    setError(null);
+    action
+      .catch((failure: unknown) => {
+        setError(asAppError(failure));
+      })
+      .finally(() => {
+        refresh('voice.list', 'voice.advice', 'store.report');
+      });
+  };
+
+  return (
+    <>
+      <Verdict voice={shown} voices={sorted} act={act} />
+      {error && <ErrorNotice title="That did not work." error={error} />}
+      {shown.judgement && <Numbers judgement={shown.judgement} />}
+      <section className="voice-section">
+        <h2 className="heading">Versions</h2>
+        <Trend voices={sorted.filter(({ role }) => role === shown.role)} />
+        <Versions
+          voices={sorted}
+          shown={shown.id}
+          onOpen={setOpened}
+          onUse={(voice) => {
+            act(askEngine('voice.use', { id: voice.active ? null : voice.id, role: roleOf(voice) }));
+          }}
+          onDelete={(voice) => {
+            act(askEngine('voice.delete', { id: voice.id }));
+          }}
+        />
+      </section>
+    </>
+  );
+}
+
+/** The role a version plays, as `voice.use` takes it: no version finds mail. */
+export function roleOf({ role }: Voice): 'writer' | 'completer' {
+  return role === 'completer' ? 'completer' : 'writer';
+}

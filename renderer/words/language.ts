@@ -1,0 +1,10 @@
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** `de` as `German`; what is no language code stays as it is. */
+export function nameLanguage(code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
