@@ -56,7 +56,7 @@ test('a model whose file is deleted while the app runs is missed in a clear sent
   rmSync(modelPath(models, 'qwen2.5-coder-1.5b'));
   await request(page).click();
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByText('There is no draft.')).toBeVisible();
+  await expect(page.getByText('No draft came.')).toBeVisible();
   await expect(page.getByText('Fetch Qwen2.5 Coder 1.5B Instruct on the Models page.')).toBeVisible();
   await expect(draftText(page)).toContainText(/bell/i);
   await picture(page, 'model-deleted');

@@ -22,6 +22,7 @@ import {
   Step,
   StorageReport,
   StoreState,
+  UnfinishedPage,
 } from './entities.ts';
 import { type Contract, method } from './method.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
@@ -92,9 +93,22 @@ export const engine = {
   'complete.inline': method({ input: CursorContext, progress: Completion, output: Completion }),
   /** Loads the completer and reads what stands before the text, so that the first suggestion comes at once. */
   'complete.prepare': method({ input: CursorContext, output: Done }),
+  /** A draft that was written before, and the sources that had been taken away from it. */
+  'draft.read': method({
+    input: z.object({ id: z.number().int() }),
+    output: z.object({ draft: Draft, excludeIds: z.array(z.number().int()) }),
+  }),
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),
+  /** Puts a page among the unfinished ones; nothing is on the present page then. */
+  'page.setAside': method({ input: z.object({ page: Page }), output: Done }),
+  /** The pages that were set aside, the latest first. */
+  'page.unfinished': method({ input: Nothing, output: z.array(UnfinishedPage) }),
+  /** Takes an unfinished page up again; the present one, where there is one, is set aside in the same moment. */
+  'page.takeUp': method({ input: z.object({ id: z.number().int(), present: Page.nullable() }), output: Page }),
+  /** Deletes an unfinished page for good. */
+  'page.remove': method({ input: z.object({ id: z.number().int() }), output: Done }),
   /** The page as an unsent mail, for other mail programs. */
   'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
 

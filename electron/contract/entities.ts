@@ -279,6 +279,13 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
+/** A page that was set aside, as it stands in a list: texts are cut to their beginning. */
+export const UnfinishedPage = Page.pick({ to: true, subject: true, request: true, text: true }).extend({
+  id: z.number().int(),
+  asideAt: z.number().int(),
+});
+export type UnfinishedPage = z.infer<typeof UnfinishedPage>;
+
 // Models
 
 export const ModelRole = z.enum(['writer', 'completer', 'embedder']);

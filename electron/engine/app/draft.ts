@@ -4,8 +4,9 @@ import type { Arm } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { inHome } from '../store/home.ts';
-import { keepFinal } from '../store/drafts.ts';
-import { keepPage, readIdentity, readPage } from '../store/settings.ts';
+import { keepFinal, readDraft } from '../store/drafts.ts';
+import { keepPage, readPage, removePage, setPageAside, takePageUp, unfinishedPages } from '../store/pages.ts';
+import { readIdentity } from '../store/settings.ts';
 import { readAnswering } from '../draft/answering.ts';
 import type { Means } from '../draft/means.ts';
 import { standingPrompt } from '../draft/plan.ts';
@@ -17,7 +18,19 @@ import { standingTokens, writeDraft } from '../draft/write.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 
-type DraftMethods = Pick<Engine, 'draft.write' | 'draft.prepare' | 'page.keep' | 'page.last' | 'page.eml'>;
+type DraftMethods = Pick<
+  Engine,
+  | 'draft.write'
+  | 'draft.prepare'
+  | 'draft.read'
+  | 'page.keep'
+  | 'page.last'
+  | 'page.setAside'
+  | 'page.unfinished'
+  | 'page.takeUp'
+  | 'page.remove'
+  | 'page.eml'
+>;
 
 /** The key of kept states, derived so that no key serves two purposes. */
 function stateKey(dataKey: string): Buffer {
@@ -66,6 +79,11 @@ export function draftHandlers(session: Session, models: LoadedModels): Handlers<
       return null;
     },
 
+    'draft.read': ({ id }) => {
+      const { draft, request } = readDraft(session.database(), id);
+      return { draft, excludeIds: request.excludeIds };
+    },
+
     'page.keep': (page) => {
       const database = session.database();
       keepPage(database, page);
@@ -75,6 +93,16 @@ export function draftHandlers(session: Session, models: LoadedModels): Handlers<
       return null;
     },
     'page.last': () => readPage(session.database()),
+    'page.setAside': ({ page }) => {
+      setPageAside(session.database(), page);
+      return null;
+    },
+    'page.unfinished': () => unfinishedPages(session.database()),
+    'page.takeUp': ({ id, present }) => takePageUp(session.database(), id, present),
+    'page.remove': ({ id }) => {
+      removePage(session.database(), id);
+      return null;
+    },
     'page.eml': async (page) => {
       const database = session.database();
       const identity = readIdentity(database);

@@ -9,6 +9,7 @@ import { readDraft } from './drafts.ts';
 import { goldenKey } from './golden/make.ts';
 import { readMail } from './mails.ts';
 import { migrate, migrations } from './migrate.ts';
+import { unfinishedPages } from './pages.ts';
 import { nearestPassages } from './passages.ts';
 import { findPeople } from './people.ts';
 import { readIdentity } from './settings.ts';
@@ -37,6 +38,10 @@ for (const version of readdirSync(golden).filter((name) => /^\d{4}$/.test(name))
     assert.deepEqual(readIdentity(database), { name: 'Ada Brook', addresses: ['ada@example.org'] });
     assert.equal(readDraft(database, 1).draft.text, 'Dear Finn,');
     assert.equal(listSources(database)[0]?.complete, true);
+    assert.deepEqual(
+      unfinishedPages(database).map(({ text }) => text),
+      Number(version) < 3 ? [] : ['Dear Finn, have you'],
+    );
     assert.deepEqual(database.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
     assert.deepEqual(database.all('PRAGMA foreign_key_check'), []);
     database.close();

@@ -1,32 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Page } from '../../contract/entities.ts';
 import { keepDraft, keepFinal, readDraft } from './drafts.ts';
 import { exampleMail, exampleStore } from './exampleMail.ts';
 import { setIdentity } from './identity.ts';
 import { readMail } from './mails.ts';
 import { findPeople } from './people.ts';
-import { keepPage, readIdentity, readPage, writeSetting } from './settings.ts';
+import { readIdentity } from './settings.ts';
 import { takeMails } from './takeMails.ts';
-
-test('the page is kept as it stood, and a value of an older form is no value', (t) => {
-  const { database, remove } = exampleStore();
-  t.after(remove);
-  assert.equal(readPage(database), null);
-  const page = Page.parse({
-    draftId: 3,
-    request: 'r',
-    to: 'a@example.org',
-    subject: 's',
-    replyTo: null,
-    text: 'x\n“y”',
-  });
-  keepPage(database, page);
-  keepPage(database, { ...page, text: 'later' });
-  assert.deepEqual(readPage(database), { ...page, text: 'later' });
-  writeSetting(database, 'page', { old: true });
-  assert.equal(readPage(database), null);
-});
 
 test('mail changes sides with the addresses that are the person’s own', async (t) => {
   const { database, sourceId, remove } = exampleStore();
@@ -57,7 +37,16 @@ test('a draft is kept with its request and with what became of it', (t) => {
   t.after(remove);
   const request = { request: 'Ask for oil', points: ['two barrels'], excludeIds: [4] };
   const draft = {
-    ...{ text: 'Dear Finn,', subject: 'Oil', language: 'en', reader: null, sources: [], arm: 'retrieval' as const, model: 'm', tokens: 3 },
+    ...{
+      text: 'Dear Finn,',
+      subject: 'Oil',
+      language: 'en',
+      reader: null,
+      sources: [],
+      arm: 'retrieval' as const,
+      model: 'm',
+      tokens: 3,
+    },
     ...{ promptTokens: 9, keptTokens: 0, firstTokenMs: 1.5, tokensPerSecond: 20 },
   };
   const { id } = keepDraft(database, request, draft);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Identity, Page } from '../../contract/entities.ts';
+import { Identity } from '../../contract/entities.ts';
 import type { Database } from './database.ts';
 
 /** A single value; null where it was never set or no longer has the form that is asked for. */
@@ -23,13 +23,4 @@ export function writeSetting(database: Database, name: string, value: unknown): 
 
 export function readIdentity(database: Database): Identity | null {
   return readSetting(database, 'identity', Identity);
-}
-
-/** What stood on the page when it was kept last. */
-export function readPage(database: Database): Page | null {
-  return readSetting(database, 'page', Page);
-}
-
-export function keepPage(database: Database, page: Page): void {
-  writeSetting(database, 'page', page);
 }

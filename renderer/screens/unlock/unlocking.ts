@@ -5,7 +5,8 @@ import { createCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { refresh } from '../../connection/freshness.ts';
-import { restorePage } from '../write/page.ts';
+import { forgetDraft, recallDraft } from '../write/drafting.ts';
+import { clearPage, restorePage } from '../write/page.ts';
 
 /** What the store is like; null until the engine has told. */
 export const store = createCell<StoreState | null>(null);
@@ -16,8 +17,14 @@ export const openingError = createCell<AppError | null>(null);
 /** Takes note of the store's state. Once it is open, everything is asked anew and the page comes back. */
 export async function enter(state: StoreState): Promise<void> {
   openingError.set(null);
+  // What was written with the sample's mail is no page of the person's own store, also where the sample was cut off.
+  if (store.get()?.sample === true && !state.sample) {
+    forgetDraft();
+    clearPage();
+  }
   if (state.state === 'open') {
     await restorePage();
+    void recallDraft();
     refresh();
   }
   store.set(state);

@@ -1,4 +1,4 @@
-import { Check, Copy, FilePlus, Keyboard, Save, Undo2 } from 'lucide-react';
+import { Check, Copy, FilePlus, Keyboard, Save } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { askEngine, askHost } from '../../connection/api.ts';
 import { useCell } from '../../connection/cell.ts';
@@ -6,7 +6,8 @@ import { asAppError } from '../../connection/failure.ts';
 import { Button, IconButton } from '../../controls/Button.tsx';
 import { accept } from '../../editor/draft.ts';
 import { forgetDraft } from './drafting.ts';
-import { bringBack, keeping, readPage, request, setAside, startPage, text } from './page.ts';
+import { keeping, readPage, request, startPage, text } from './page.ts';
+import { UnfinishedPages } from './UnfinishedPages.tsx';
 
 const keepingWords = { kept: 'Kept on this computer', keeping: 'Keeping', failed: 'Could not be kept' };
 
@@ -14,7 +15,6 @@ const keepingWords = { kept: 'Kept on this computer', keeping: 'Keeping', failed
 export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
   const content = useSyncExternalStore(text.listen, text.text);
   const kept = useCell(keeping);
-  const aside = useCell(setAside);
   const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null);
   const isEmpty = content.trim() === '';
 
@@ -57,24 +57,12 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
         icon={FilePlus}
         onPress={() => {
           forgetDraft();
-          startPage();
-          request.focus();
+          void startPage().then(request.focus);
         }}
       >
         New page
       </Button>
-      {aside !== null && (
-        <Button
-          kind="quiet"
-          icon={Undo2}
-          onPress={() => {
-            forgetDraft();
-            bringBack();
-          }}
-        >
-          Bring the last page back
-        </Button>
-      )}
+      <UnfinishedPages />
       <span role="status" className={said?.bad || kept === 'failed' ? 'page-said page-said-bad' : 'page-said'}>
         {said?.words ?? (isEmpty && kept === 'kept' ? '' : keepingWords[kept])}
       </span>

@@ -23,7 +23,7 @@ export function Stage() {
   const isModel = error.code === 'no-model' || error.code.startsWith('model-') || error.code === 'out-of-memory';
   return (
     <ErrorNotice
-      title={begun ? 'The draft was cut short.' : 'There is no draft.'}
+      title={begun ? 'The draft was cut short.' : 'No draft came.'}
       error={error}
       actions={
         isModel ? (

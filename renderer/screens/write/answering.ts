@@ -8,8 +8,9 @@ import { head, request, startPage } from './page.ts';
 /** Answers a mail of the store on a new page. */
 export async function answerOnNewPage(id: number): Promise<void> {
   forgetDraft();
-  startPage({ replyTo: { kind: 'stored', id } });
-  await answerStored(id);
+  if (await startPage({ replyTo: { kind: 'stored', id } })) {
+    await answerStored(id);
+  }
 }
 
 /** Answers a mail of the store on the page as it stands. */

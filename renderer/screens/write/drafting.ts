@@ -146,6 +146,19 @@ export function giveBackSources(): void {
   note({ taken: [] });
 }
 
+/** Says again what the draft on the page was written after, when the page comes back. */
+export async function recallDraft(): Promise<void> {
+  const { draftId } = head.get();
+  if (draftId === null || run !== null) {
+    return;
+  }
+  // Without it the page is there all the same; only the margin has less to tell.
+  const kept = await askEngine('draft.read', { id: draftId }).catch(() => null);
+  if (kept !== null && head.get().draftId === draftId && drafting.get().state === 'none') {
+    note({ state: 'done', sources: kept.draft.sources, taken: kept.excludeIds, result: kept.draft });
+  }
+}
+
 export function forgetDraft(): void {
   stopDraft();
   drafting.set(nothing);

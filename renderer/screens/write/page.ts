@@ -4,6 +4,7 @@ import { Prec } from '@codemirror/state';
 import type { Page, ReplyTo } from '../../../electron/contract/entities.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
+import { refresh } from '../../connection/freshness.ts';
 import { setOwnership } from '../../editor/ownership.ts';
 import { ownership } from '../../editor/ownership.ts';
 import { asPoints, pointsOf } from '../../editor/points.ts';
@@ -120,31 +121,34 @@ export async function restorePage(): Promise<void> {
 
 /** Takes everything off the page, because another store is opened or all is destroyed. */
 export function clearPage(): void {
-  setAside.set(null);
   show(null);
 }
 
-/** The page that the present one took the place of, if any. */
-export const setAside = createCell<Page | null>(null);
-
-/** A new page, perhaps an answer to a mail. The present one is set aside and can be brought back. */
-export function startPage(start: Partial<Head> = {}): void {
+/**
+ * A new page, perhaps an answer to a mail. The present one is kept among the unfinished ones. Answers false where that
+ * failed, and the present page then stays.
+ */
+export async function startPage(start: Partial<Head> = {}): Promise<boolean> {
   const last = readPage();
-  show(null);
   if (!isBlank(last)) {
-    setAside.set(last);
+    try {
+      await askEngine('page.setAside', { page: last });
+    } catch {
+      keeping.set('failed');
+      return false;
+    }
+    refresh('page.unfinished');
   }
+  show(null);
   head.set({ ...emptyHead, ...start });
   open = true;
   keepSoon();
+  return true;
 }
 
-/** Brings the page that was set aside back; the present one is set aside in its place. */
-export function bringBack(): void {
-  const last = setAside.get();
+/** Takes an unfinished page up again; the present one is set aside in its place. Rejects where the page is gone. */
+export async function bringPageBack(id: number): Promise<void> {
   const present = readPage();
-  show(last);
-  setAside.set(isBlank(present) ? null : present);
+  show(await askEngine('page.takeUp', { id, present: isBlank(present) ? null : present }));
   open = true;
-  keepSoon();
 }

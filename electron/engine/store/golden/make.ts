@@ -9,6 +9,7 @@ import { keepDraft } from '../drafts.ts';
 import { exampleMail } from '../exampleMail.ts';
 import { setIdentity } from '../identity.ts';
 import { migrations } from '../migrate.ts';
+import { setPageAside } from '../pages.ts';
 import { remember, useEmbedder } from '../passages.ts';
 import { finishSource, openSource } from '../sources.ts';
 import { takeMails } from '../takeMails.ts';
@@ -34,6 +35,10 @@ export function makeGolden(home: string): void {
       ...{ tokens: 3, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 },
     },
   );
+  setPageAside(database, {
+    ...{ draftId: 1, request: 'Ask Finn for oil', points: [], to: 'finn@example.org', subject: 'Oil', replyTo: null },
+    text: 'Dear Finn, have you',
+  });
   database.define('VACUUM');
   database.close();
 }
