@@ -37,5 +37,7 @@ export async function fetchModels() {
     return true;
   }
   say(`Fetching the models: ${ids.join(', ')}`);
-  return (await runOpenly(process.execPath, [inRoot('models', 'fetch.ts'), ...ids])) === 0;
+  const commandLine = inRoot('electron', 'engine', 'cli', 'index.ts');
+  const quiet = '--disable-warning=ExperimentalWarning';
+  return (await runOpenly(process.execPath, [quiet, commandLine, 'models', 'fetch', ...ids])) === 0;
 }
