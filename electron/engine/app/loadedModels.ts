@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import type { Adapter } from '../model/adapter.ts';
 import { Completer } from '../model/completer.ts';
 import { Embedder } from '../model/embedder.ts';
 import { modelsFolder } from '../model/folder.ts';
@@ -43,14 +44,24 @@ export class LoadedModels {
     return this.#completer.get(path, { signal });
   }
 
-  /** The writer, loaded with its progress from 0 to 1. Fails with `no-model`, `out-of-memory`, `model-unreadable`. */
+  /** The id of the model that writes when none is named. Fails with `no-model`. */
+  async writerId(id: string | undefined): Promise<string> {
+    return (await this.#models.ready('writer', id)).id;
+  }
+
+  /**
+   * The writer, with a voice over it where one is given, loaded with its progress from 0 to 1. Fails with `no-model`,
+   * `out-of-memory`, `model-unreadable`, and with `hash-mismatch` where the voice belongs to another model.
+   */
   async writer(
     id: string | undefined,
     signal: AbortSignal,
     onLoading?: (fraction: number) => void,
+    voice?: Adapter | null,
   ): Promise<{ writer: Writer; id: string }> {
     const wanted = await this.#models.ready('writer', id);
-    return { writer: await this.#writer.get(wanted.path, { signal, onLoading }), id: wanted.id };
+    const writer = await this.#writer.get(wanted.path, { signal, onLoading });
+    return { writer: voice ? await writer.withAdapter(voice, signal) : writer, id: wanted.id };
   }
 
   async embedder(signal: AbortSignal): Promise<Embedder> {
