@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../contract/entities.ts';
 import { type Avoidance, avoidCopies, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
 import { type Ending, makeEnding } from './ending.ts';
@@ -15,6 +16,7 @@ interface Composing extends Call {
   readonly seed: number;
   /** When the draft was asked for, by `performance.now()`. */
   readonly began: number;
+  readonly urgency?: Urgency;
 }
 
 export interface Composed {
@@ -22,6 +24,8 @@ export interface Composed {
   readonly written: Written;
   /** From the asking to the first word. */
   readonly firstTokenMs: number;
+  /** False where it was stopped, or gave way, before it was done. */
+  readonly whole: boolean;
 }
 
 /** Facts matter more than variety: a small model strays soon. */
@@ -37,7 +41,7 @@ const mostPlainTokens = 400;
 export async function composeText(
   writer: Writer,
   plan: Plan,
-  { seed, began, signal, progress }: Composing,
+  { seed, began, urgency = 'now', signal, progress }: Composing,
 ): Promise<Composed> {
   const { prompt, opening } = plan;
   const ending = endingOf(plan);
@@ -56,6 +60,7 @@ export async function composeText(
     avoid: avoidances(writer, plan),
     sampling: { ...sampling, seed },
     maxTokens: longest(plan),
+    urgency,
     signal: AbortSignal.any([signal, signedOff.signal]),
     onReading: ({ fraction, secondsLeft }) => {
       progress({ kind: 'stage', stage: 'reading', fraction, secondsLeft });
@@ -75,10 +80,11 @@ export async function composeText(
       }
     },
   });
-  if (!signal.aborted) {
+  const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
+  if (whole) {
     show(ending.finish());
   }
-  return { text, written, firstTokenMs };
+  return { text, written, firstTokenMs, whole };
 }
 
 /** The person's own ending, or for a plain draft whatever the model writes. */

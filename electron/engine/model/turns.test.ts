@@ -39,3 +39,24 @@ test('who gives up waiting is passed over', async () => {
   await assert.rejects(turns.take('now', AbortSignal.abort()), { code: 'cancelled' });
   assert.equal(turns.busy, false);
 });
+
+test('long work in the background is told to stop for whoever waits, and for nobody less urgent', async () => {
+  const turns = new Turns();
+  const held = await turns.hold('background');
+  const other = turns.take('background');
+  assert.equal(held.signal.aborted, false);
+  const urgent = turns.hold('now');
+  assert.equal(held.signal.aborted, true);
+  held.release();
+  const { release, signal } = await urgent;
+  const next = turns.take('now');
+  assert.equal(signal.aborted, false, 'who is waited for is not hurried');
+  release();
+  (await next)();
+  (await other)();
+  const stop = new AbortController();
+  const stopped = await turns.hold('background', stop.signal);
+  stop.abort();
+  assert.equal(stopped.signal.aborted, true);
+  stopped.release();
+});

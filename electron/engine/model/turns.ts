@@ -16,6 +16,7 @@ interface Waiting {
 export class Turns {
   #taken = false;
   #queue: Waiting[] = [];
+  readonly #yielding = new Set<() => void>();
 
   /**
    * Waits for a turn.
@@ -44,6 +45,28 @@ export class Turns {
     return this.#taken || this.#queue.length > 0;
   }
 
+  /**
+   * Waits for a turn for work that takes longer than a person should wait. In the background, `signal` tells it to stop
+   * as soon as something urgent waits.
+   */
+  async hold(urgency: Urgency, signal?: AbortSignal): Promise<{ release: () => void; signal: AbortSignal }> {
+    const release = await this.take(urgency, signal);
+    const giveWay = new AbortController();
+    const stop = (): void => {
+      giveWay.abort();
+    };
+    if (urgency === 'background') {
+      this.#yielding.add(stop);
+    }
+    return {
+      release: () => {
+        this.#yielding.delete(stop);
+        release();
+      },
+      signal: AbortSignal.any([giveWay.signal, ...(signal ? [signal] : [])]),
+    };
+  }
+
   #wait(urgency: Urgency, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const stop = (): void => {
@@ -58,6 +81,11 @@ export class Turns {
         },
       };
       this.#queue.push(entry);
+      if (urgency === 'now') {
+        this.#yielding.forEach((stop) => {
+          stop();
+        });
+      }
       signal?.addEventListener('abort', stop, { once: true });
     });
   }

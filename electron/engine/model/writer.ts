@@ -224,13 +224,14 @@ export class Writer {
    */
   async write(request: WriteRequest): Promise<Written> {
     const began = performance.now();
-    const { signal, prompt } = request;
+    const { prompt, urgency = 'now' } = request;
+    const { turns } = this.#shared.runtime;
     const tokens = 'messages' in prompt ? this.tokens(prompt) : [...prompt];
     const room = this.contextSize - 1 - tokens.length;
     if (tokens.length === 0 || room < 1) {
       throw new AppError('invalid-input', 'The prompt is longer than this model can read at once.');
     }
-    const release = await this.#shared.runtime.turns.take('now', signal);
+    const { release, signal } = await turns.hold(urgency, request.signal);
     try {
       this.#use();
       const keptTokens = await align(this.#reader, tokens, tokens.length - 1);
@@ -238,7 +239,10 @@ export class Writer {
       const lastPiece = rest.splice(-Math.min(pieceTokens(this.#reader.pace), rest.length));
       await readTokens(this.#reader, rest, tokens.length, signal, request.onReading);
       await this.#shared.runtime.useThreads(this.#reader.pace.threads('read'));
-      const { firstAt, ...generated } = await this.#generate(lastPiece, Math.min(request.maxTokens, room), request);
+      const { firstAt, ...generated } = await this.#generate(lastPiece, Math.min(request.maxTokens, room), {
+        ...request,
+        signal,
+      });
       const seconds = (performance.now() - firstAt) / 1000;
       return {
         ...generated,

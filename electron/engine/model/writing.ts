@@ -1,6 +1,7 @@
 import type { Avoidance } from './avoidance.ts';
 import type { Generated, Sampling } from './generation.ts';
 import type { ChatPrompt } from './runtime.ts';
+import type { Urgency } from './turns.ts';
 
 export interface Reading {
   /** Of the whole prompt, 0 to 1. */
@@ -16,6 +17,8 @@ export interface WriteRequest {
   /** Tokens that must not come, each decided by what is written so far. */
   readonly avoid?: readonly Avoidance[];
   readonly maxTokens: number;
+  /** Background work stops as soon as something urgent waits, as if it were cancelled. Nothing said: a person waits. */
+  readonly urgency?: Urgency;
   readonly signal?: AbortSignal | undefined;
   readonly onReading?: ((reading: Reading) => void) | undefined;
   /** Called with each new stretch of text. */
