@@ -3,10 +3,12 @@ import type { Engine } from '../../contract/engine.ts';
 import type { Arm } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
+import type { Database } from '../store/database.ts';
 import { inHome } from '../store/home.ts';
 import { keepFinal, readDraft } from '../store/drafts.ts';
 import { keepPage, readPage, removePage, setPageAside, takePageUp, unfinishedPages } from '../store/pages.ts';
 import { readIdentity } from '../store/settings.ts';
+import { activeVoice, type StoredVoice } from '../store/voices.ts';
 import { readAnswering } from '../draft/answering.ts';
 import type { Means } from '../draft/means.ts';
 import { standingPrompt } from '../draft/plan.ts';
@@ -17,6 +19,7 @@ import { fileName, unsentMail } from '../draft/unsentMail.ts';
 import { standingTokens, writeDraft } from '../draft/write.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
+import { adapterOf } from './voiceAdapter.ts';
 
 type DraftMethods = Pick<
   Engine,
@@ -37,19 +40,28 @@ function stateKey(dataKey: string): Buffer {
   return Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'ownhand kept states', 32));
 }
 
+/** The voice that is switched on and was learned on this model, or null. */
+function voiceOf(database: Database, model: string): StoredVoice | null {
+  const voice = activeVoice(database, 'writer');
+  return voice?.base === model ? voice : null;
+}
+
 export function draftHandlers(session: Session, models: LoadedModels): Handlers<DraftMethods> {
   const shelf: { now: Shelf } = { now: emptyShelf };
 
   const means = async (
-    { model, arm = 'retrieval' }: { model?: string | undefined; arm?: Arm | undefined },
+    { model, arm: asked }: { model?: string | undefined; arm?: Arm | undefined },
     signal: AbortSignal,
     onLoading?: (fraction: number) => void,
   ): Promise<Means> => {
     const database = session.database();
-    if (recipes[arm].adapter) {
-      throw new AppError('not-found', 'There is no voice for this model yet. Train one first.');
+    const voice = voiceOf(database, await models.writerId(model));
+    if (asked !== undefined && recipes[asked].adapter && voice === null) {
+      throw new AppError('not-found', 'No voice is switched on for this model. Learn one, or switch one on.');
     }
-    const { writer, id } = await models.writer(model, signal, onLoading);
+    const arm = asked ?? (voice === null ? 'retrieval' : 'both');
+    const adapter = recipes[arm].adapter && voice !== null ? adapterOf(database, voice) : null;
+    const { writer, id } = await models.writer(model, signal, onLoading, adapter);
     return {
       database,
       writer,
