@@ -39,15 +39,20 @@ test('what machines write', () => {
     'From: a@b.org\nContent-Type: text/calendar; method=REQUEST',
     'From: a@b.org\nSubject: Abwesenheitsnotiz: Boot',
   ]) {
-    assert.equal(isAutomatic(mail(headers)), true, headers);
+    assert.equal(isAutomatic(mail(headers), 'received'), true, headers);
   }
   for (const headers of [
     'From: a@b.org',
     'From: a@b.org\nAuto-Submitted: no',
     'From: a@b.org\nPrecedence: list\nList-Id: <harbour.example.org>\nList-Post: <mailto:h@example.org>\nList-Unsubscribe: <mailto:x@y.org>',
   ]) {
-    assert.equal(isAutomatic(mail(headers)), false, headers);
+    assert.equal(isAutomatic(mail(headers), 'received'), false, headers);
   }
+});
+
+test('what the person sent to many people is theirs', () => {
+  assert.equal(isAutomatic(mail('From: a@b.org\nPrecedence: bulk'), 'sent'), false);
+  assert.equal(isAutomatic(mail('From: a@b.org\nAuto-Submitted: auto-replied'), 'sent'), true);
 });
 
 test('sent folders in several languages', () => {

@@ -33,9 +33,12 @@ export function listOf(header: Header): string | null {
   return id?.toLowerCase() ?? null;
 }
 
-/** True where a machine wrote the mail: newsletters, notices, automatic replies, calendar items, delivery reports. */
-export function isAutomatic(mail: ParsedMail): boolean {
-  return mail.machine !== null || isAutoReply(mail.header) || isBulk(mail.header);
+/**
+ * True where a machine wrote the mail: newsletters, notices, automatic replies, calendar items, delivery reports. What
+ * the person sent to many is theirs all the same.
+ */
+export function isAutomatic(mail: ParsedMail, direction: Direction): boolean {
+  return mail.machine !== null || isAutoReply(mail.header) || (direction === 'received' && isBulk(mail.header));
 }
 
 /** Sent by a program on a person's behalf: not their words, even under their name. */
@@ -59,7 +62,7 @@ const machineSender =
 
 function isBulk(header: Header): boolean {
   const from = fieldAddresses(header.get('from'), 1)[0]?.address ?? '';
-  if (machineSender.test(from) || header.get('return-path') === '<>' || header.has('feedback-id')) {
+  if (machineSender.test(from)) {
     return true;
   }
   // A discussion list also says "list" and how to leave; one can write to it.

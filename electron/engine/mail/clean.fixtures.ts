@@ -287,6 +287,47 @@ q|> has done so since the spring, which explains the darkness.
 o|I clean it now.`,
   },
   {
+    name: 'a console session above the mail that it answers',
+    text: `
+o|This is what I get:
+
+o|> tide <- read.table("tide.txt")
+o|> names(tide)
+o|[1] "hour" "height"
+
+a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn <tobias@example.org> wrote:
+q|> What are the names?`,
+  },
+  {
+    name: 'a quotation that was broken at a width all the way down',
+    author: 'Mara Linden',
+    text: `
+a|On Tue, 3 Mar 2015 19:26:11 Tobias Renn wrote:
+q|> The lamp has to be cleaned twice a day, which nobody ever does here.
+q|We
+q|> should ask whether the keeper knows; the oil is nearly gone and the
+q|nights
+q|> are long, so somebody has to row to the island before the storm
+q|> comes, and bring
+q|>
+g|Hi Tobias,
+o|I will row.
+
+s|Mara`,
+  },
+  {
+    name: 'short answers close below quoted lines',
+    text: `
+a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn wrote:
+q|> - paint the pier
+o|done
+q|> - mend the boat
+o|not yet
+q|> - What about the oil?
+o|none left
+q|> - and the charts`,
+  },
+  {
     name: 'initials before quoted lines',
     text: `
 a|Tobias Renn writes:

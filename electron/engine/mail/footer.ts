@@ -45,7 +45,9 @@ function noteEnd(lines: readonly string[], at: number): number {
   let end = at + 1;
   while (
     end < lines.length &&
-    /^(?:An HTML attachment|A non-text attachment|Name:|Type:|Size:|Desc:|URL:|\s*$)/.test(lines[end] ?? '')
+    /^(?:An? .{4,60} (?:was|attachment) scrubbed|Skipped content of type|Name:|Type:|Size:|Desc:|URL:|\s*$)/.test(
+      lines[end] ?? '',
+    )
   ) {
     end += 1;
   }

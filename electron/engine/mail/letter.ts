@@ -35,6 +35,7 @@ function fromRaw(found: RawMail, { me, footers, cards }: Knowledge): Letter {
   const parsed = parseMail(found.raw, found.bytes);
   const { header } = parsed;
   const author = authorOf(header);
+  const direction = directionOf(header, author, me, isSentFolder(found.folder, header));
   const subject = fieldText(header.get('subject'));
   const ancestors = [...fieldIds(header.get('references')), ...fieldIds(header.get('in-reply-to'), 5)];
   const parts = takeApart(parsed.body, {
@@ -51,14 +52,14 @@ function fromRaw(found: RawMail, { me, footers, cards }: Knowledge): Letter {
     mail: {
       messageId: fieldIds(header.get('message-id'), 1)[0] ?? digest(found.raw),
       ancestors: [...new Set(ancestors)],
-      direction: directionOf(header, author, me, isSentFolder(found.folder, header)),
+      direction,
       subject,
       date: fieldDate(header.get('date')),
       from: author,
       to: fieldAddresses(header.get('to')),
       cc: fieldAddresses(header.get('cc')),
       language: languageOf(own),
-      automatic: isAutomatic(parsed),
+      automatic: isAutomatic(parsed, direction),
       list: listOf(header),
       parts,
       attachments: parsed.attachments,

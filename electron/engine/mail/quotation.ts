@@ -28,8 +28,9 @@ export function claimQuotations(lines: readonly string[], kinds: Kinds, isReply:
 }
 
 function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
-  const introduced = (): boolean =>
-    lines.some((line) => /^>\s?>/.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
+  // What stands above the first line that introduces a quotation was introduced by nothing.
+  const deeper = /^>\s?>(?!>\s)/;
+  const introduced = lines.findIndex((line) => deeper.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (kinds[at] !== undefined || !isQuoted(line)) {
@@ -43,15 +44,16 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
       end += 1;
     }
     const block = lines.slice(at, end).filter((each) => !isBlank(each));
-    // Invented case: an author shows "> plot(x)" from a console in a mail that answers nobody.
-    if (!(isConsole(block) && !(isReply && isProse(block)) && !introduced())) {
+    // Invented case: an author shows "> plot(x)" from a console, above the mail that they answer or answering none.
+    const isOwn = (introduced < 0 || end <= introduced) && isConsole(block) && !(isReply && isProse(block));
+    if (!isOwn) {
       kinds.fill('quote', at, end);
     }
     at = end - 1;
   }
 }
 
-const statement = /^>\s*(?:[\w.$[\]"':,()]+\s*(?:<-|=|\()|library\(|\?\w|#|\+\s|$)/;
+const statement = /^(?:>>>|>)\s*(?:[\w.$[\]"':,()]+\s*(?:<-|=|\()|library\(|import |\?\w|#|\+\s|$)/;
 
 /** Every line is a statement at a prompt, none is a sentence. */
 function isConsole(block: readonly string[]): boolean {
@@ -63,34 +65,59 @@ function isProse(block: readonly string[]): boolean {
 }
 
 /**
- * Claims the rest of a quoted line that was broken on its way and lost its mark: one line close between two quoted
- * ones, whose first word would not have fitted behind the line before, or a long line that is no prose.
- * Invented case: "> ... which is why we all have to" / "meet" / "> on Monday".
+ * Claims the rests of quoted lines that were broken on their way and lost their mark: lines close behind a quoted one
+ * which go on with its words. Invented case: "> ... which is why we all have to" / "meet" / "> on Monday".
  */
 function claimWrapped(lines: readonly string[], kinds: Kinds): void {
   let width = 0;
   for (const [at, line] of lines.entries()) {
     width = kinds[at] === 'quote' && line.length <= 100 ? Math.max(width, line.length) : width;
   }
-  for (let at = 1; at + 1 < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const before = lines[at - 1] ?? '';
-    const between = kinds[at] === undefined && kinds[at - 1] === 'quote' && kinds[at + 1] === 'quote';
-    if (!between || line.trim() === '' || !isQuoted(before) || !isQuoted(lines[at + 1] ?? '')) {
-      continue;
-    }
-    const word = /^\s*\S+/.exec(line)?.[0].length ?? 0;
-    const wasFull = before.length > 55 && before.length + 1 + word > width - 10;
-    const beginsAnew = /^\s*["'(*]?\p{Lu}/u.test(line) && (/[.!?:)"]\s*$/.test(before) || line.length > 40);
-    const isRest = wasFull && !beginsAnew && (line.length < 40 || !/[.!?]$/.test(line));
-    const isLongMatter = line.length > 55 && line.split(/\s+/).length < line.length / 10;
-    if (isRest || isLongMatter) {
-      kinds[at] = 'quote';
+  for (let at = 1; at < lines.length; at += 1) {
+    if (kinds[at] === undefined && !isBlank(lines[at]) && kinds[at - 1] === 'quote' && !isBlank(lines[at - 1])) {
+      let end = at + 1;
+      while (end < at + restLimit && kinds[end] === undefined && !isBlank(lines[end])) {
+        end += 1;
+      }
+      const below = kinds[end] === 'quote' && !isBlank(lines[end]) ? (lines[end] ?? '') : null;
+      if (isRest(lines[at - 1] ?? '', lines.slice(at, end), below, width)) {
+        kinds.fill('quote', at, end);
+      }
+      at = end - 1;
     }
   }
 }
 
-const elision = /^\s*[[<({]?\s*(?:\.{2,}|…|\/?snip(?:ped|pety-?snip)?|cut|trimmed|skipped)\s*[\])>}]?\s*$/i;
+/** A quoted paragraph of which only every third or fourth line kept its mark has another cause. */
+const restLimit = 3;
+
+/** True where `rest` goes on with the words of the quoted line `before`, and `below`, if quoted, with those of `rest`. */
+function isRest(before: string, rest: readonly string[], below: string | null, width: number): boolean {
+  const text = rest.join(' ').trim();
+  const isMatter = text.length > 55 && text.split(/\s+/).length < text.length / 10;
+  if (isMatter) {
+    return below !== null;
+  }
+  const unmark = (line: string): string => line.replace(/^[\s>]+/, '');
+  const word = /^\S+/.exec(text)?.[0] ?? '';
+  const wasFull = before.length + 1 + word.length > width - 10 && before.length > 30;
+  const isOpen = !/[.!?:)"]\s*$/.test(before);
+  const beginsSmall = /^[\p{Ll}\d("'\[]/u.test(text);
+  const isUnfinished = !/[.!?:;]["')]?$/.test(text);
+  const isFragment = text.length <= 25;
+  if (below === null) {
+    return wasFull && isOpen && beginsSmall && isFragment && rest.length === 1;
+  }
+  const goesOn = isUnfinished && /^\p{Ll}/u.test(unmark(below));
+  if (!wasFull && !(goesOn && isFragment)) {
+    return false;
+  }
+  const signs = [isOpen, beginsSmall, isFragment, wasFull, goesOn, goesOn].filter(Boolean).length;
+  return signs >= 3 + (rest.length - 1);
+}
+
+const elision =
+  /^\s*(?:[[<({]?[\s./-]*(?:\.{2,}|…|snip(?:ped|pety-?snip)?|cut|trimmed|skipped)[\s./-]*[\])>}]?|\[\])\s*$/i;
 
 /** Claims "[...]" and "<snip>" beside a quotation: they stand for words of the older mail. */
 function claimElisions(lines: readonly string[], kinds: Kinds): void {
