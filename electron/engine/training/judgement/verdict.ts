@@ -1,0 +1,107 @@
+import { difference, type Interval } from './bootstrap.ts';
+import type { Measures } from './measures.ts';
+
+export interface Verdict {
+  readonly better: boolean;
+  /** One or two sentences for the person. */
+  readonly reason: string;
+}
+
+/** What the judgement rests on. Mails are in the same order on both sides. */
+export interface Comparison {
+  /** With the voice and examples, and with examples alone. */
+  readonly both: readonly Measures[];
+  readonly retrieval: readonly Measures[];
+  /** How much of their own mail the person repeats, 0 to 1. */
+  readonly ownCopied: number;
+  /** Mails that the voice was trained on. */
+  readonly learned: number;
+}
+
+/** With fewer mails than this a difference says little, however clear it looks. */
+const fewMails = 8;
+/** Differences this small are none, whatever their interval. */
+const tolerated = { copied: 0.01, facts: 0.03 };
+/** A loss of facts this large counts before it is sure: a wrong fact is worse than a wrong tone. */
+const grave = 0.1;
+const enoughMails = 150;
+
+/**
+ * Whether a voice is to be switched on: where with it the real mails are likelier and the drafts read more like the
+ * person than with examples alone, each surely (the 95 % interval of the paired difference leaves 0 out), and where
+ * nothing is lost for it.
+ */
+export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison): Verdict {
+  const compare = (key: keyof Measures): Interval | null =>
+    difference(
+      both.map((measures) => measures[key]),
+      retrieval.map((measures) => measures[key]),
+    );
+  const [loss, style, copied, facts] = [compare('loss'), compare('style'), compare('copied'), compare('facts')];
+  const drafts = both.filter((measures) => measures.style !== null).length;
+  const copies = mean(both.map((measures) => measures.copied));
+  if (loss === null || style === null || drafts < fewMails) {
+    return {
+      better: false,
+      reason:
+        `Only ${mails(drafts)} could be judged on, which is too few to tell. It stays off; ` +
+        'add more mail, or switch it on yourself if you like its drafts.',
+    };
+  }
+  if (loss.high >= 0) {
+    return {
+      better: false,
+      reason:
+        (loss.mean >= 0
+          ? 'It does not come closer to what you really wrote than your own mails as examples do.'
+          : 'It comes a little closer to what you really wrote than examples do, but that may be chance.') +
+        ` ${more(learned)}`,
+    };
+  }
+  if (copied !== null && copied.mean > tolerated.copied && copies > ownCopied + tolerated.copied) {
+    return {
+      better: false,
+      reason: `It copies whole sentences out of your mail: ${percent(copies)} of its runs of words, you ${percent(ownCopied)}. Train for fewer epochs.`,
+    };
+  }
+  if (facts !== null && facts.mean < -tolerated.facts && (facts.high < 0 || facts.mean < -grave)) {
+    return {
+      better: false,
+      reason: `It loses facts: of the names, numbers and dates asked for, ${percent(-facts.mean)} fewer are in its drafts. A larger base model keeps facts better.`,
+    };
+  }
+  if (style.low <= 0) {
+    return {
+      better: false,
+      reason:
+        style.mean <= 0
+          ? `Its drafts do not read more like you than those written after examples do. ${more(learned)}`
+          : `Its drafts read a little more like you, but on ${mails(drafts)} that may be chance. ${more(learned)}`,
+    };
+  }
+  return {
+    better: true,
+    reason:
+      `On ${mails(drafts)} it had not seen, it comes closer to what you really wrote and reads more like you than ` +
+      'examples alone, without copying more or losing facts.',
+  };
+}
+
+function more(learned: number): string {
+  return learned < enoughMails
+    ? `It learned from ${mails(learned)}; more mail would help most.`
+    : 'Training longer or on a larger base model may help.';
+}
+
+function mails(count: number): string {
+  return count === 1 ? '1 mail' : `${count} mails`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function mean(values: readonly (number | null)[]): number {
+  const measured = values.filter((value) => value !== null);
+  return measured.reduce((sum, value) => sum + value, 0) / Math.max(1, measured.length);
+}
