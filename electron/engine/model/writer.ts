@@ -1,6 +1,7 @@
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { AppError } from '../../contract/errors.ts';
 import { type Adapter, checkAdapter } from './adapter.ts';
+import { Chorus, type ChorusOptions } from './chorus.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
@@ -256,6 +257,22 @@ export class Writer {
       release();
       void this.#keepPace();
     }
+  }
+
+  /**
+   * Opens several sequences of the same model, without adapter, that write at once in the background. They end with it:
+   * they fail with `busy` where it was put out of memory meanwhile.
+   */
+  async chorus(options: ChorusOptions): Promise<Chorus> {
+    const { runtime, loaded } = this.#shared;
+    const ground = {
+      runtime,
+      loaded,
+      use: () => {
+        this.#use();
+      },
+    };
+    return Chorus.open(ground, options);
   }
 
   /** Frees the memory, of all writers of this model. One that is at work is waited for. */
