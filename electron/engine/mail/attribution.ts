@@ -1,4 +1,4 @@
-import { isBlank, type Kinds } from './kinds.ts';
+import { isBlank, type Kinds, nextText } from './kinds.ts';
 import { addressInside, attributionOpener, dateInside, wroteAtEnd } from './phrases.ts';
 
 /** True where the text introduces a quotation: who wrote it, and when or from which address. */
@@ -7,11 +7,7 @@ function isAttribution(text: string): boolean {
     return false;
   }
   if (wroteAtEnd.test(text)) {
-    const isSentence =
-      /\b(?:I|you|we|they|he|she|it|this|that|something)\b/i.test(text) && !/^(?:I|you) \w+:/i.test(text);
-    const isShort =
-      !isSentence && text.length < 120 && text.split(/\s+/).length <= 9 && !/\p{Ll}{5,}[.!?]\s/u.test(text);
-    return isShort || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
+    return isNameOnly(text) || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
   }
   if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
     return true;
@@ -24,13 +20,25 @@ function isAttribution(text: string): boolean {
   );
 }
 
+const noName =
+  /(?:^|\s)(?:the|an?|as|of|my|our|your|his|her|their|wh(?:o|at|ich|en)|this|that|i|you|we|they|he|she|it|some\S+|wie|die|das|ein|mein|ich|du|wir|es)(?=\s)/;
+
+/** "Tobias Renn writes:", "tobias wrote:", "Am Dienstag schrieb Tobias:", and not "The rule of the harbour says:". */
+function isNameOnly(text: string): boolean {
+  const isShort = text.length < 120 && text.split(/\s+/).length <= 9 && !/\p{Ll}{5,}[.!?]\s/u.test(text);
+  return isShort && !noName.test(text.charAt(0).toLowerCase() + text.slice(1));
+}
+
+/** Programs say when to the minute; "In 1999 Knuth wrote:" is a person's. */
+const timeInside = /\d{1,2}[:.h]\d{2}\b/;
+
 /** Stands by itself: no quoted line needs to follow to be sure. */
 function isSureAttribution(text: string): boolean {
   return (
     text.length < 400 &&
     wroteAtEnd.test(text) &&
-    ((dateInside.test(text) && (attributionOpener.test(text) || addressInside.test(text))) ||
-      (addressInside.test(text) && /^\W{0,2}[\p{Lu}"']/u.test(text)))
+    ((timeInside.test(text) && attributionOpener.test(text)) ||
+      (addressInside.test(text) && (dateInside.test(text) || /^\W{0,2}[\p{Lu}"']/u.test(text))))
   );
 }
 
@@ -41,15 +49,12 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
     if (kinds[at] !== undefined || isBlank(line)) {
       continue;
     }
-    let next = at + 1;
-    while (next < lines.length && isBlank(lines[next])) {
-      next += 1;
-    }
+    const next = nextText(lines, at + 1);
     const beforeQuote = kinds[next] === 'quote' && next - at <= 3;
     const last = line.charAt(line.trimEnd().length - 1);
     if (
       !':：道*'.includes(last) &&
-      !(beforeQuote && (last === '>' || /(?:wrote|writes|said|schrieb|quoting .*)$/i.test(line)))
+      !(beforeQuote && (last === '>' || /(?:wrote|writes|said|schrieb|quoting .*)[\s-]*$/i.test(line)))
     ) {
       continue;
     }
@@ -76,7 +81,8 @@ function attributionStart(lines: readonly string[], kinds: Kinds, at: number, te
     text = text === '' ? line : `${line} ${text}`;
     if (test(text)) {
       // "On Tuesday Ann <ann@...>" may stand a line above "wrote:"; a name and an address are enough otherwise.
-      if (attributionOpener.test(line) && (start === at || dateInside.test(text))) {
+      const opens = attributionOpener.test(line) || /^\d{1,4}[-./年]/.test(line);
+      if (opens && (start === at || dateInside.test(text))) {
         return start;
       }
       if (found < 0) {
@@ -92,10 +98,7 @@ function attributionStart(lines: readonly string[], kinds: Kinds, at: number, te
  * all. In the last case it is the author's own text where the author wrote nothing above (the quotation was deleted).
  */
 function claimUnmarkedQuote(lines: readonly string[], kinds: Kinds, start: number, below: number): void {
-  let at = below;
-  while (at < lines.length && isBlank(lines[at])) {
-    at += 1;
-  }
+  let at = nextText(lines, below);
   const sign = /^\s*[|:}#%]|^(?:\t| {2,})(?=\S)/.exec(lines[at] ?? '')?.[0];
   if (sign !== undefined) {
     while (at < lines.length && (isBlank(lines[at]) || (lines[at] ?? '').startsWith(sign))) {

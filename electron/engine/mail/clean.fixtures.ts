@@ -347,6 +347,94 @@ q|    Shall we say seven?
 q|    Or eight?`,
   },
   {
+    name: 'a book is no mail',
+    text: `
+o|I read a letter of the old keeper again.
+
+o|In 1899 Renn wrote:
+
+o|the lamp goes out when nobody looks.
+
+o|I think that he was right.`,
+  },
+  {
+    name: 'copied header lines that the author talks about',
+    text: `
+o|The header says this:
+
+o|From: harbour@example.org
+o|Date: Tue, 3 Mar 2015
+o|Subject: The boat
+
+o|and I do not know who that is.
+
+o|Ask him.`,
+  },
+  {
+    name: 'name and time above a header block that does not say who wrote',
+    text: `
+o|Seven is fine.
+
+a|Tobias Renn@HARBOUR
+a|03/03/2015 07:26 PM
+a|To: Mara Linden/KIEL@HARBOUR
+a|cc:
+a|Subject: The boat
+
+q|Shall we say seven?`,
+  },
+  {
+    name: 'a German telephone tag above an older mail without marks',
+    text: `
+o|Fangt schon an.
+
+t|Von unterwegs getippt
+
+a|Am 3. März 2015 um 19:26 schrieb Tobias Renn <tobias@example.org>:
+
+q|Wo bist du?`,
+  },
+  {
+    name: 'an advertisement of a mail provider',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Mara
+
+t|__________________________________________________
+t|Do you harbour?
+t|https://mail.harbour.example.org`,
+  },
+  {
+    name: 'a typographic ruler above an older mail',
+    text: `
+o|Seven is fine.
+
+a|‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐
+a|On Tuesday, March 3rd, 2015 at 7:26 PM, Tobias Renn <tobias@example.org> wrote:
+
+q|> Shall we say seven?`,
+  },
+  {
+    name: 'an attribution that begins with its date and is broken over two lines',
+    text: `
+o|Seven.
+
+a|03.03.2015 19:26 пользователь "Tobias Renn" <
+a|tobias@example.org> написал:
+
+q|> Shall we say seven?`,
+  },
+  {
+    name: 'an own sentence that ends with a verb of saying before a quotation',
+    text: `
+o|As the keeper of the lamp says:
+q|> No boat leaves without a lamp.
+
+o|So we wait.`,
+  },
+  {
     name: 'an own sentence that ends with a colon before a quotation',
     text: `
 o|The rule of the harbour is clear, and it says this:

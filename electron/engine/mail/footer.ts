@@ -78,7 +78,7 @@ function claimTail(
         claim(kinds, at, end);
         return;
       }
-      if (below.length > 0 && below[0] !== undefined && below[0].length < 2_000 && disclaimer.test(below[0])) {
+      if (below[0] !== undefined && below[0].length < 2_000 && (disclaimer.test(below[0]) || isAdvert(line, below))) {
         claim(kinds, at, end);
         return;
       }
@@ -91,7 +91,7 @@ function claimTail(
       return;
     }
     if (end - at <= 12 && isMobileTag(line)) {
-      claim(kinds, at, at + 1);
+      claim(kinds, /^--\s?$/.test(lines[at - 1] ?? '') && at > start ? at - 1 : at, at + 1);
       continue;
     }
     if (known.has(line.trim()) && restIsKnown(lines, at, end, known)) {
@@ -104,6 +104,11 @@ function claimTail(
       return;
     }
   }
+}
+
+/** What free mail providers put below a long line: few lines, and where to go for more. */
+function isAdvert(line: string, below: readonly string[]): boolean {
+  return /^_{30,}$/.test(line.trim()) && below.length <= 5 && below.some((each) => /https?:|www\./.test(each));
 }
 
 function claim(kinds: Kinds, from: number, to: number): void {

@@ -7,6 +7,15 @@ export function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
 }
 
+/** The first line from `from` on that is not blank, or how many lines there are. */
+export function nextText(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < lines.length && isBlank(lines[at])) {
+    at += 1;
+  }
+  return at;
+}
+
 /** Stretches of lines that nobody has claimed, from `start` up to `end`, and whether the author's text ends there. */
 export interface Stretch {
   readonly start: number;
@@ -31,10 +40,6 @@ export function unclaimed(lines: readonly string[], kinds: Kinds): Stretch[] {
     }
   }
   return stretches.map(({ start, end }, index) => {
-    let next = end;
-    while (next < lines.length && isBlank(lines[next])) {
-      next += 1;
-    }
-    return { start, end, endsText: index === stretches.length - 1 || kinds[next] !== 'quote' };
+    return { start, end, endsText: index === stretches.length - 1 || kinds[nextText(lines, end)] !== 'quote' };
   });
 }

@@ -24,7 +24,7 @@ const wrote = anyOf(
 
 /** Ends an attribution: a verb of writing, perhaps with some words behind it, and nearly always a colon. */
 export const wroteAtEnd = new RegExp(
-  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
+  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|^-{2,} ?(?:on|am|le|el) .* (?:${wrote}) ?-{2,}$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
   'i',
 );
 
@@ -36,7 +36,7 @@ export const addressInside =
   /[\w.+-]+@[\w.-]+\.\w|[\w.+-]+ at [\w-]+(?:\.[\w-]+)+|<[^<>]*(?:@|\.\.\.)[^<>]*>|\[mailto:/i;
 
 export const dateInside =
-  /\d{1,4}[-./年]\s?\d{1,2}[-./月]|\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
+  /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
 
 const original = anyOf(
   'original (?:message|appointment|mail)|reply message|reply separator|message from .{1,60}',
@@ -49,7 +49,7 @@ const original = anyOf(
 );
 
 const forwarded = anyOf(
-  'forwarded (?:message|mail|by .{1,80})|begin forwarded message|forward message',
+  '(?:start of )?forwarded (?:message|mail|by .{1,80})|begin forwarded message|forward message',
   'weitergeleitete (?:nachricht|e-?mail|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)',
   'message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])',
   'mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reenviada)|in[íi]cio da mensagem (?:encaminhada|reenviada)',
@@ -60,7 +60,7 @@ const forwarded = anyOf(
 );
 
 /** A ruler between the author's words and an older mail below it. */
-export const originalRuler = new RegExp(`^[\\s>]*[-_=*]{2,}\\s*(?:${original})\\s*[-_=*:]{0,}.{0,40}$`, 'i');
+export const originalRuler = new RegExp(`^[\\s>]*[-‐–—_=*]{2,}\\s*(?:${original})\\s*[-‐–—_=*:]{0,}.{0,40}$`, 'i');
 export const forwardRuler = new RegExp(
   `^\\s*(?:[-_=*]{2,}\\s*(?:${forwarded})\\s*[-_=*:]*.{0,40}|(?:begin|anfang|d[ée]but|inicio|in[íi]cio|inizio)\\b.{0,8}(?:${forwarded}|weitergeleiteten nachricht|message r[ée]exp[ée]di[ée]|mensaje reenviado|messaggio inoltrato)\\s*[:：])\\s*$`,
   'i',
@@ -71,7 +71,7 @@ export const forwardEnd =
 /** The names of the header lines that programs copy above an older mail, by what they name. */
 export const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'cc' | 'subject', RegExp>> = {
   from: /^(?:from|von|de|da|van|od|от|від|от кого|från|fra|lähettäjä|feladó|kimden|gönderen|από|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|expéditeur|remetente|mittente|afzender)$/i,
-  date: /^(?:date|sent|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|data invio|verzonden|verzonden op|wysłano|data wysłania|wysłane|отправлено|дата|дата отправки|надіслано|skickat|sendt|dato|lähetetty|päiväys|odesláno|elküldve|dátum|gönderildi|tarih|ημερομηνία|发送时间|日期|傳送日期|寄件日期|送信日時|日時|日付|보낸 날짜|보냄|날짜)$/i,
+  date: /^(?:date|sent|message du|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|data invio|verzonden|verzonden op|wysłano|data wysłania|wysłane|отправлено|дата|дата отправки|надіслано|skickat|sendt|dato|lähetetty|päiväys|odesláno|elküldve|dátum|gönderildi|tarih|ημερομηνία|发送时间|日期|傳送日期|寄件日期|送信日時|日時|日付|보낸 날짜|보냄|날짜)$/i,
   to: /^(?:to|an|à|a|para|aan|do|кому|till|til|vastaanottaja|komu|címzett|kime|alıcı|προς|收件人|收件者|宛先|받는 사람|destinataire|destinatario|empfänger)$/i,
   cc: /^(?:cc|bcc|kopie|kopie \(cc\)|copie|copie à|dw|kopia|копия|копія|抄送|副本|참조|ccn)$/i,
   subject:
@@ -120,18 +120,19 @@ export const asianClosing =
 export const mobileTag = new RegExp(
   `^(?:[-–—_*\\s]*)(?:${anyOf(
     'sent (?:from|via|with|using) (?:my |a |the )?.{0,60}|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
-    'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|von meinem .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
+    'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|(?:von unterwegs|mobil|vom handy|auf dem handy)(?: aus)? (?:ge\\S+|ver\\S+)|von meinem .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
     'envoy[ée] (?:de|depuis|à partir de|avec) .{0,60}|t[ée]l[ée]charger outlook .{0,30}',
     'enviado (?:desde|do|de|a partir) .{0,60}|obtener outlook .{0,30}|obter o outlook .{0,30}|inviato (?:da|dal) .{0,60}|scarica outlook .{0,30}',
     'verzonden (?:vanaf|met|via) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] z .{0,60}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
-    'skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]no z .{0,40}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
+    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]no z .{0,40}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
   )})$`,
   'iu',
 );
 const device =
-  /phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|発|发自|發自|送信|보냄/i;
+  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|発|发自|發自|送信|보냄/i;
 export function isMobileTag(line: string): boolean {
-  return line.length < 120 && mobileTag.test(line) && device.test(line);
+  const text = line.length < 120 ? line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : '';
+  return mobileTag.test(text) && device.test(text);
 }
 
 /** What a list program or a provider puts below a mail. */
@@ -151,7 +152,7 @@ export const sureFooter = new RegExp(
     'to (?:unsubscribe|be removed)\\b.{0,80}(?::|@|https?|line ")|(?:un)?subscribe(?: here)?: ?(?:https?|<|\\S+@)|to stop receiving .{1,60}(?:email|@)',
     'you (?:are receiving|received|have received) this (?:message|mail|email|e-mail) because|view this (?:message|discussion) (?:at|on)|for more options,? visit',
     'more majordomo info|please (?:do )?read the (?:faq|posting guide)|to (?:post|send) (?:to )?(?:this|a message to) (?:the )?(?:group|list)|list archives?: ?http|archives?: https?:',
-    '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman)\\S*$',
+    '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman)\\S*$|<https?:\\S*sig-email\\S*>$',
     'um (?:sich|diese liste) .{0,40}abzumelden|pour (?:se|vous) d[ée](?:sabonner|sinscrire)|para (?:cancelar|anular|darse de baja).{0,60}(?:@|http)|per (?:cancellarsi|disiscriversi).{0,60}(?:@|http)|om u? ?af te melden.{0,60}(?:@|http)|чтобы отписаться',
   )})`,
   'i',

@@ -1,5 +1,5 @@
 import { claimAttributions } from './attribution.ts';
-import { isBlank, type Kinds } from './kinds.ts';
+import { isBlank, type Kinds, nextText } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { claimBelowRulers } from './ruler.ts';
 
@@ -123,10 +123,7 @@ const elision =
 function claimElisions(lines: readonly string[], kinds: Kinds): void {
   for (const [at, line] of lines.entries()) {
     if (kinds[at] === undefined && line.length < 24 && elision.test(line)) {
-      let next = at + 1;
-      while (isBlank(lines[next]) && next < lines.length) {
-        next += 1;
-      }
+      const next = nextText(lines, at + 1);
       let before = at - 1;
       while (before >= 0 && isBlank(lines[before])) {
         before -= 1;

@@ -1,6 +1,6 @@
 import type { PartKind } from '../../contract/entities.ts';
-import { isBlank, type Kinds } from './kinds.ts';
-import { forwardEnd, forwardRuler, headerNames, originalRuler } from './phrases.ts';
+import { isBlank, type Kinds, nextText } from './kinds.ts';
+import { forwardEnd, forwardRuler, headerNames, originalRuler, wroteAtEnd } from './phrases.ts';
 
 /** Names of header lines are short; most lines need no closer look. */
 function hasEarlyColon(line: string): boolean {
@@ -24,8 +24,11 @@ function headerName(line: string): keyof typeof headerNames | null {
   return null;
 }
 
-/** The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. */
-function headerBlockEnd(lines: readonly string[], at: number): number {
+/**
+ * The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. Where a ruler
+ * stands above it, it need not say to whom; where name and time stand above it, it need not say who (Lotus Notes).
+ */
+function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolean, belowTime: boolean): number {
   const names = new Set<string>();
   let end = -1;
   let unnamed = 0;
@@ -50,7 +53,11 @@ function headerBlockEnd(lines: readonly string[], at: number): number {
       }
     }
   }
-  const complete = names.has('from') && (names.has('date') || names.has('subject')) && names.size >= 3;
+  const complete =
+    (names.has('from') &&
+      (names.has('date') || names.has('subject')) &&
+      (names.has('to') || names.has('cc') || belowRuler)) ||
+    (belowTime && names.has('to') && names.has('subject'));
   if (!complete) {
     return -1;
   }
@@ -60,36 +67,55 @@ function headerBlockEnd(lines: readonly string[], at: number): number {
   return end;
 }
 
+/** Where Lotus Notes put name and time on lines of their own above a header block, the line with the name. */
+function notesStart(lines: readonly string[], kinds: Kinds, blockStart: number): number {
+  let at = blockStart - 1;
+  while (at > 0 && isBlank(lines[at])) {
+    at -= 1;
+  }
+  const isTime = /^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*$/i.test(
+    lines[at] ?? '',
+  );
+  const name = (lines[at - 1] ?? '').trim();
+  if (!isTime || kinds[at] !== undefined) {
+    return blockStart;
+  }
+  return name !== '' && name.length < 60 && kinds[at - 1] === undefined ? at - 1 : at;
+}
+
 /** Claims older mails that stand unmarked below a ruler or a copied header block, to the end or where they end. */
 export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (kinds[at] !== undefined || line === '') {
+    // HTML marks these lines as an attribution, too
+    if ((kinds[at] !== undefined && kinds[at] !== 'attribution') || line === '') {
       continue;
     }
     const first = line.trimStart().charAt(0);
-    const isRulerSign = '-_=*'.includes(first);
+    const isRulerSign = first !== '' && '-‐–—_=*'.includes(first);
     const isForward = (isRulerSign || /^\s*[BADI]/i.test(line)) && line.length < 140 && forwardRuler.test(line);
     const isOriginal = isRulerSign && line.length < 140 && originalRuler.test(line);
     const isLine = isRulerSign && /^\s*[-_=*]{8,}\s*$/.test(line);
     let blockStart = at;
     if (isForward || isOriginal || isLine) {
-      blockStart = at + 1;
-      while (blockStart < lines.length && isBlank(lines[blockStart])) {
-        blockStart += 1;
-      }
+      blockStart = nextText(lines, at + 1);
     } else if (!hasEarlyColon(line)) {
       continue;
     }
-    const blockEnd = headerName(lines[blockStart] ?? '') === null ? -1 : headerBlockEnd(lines, blockStart);
+    const start = notesStart(lines, kinds, blockStart);
+    const blockEnd =
+      headerName(lines[blockStart] ?? '') === null
+        ? -1
+        : headerBlockEnd(lines, blockStart, blockStart > at || kinds[at] !== undefined, start < blockStart);
     if (blockEnd < 0 && !isForward && !isOriginal) {
       continue;
     }
     const kind: PartKind = isForward ? 'forward' : 'quote';
     const below = blockEnd < 0 ? blockStart : blockEnd;
-    kinds.fill(isForward ? 'forward' : 'attribution', at, below);
-    const next = lines.findIndex((each, index) => index >= below && !isBlank(each));
-    if (next >= 0 && kinds[next] === 'quote') {
+    kinds.fill(isForward ? 'forward' : 'attribution', Math.min(at, start), below);
+    const next = nextText(lines, below);
+    const second = nextText(lines, next + 1);
+    if (kinds[next] === 'quote' || (wroteAtEnd.test(lines[next] ?? '') && kinds[second] === 'quote')) {
       continue; // the older mail is quoted line by line, and the author may answer between
     }
     const stop = lines.findIndex((each, index) => index >= below && forwardEnd.test(each));
