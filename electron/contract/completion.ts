@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReplyTo } from './entities.ts';
 
 /** Where the caret stands: in what text, to whom, about what. */
 export const CursorContext = z.object({
@@ -23,3 +24,14 @@ export const Completion = z.object({
   source: z.enum(['phrase', 'model']).nullable(),
 });
 export type Completion = z.infer<typeof Completion>;
+
+/** What one mail is about, before anything is written. */
+export const CompletionGround = CursorContext.pick({ to: true, subject: true }).extend({ replyTo: ReplyTo.nullable() });
+
+export const CompletionChoices = z.object({
+  on: z.boolean(),
+  precision: z.number().min(0.3).max(0.95),
+  /** Addresses to which the person wants to write without suggestions. */
+  silentTo: z.array(z.string().max(320)).max(1_000),
+});
+export type CompletionChoices = z.infer<typeof CompletionChoices>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Completion, CursorContext } from './completion.ts';
+import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
 import {
   Background,
   Draft,
@@ -91,8 +91,13 @@ export const engine = {
   'draft.prepare': method({ input: z.object({ to: z.string().optional() }), output: Done }),
   /** What probably comes next at the caret; progress is the same, shorter. A newer call should cancel the older. */
   'complete.inline': method({ input: CursorContext, progress: Completion, output: Completion }),
-  /** Loads the completer and reads what stands before the text, so that the first suggestion comes at once. */
-  'complete.prepare': method({ input: CursorContext, output: Done }),
+  /**
+   * Loads the completer and reads what stands before the text, so that the first suggestion comes at once. Answers the
+   * text of the mail being answered, for `complete.inline`.
+   */
+  'complete.prepare': method({ input: CompletionGround, output: z.object({ answered: z.string() }) }),
+  'complete.choices': method({ input: Nothing, output: CompletionChoices }),
+  'complete.choose': method({ input: CompletionChoices, output: CompletionChoices }),
   /** A draft that was written before, and the sources that had been taken away from it. */
   'draft.read': method({
     input: z.object({ id: z.number().int() }),
@@ -133,9 +138,22 @@ export const engineForMain = {
   'store.unlockWithKey': method({ input: z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) }), output: StoreState }),
   /** The key of the open store, to be put in the keychain. */
   'store.key': method({ input: Nothing, output: z.object({ key: z.string() }) }),
-  /** Trains an adapter on a file of JSON lines, each `{prompt, answer}`, for whoever brings examples of their own. */
+  /**
+   * Trains an adapter on a file of JSON lines, each `{prompt, answer}`, for whoever brings examples of their own. What
+   * was stopped goes on where it was when asked for again.
+   */
   'training.file': method({
-    input: z.object({ examples: z.string(), base: z.string(), output: z.string(), choices: TrainerChoices }),
+    input: z.object({
+      examples: z.string(),
+      /** A GGUF file, or a model's id. */
+      base: z.string(),
+      output: z.string(),
+      /** The folder of checkpoints; by default beside the output. */
+      checkpoint: z.string().optional(),
+      /** By default one for each core. */
+      threads: z.int().positive().optional(),
+      choices: TrainerChoices,
+    }),
     progress: TrainerProgress,
     output: TrainerResult,
   }),

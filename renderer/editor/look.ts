@@ -9,6 +9,7 @@ export const look = EditorView.theme({
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-soft)' },
   '.cm-untouched': { color: 'var(--ink-draft)', transition: 'color var(--motion)' },
+  '.cm-ghost': { color: 'var(--ink-soft)', opacity: '0.75', animation: 'ghost-appears var(--motion-quick)' },
   '.cm-point': { position: 'relative', paddingInlineStart: '18px' },
   '.cm-point::before': { content: '"–"', position: 'absolute', insetInlineStart: '2px', color: 'var(--ink-soft)' },
 });

@@ -4,7 +4,11 @@ import { command } from './commandKey.ts';
 const keys = [
   { keys: [command, 'Enter'], words: 'Draft, or draft again' },
   { keys: ['Esc'], words: 'Stop drafting; what stands on the page stays' },
+  { keys: [command, 'J'], words: 'Write generically, after my mails, or in my voice, once there is one' },
   { keys: [command, 'Z'], words: 'Undo; a whole draft is one step' },
+  { keys: ['Tab'], words: 'Take the suggested words' },
+  { keys: [command, '→'], words: 'Take one suggested word' },
+  { keys: [command, 'Shift', 'Space'], words: 'Suggestions on or off' },
   { keys: [command, '1'], words: 'Write' },
   { keys: [command, '2'], words: 'Mail' },
   { keys: [command, '3'], words: 'Voice' },

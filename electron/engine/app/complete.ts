@@ -1,14 +1,20 @@
-import type { CursorContext } from '../../contract/completion.ts';
+import { CompletionChoices, type CursorContext } from '../../contract/completion.ts';
 import type { Engine } from '../../contract/engine.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { complete, type CompletionMeans, groundOf, type Habit, learnHabit } from '../complete/complete.ts';
+import { readAnswering } from '../draft/answering.ts';
 import type { Database } from '../store/database.ts';
 import { countMails } from '../store/mailFilter.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 
-type CompletionMethods = Pick<Engine, 'complete.inline' | 'complete.prepare'>;
+type CompletionMethods = Pick<Engine, 'complete.inline' | 'complete.prepare' | 'complete.choices' | 'complete.choose'>;
+
+const usual: CompletionChoices = { on: true, precision: 0.6, silentTo: [] };
+/** Of the mail being answered, what a small model has use for. */
+const answeredLetters = 800;
 
 export function completionHandlers(session: Session, models: LoadedModels): Handlers<CompletionMethods> {
   let learned: { database: Database; mails: number; habit: Habit } | null = null;
@@ -30,10 +36,17 @@ export function completionHandlers(session: Session, models: LoadedModels): Hand
   return {
     'complete.inline': async (context, { signal, progress }) =>
       complete(await means(context, signal), context, { signal, onShown: progress }),
-    'complete.prepare': async (context, { signal }) => {
-      const { ground, completer } = await means(context, signal);
+    'complete.prepare': async ({ replyTo, ...about }, { signal }) => {
+      const answering = replyTo === null ? null : readAnswering(session.database(), replyTo);
+      const answered = answering?.text.slice(0, answeredLetters) ?? '';
+      const { ground, completer } = await means({ ...about, answered, before: '', after: '', precision: 1 }, signal);
       await completer?.read(completer.tokens(ground), signal);
-      return null;
+      return { answered };
+    },
+    'complete.choices': () => readSetting(session.database(), 'completion', CompletionChoices) ?? usual,
+    'complete.choose': (choices) => {
+      writeSetting(session.database(), 'completion', choices);
+      return choices;
     },
   };
 }

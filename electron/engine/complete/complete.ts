@@ -15,8 +15,8 @@ import { splitAtWord } from './words.ts';
 
 /** Mails that phrases are learned from, newest first. */
 const phraseMails = 1_500;
-/** Letters of earlier mail, of the answered mail, and of the text before the caret that the model reads. */
-const letters = { earlier: 1_400, answered: 800, before: 2_400 };
+/** Letters of earlier mail, and of the text before the caret that the model reads. */
+const letters = { earlier: 1_400, before: 2_400 };
 const earlierMails = 3;
 /** Pieces that the model goes on for at most: it is asked again when these are taken. */
 const mostPieces = 24;
@@ -30,8 +30,9 @@ export interface Habit {
   readonly languages: readonly string[];
 }
 
-export function learnHabit(database: Database): Habit {
-  const ids = newestMails(database, { direction: 'sent', ownWords: 1 }, phraseMails);
+/** `until`: only mail up to this moment, in milliseconds since 1970, for playing the past back. */
+export function learnHabit(database: Database, until?: number): Habit {
+  const ids = newestMails(database, { direction: 'sent', ownWords: 1, before: until }, phraseMails);
   return {
     writer: readIdentity(database)?.name ?? '',
     phrases: new PhraseBook(ids.map((id) => ownText(readMail(database, id).parts))),
@@ -40,10 +41,15 @@ export function learnHabit(database: Database): Habit {
 }
 
 /** Everything before the caret's text: fixed while one mail is being written. */
-export function groundOf(database: Database, habit: Habit, { to, subject, answered, before }: CursorContext): string {
+export function groundOf(
+  database: Database,
+  habit: Habit,
+  { to, subject, answered, before }: CursorContext,
+  until?: number,
+): string {
   const reader = to === undefined || to === '' ? null : parseReader(to);
   const language = draftLanguage(before.slice(-tellingLetters), habit.languages);
-  const own = { direction: 'sent', ownWords: 8, language } as const;
+  const own = { direction: 'sent', ownWords: 8, language, before: until } as const;
   const toReader = reader?.address ? newestMails(database, { ...own, person: reader.address }, earlierMails) : [];
   const ids = [...new Set([...toReader, ...newestMails(database, own, earlierMails)])].slice(0, earlierMails);
   const room = letters.earlier / earlierMails;
@@ -51,7 +57,7 @@ export function groundOf(database: Database, habit: Habit, { to, subject, answer
     writer: habit.writer,
     to: reader === null ? '' : (firstName(reader) ?? ''),
     subject,
-    answered: answered.slice(0, letters.answered),
+    answered,
     // The best stands last, next to what is being written.
     earlier: ids
       .map((id) => readMail(database, id))

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../controls/Button.tsx';
 import { accept } from '../../editor/draft.ts';
 import { forgetDraft } from './drafting.ts';
 import { keeping, readPage, request, startPage, text } from './page.ts';
+import { SuggestSwitch } from './SuggestSwitch.tsx';
 import { UnfinishedPages } from './UnfinishedPages.tsx';
 
 const keepingWords = { kept: 'Kept on this computer', keeping: 'Keeping', failed: 'Could not be kept' };
@@ -66,6 +67,7 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
       <span role="status" className={said?.bad || kept === 'failed' ? 'page-said page-said-bad' : 'page-said'}>
         {said?.words ?? (isEmpty && kept === 'kept' ? '' : keepingWords[kept])}
       </span>
+      <SuggestSwitch />
       <IconButton icon={Keyboard} label="Show the keys" onPress={onShowKeys} />
     </footer>
   );

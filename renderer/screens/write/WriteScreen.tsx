@@ -10,9 +10,11 @@ import { PageFoot } from './PageFoot.tsx';
 import { PageHead } from './PageHead.tsx';
 import { RequestBlock } from './RequestBlock.tsx';
 import { Stage } from './Stage.tsx';
+import { usePreparedCompletion } from './usePreparedCompletion.ts';
 import { head, recipient, text } from './page.ts';
 import './write.css';
 import './request.css';
+import './hand.css';
 import './margin.css';
 
 /** Narrower than this, the page needs the room itself. */
@@ -30,6 +32,7 @@ export function WriteScreen({ onShowKeys }: Props) {
   const to = useSettled(recipient(), 600);
   // Loads the model and its kept state now, so that the first draft starts sooner. Its answer changes nothing here.
   useCall('draft.prepare', to === undefined ? {} : { to });
+  usePreparedCompletion();
   return (
     <main className={isOpen ? 'write write-with-margin' : 'write'}>
       <div className="write-column">

@@ -5,6 +5,7 @@ import type { Page, ReplyTo } from '../../../electron/contract/entities.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { refresh } from '../../connection/freshness.ts';
+import { ghostText, type Suggest } from '../../editor/ghost.ts';
 import { setOwnership } from '../../editor/ownership.ts';
 import { ownership } from '../../editor/ownership.ts';
 import { asPoints, pointsOf } from '../../editor/points.ts';
@@ -25,15 +26,19 @@ const pause = 700;
 export const head = createCell<Head>(emptyHead);
 
 /** Set by the drafting room: what Ctrl+Enter, Escape and undo do while a draft comes. */
-export const keys = { draft: (): boolean => false, stop: (): boolean => false };
+export const keys = { draft: (): boolean => false, stop: (): boolean => false, suggest: (): boolean => false };
 const draftKeys = Prec.highest(
   keymap.of([
     { key: 'Mod-Enter', run: () => keys.draft() },
     { key: 'Escape', run: () => keys.stop() },
+    { key: 'Mod-Shift-Space', run: () => keys.suggest() },
     // Undo ends a draft that is coming, so that one press takes all of it back.
     { key: 'Mod-z', run: () => keys.stop() && false },
   ]),
 );
+
+/** Set by the completing room: what is asked when somebody pauses in the mail. */
+export const suggesting: { suggest: Suggest } = { suggest: () => undefined };
 
 export const request = createSheet({
   label: 'What do you want to say?',
@@ -48,7 +53,13 @@ export const points = createSheet({
 export const text = createSheet({
   label: 'The mail',
   hint: 'The draft comes here. You can also just write.',
-  extensions: [draftKeys, ownership],
+  extensions: [
+    draftKeys,
+    ownership,
+    ghostText((before, after, call) => {
+      suggesting.suggest(before, after, call);
+    }),
+  ],
 });
 
 export function readPage(): Page {
