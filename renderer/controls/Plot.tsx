@@ -21,12 +21,16 @@ interface Props {
   formatX: (x: number) => string;
   formatY: (y: number) => string;
   height: number;
+  /** The lowest and the highest value shown; by default what there is. */
+  range?: readonly [number, number];
+  /** Room to the left and right, in units of x. */
+  room?: number;
 }
 
 const small = 12;
 
 /** Curves over something that counts up. Drawn by uPlot in the colours of the design, whichever theme is on. */
-export function Plot({ description, lines, x, values, formatX, formatY, height }: Props) {
+export function Plot({ description, lines, x, values, formatX, formatY, height, range, room = 0 }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const [at, setAt] = useState<number | null>(null);
@@ -38,7 +42,8 @@ export function Plot({ description, lines, x, values, formatX, formatY, height }
     if (element === null) {
       return;
     }
-    const made = new Chart(optionsFor(element, { lines, formatX, formatY, height }, setAt), latest.current, element);
+    const options = optionsFor(element, { lines, formatX, formatY, height, range, room }, setAt);
+    const made = new Chart(options, latest.current, element);
     chart.current = made;
     const size = new ResizeObserver(() => {
       made.setSize({ width: element.clientWidth, height });
@@ -59,7 +64,7 @@ export function Plot({ description, lines, x, values, formatX, formatY, height }
       made.destroy();
       chart.current = null;
     };
-  }, [lines, formatX, formatY, height]);
+  }, [lines, formatX, formatY, height, range, room]);
 
   useEffect(() => {
     latest.current = data;
@@ -89,9 +94,14 @@ function wordsAt(values: readonly (number | null)[], at: number | null, format: 
   return value === null || value === undefined ? '' : format(value);
 }
 
+interface Look extends Pick<Props, 'lines' | 'formatX' | 'formatY' | 'height'> {
+  readonly range: Props['range'];
+  readonly room: number;
+}
+
 function optionsFor(
   element: HTMLElement,
-  { lines, formatX, formatY, height }: Pick<Props, 'lines' | 'formatX' | 'formatY' | 'height'>,
+  { lines, formatX, formatY, height, range, room }: Look,
   onPoint: (index: number | null) => void,
 ): Options {
   // Asked anew at every drawing, because the theme may have changed.
@@ -109,10 +119,13 @@ function optionsFor(
     height,
     padding: [10, 10, 0, 0],
     legend: { show: false },
-    scales: { x: { time: false } },
+    scales: {
+      x: { time: false, range: (_chart, least, most) => [least - room, most + room] },
+      ...(range ? { y: { range: [range[0], range[1]] } } : {}),
+    },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     axes: [
-      { ...axis, grid: { show: false }, size: 26, space: 70, values: (_chart, ticks) => ticks.map(formatX) },
+      { ...axis, grid: { show: false }, size: 26, space: 80, values: (_chart, ticks) => ticks.map(formatX) },
       { ...axis, size: 40, space: 34, values: (_chart, ticks) => ticks.map(formatY) },
     ],
     series: [

@@ -6,12 +6,14 @@ interface Props {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
+  /** For what stands side by side. */
+  isWide?: boolean;
   /** `alertdialog` for what cannot be taken back. */
   role?: 'dialog' | 'alertdialog';
 }
 
 /** A small window over the window. Escape and a press beside it close it. */
-export function Window({ title, isOpen, onClose, children, role = 'dialog' }: Props) {
+export function Window({ title, isOpen, onClose, children, isWide = false, role = 'dialog' }: Props) {
   return (
     <ModalOverlay
       className="veil"
@@ -23,7 +25,7 @@ export function Window({ title, isOpen, onClose, children, role = 'dialog' }: Pr
         }
       }}
     >
-      <Modal className="window">
+      <Modal className={isWide ? 'window window-wide' : 'window'}>
         <Dialog role={role} className="window-inside">
           <Heading slot="title" level={2} className="window-title">
             {title}

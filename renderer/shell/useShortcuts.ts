@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { createCell } from '../connection/cell.ts';
 import { stopDraft, writeDraft } from '../screens/write/drafting.ts';
+import { nextHand } from '../screens/write/hand.ts';
 import { isCommand } from './commandKey.ts';
 import { goTo, place, type ScreenName } from './place.ts';
 
@@ -28,6 +29,8 @@ export function useShortcuts(showKeys: () => void): void {
         searchWanted.change((times) => times + 1);
       } else if (isCommand(event) && event.key === 'Enter' && place.get() === 'write') {
         void writeDraft();
+      } else if (isCommand(event) && event.key === 'j' && place.get() === 'write') {
+        nextHand();
       } else if (event.key === '?' && !isTextField(event.target)) {
         showKeys();
       } else if (event.key !== 'Escape' || !stopDraft()) {

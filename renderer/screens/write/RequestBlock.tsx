@@ -7,6 +7,7 @@ import { Text } from '../../editor/Text.tsx';
 import { command } from '../../shell/commandKey.ts';
 import { AnswerMenu } from './AnswerMenu.tsx';
 import { drafting, stopDraft, writeDraft } from './drafting.ts';
+import { HandChoice } from './HandChoice.tsx';
 import { head, points, request } from './page.ts';
 
 /** What the mail should say: a sentence, and facts where there are any. */
@@ -51,6 +52,7 @@ export function RequestBlock() {
         )}
         <AnswerMenu />
       </div>
+      <HandChoice isEmpty={asked.trim() === ''} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { drafting, giveBackSources, redraftWithout } from './drafting.ts';
 
 /** The person's own mails that the draft is modelled on. */
 export function Sources() {
-  const { state, sources, taken } = useCell(drafting);
+  const { state, sources, taken, result } = useCell(drafting);
   if (state === 'failed' || (state === 'running' && sources.length === 0)) {
     return null;
   }
@@ -17,7 +17,11 @@ export function Sources() {
     <section>
       <h2 className="heading">Modelled on</h2>
       {sources.length === 0 ? (
-        <p className="soft">No mail of yours is like this one. The draft follows the request alone.</p>
+        <p className="soft">
+          {result?.arm === 'base'
+            ? 'Nothing of yours: this draft is generic.'
+            : 'No mail of yours is like this one. The draft follows the request alone.'}
+        </p>
       ) : (
         <ul className="sources">
           {sources.map((source) => (

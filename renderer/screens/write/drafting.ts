@@ -1,5 +1,5 @@
 /** The draft that is coming, or the last one that came. It goes on whichever screen is shown. */
-import type { Draft, DraftSource, DraftStep } from '../../../electron/contract/entities.ts';
+import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
@@ -7,6 +7,7 @@ import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { streamDraft } from '../../editor/draft.ts';
 import { pointsOf } from '../../editor/points.ts';
 import { writePerson } from '../../words/person.ts';
+import { chosenArm } from './hand.ts';
 import { head, keys, points, recipient, request, text } from './page.ts';
 
 export type Stage = Extract<DraftStep, { kind: 'stage' }>;
@@ -62,6 +63,49 @@ function take(step: DraftStep, append: (piece: string) => void): void {
   }
 }
 
+/** Asks for a draft of what the page asks for, in a hand that was chosen or the one that is usual. */
+export function askDraft(
+  arm: Arm | undefined,
+  signal: AbortSignal,
+  progress: (step: DraftStep) => void,
+): Promise<Draft> {
+  const { replyTo } = head.get();
+  const to = recipient();
+  return askEngine(
+    'draft.write',
+    {
+      request: request.text().trim(),
+      points: pointsOf(points.text()),
+      excludeIds: [...drafting.get().taken],
+      ...(to === undefined ? {} : { to }),
+      ...(replyTo === null ? {} : { replyTo }),
+      ...(arm === undefined ? {} : { arm }),
+    },
+    { signal, progress },
+  );
+}
+
+/** A draft has come: what it says of itself goes to the page's head and to the margin. */
+function settle(result: Draft): void {
+  head.change((before) => ({
+    ...before,
+    draftId: result.id,
+    subject: before.subject || result.subject,
+    // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
+    to: before.to || (result.reader?.address ? writePerson(result.reader) : ''),
+  }));
+  note({ state: 'done', begun: true, stage: null, sources: result.sources, result, error: null, missing: null });
+}
+
+/** Puts a draft that was written elsewhere onto the page, in the place of the one that stands there. */
+export function putDraft(result: Draft): void {
+  stopDraft();
+  const stream = streamDraft(text);
+  stream.append(result.text);
+  stream.finish();
+  settle(result);
+}
+
 /** Writes a draft of what the page asks for. One that is under way is stopped first. */
 export async function writeDraft(): Promise<void> {
   stopDraft();
@@ -76,36 +120,14 @@ export async function writeDraft(): Promise<void> {
   const mine: Run = { stop, end: stream.finish };
   run = mine;
   note({ state: 'running', begun: false, stage: null, sources: [], result: null, error: null, missing: null });
-  const { replyTo } = head.get();
-  const to = recipient();
   try {
-    const result = await askEngine(
-      'draft.write',
-      {
-        request: asked,
-        points: pointsOf(points.text()),
-        excludeIds: [...drafting.get().taken],
-        ...(to === undefined ? {} : { to }),
-        ...(replyTo === null ? {} : { replyTo }),
-      },
-      {
-        signal: stop.signal,
-        progress: (step) => {
-          if (run === mine) {
-            take(step, stream.append);
-          }
-        },
-      },
-    );
+    const result = await askDraft(chosenArm(), stop.signal, (step) => {
+      if (run === mine) {
+        take(step, stream.append);
+      }
+    });
     if (run === mine) {
-      head.change((before) => ({
-        ...before,
-        draftId: result.id,
-        subject: before.subject || result.subject,
-        // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
-        to: before.to || (result.reader?.address ? writePerson(result.reader) : ''),
-      }));
-      note({ state: 'done', stage: null, sources: result.sources, result });
+      settle(result);
     }
   } catch (error) {
     if (run === mine) {

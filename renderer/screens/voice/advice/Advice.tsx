@@ -3,6 +3,7 @@ import { Button } from '../../../controls/Button.tsx';
 import { Fold } from '../../../controls/Fold.tsx';
 import { Notice } from '../../../controls/Notice.tsx';
 import { goTo } from '../../../shell/place.ts';
+import { formatCount } from '../../../words/count.ts';
 import { Material } from './Material.tsx';
 import { Plan } from './Plan.tsx';
 
@@ -15,14 +16,10 @@ interface Props {
 
 /** What there is to learn from, and how to begin. */
 export function Advice({ advice, voices, wasStopped }: Props) {
-  return (
+  const isAgain = voices.length > 0;
+  const inside = (
     <>
-      {wasStopped && (
-        <Notice title="You ended the learning.">
-          The pairs that were made are kept: beginning again takes less time.
-        </Notice>
-      )}
-      <Material advice={advice} isAgain={voices.length > 0} />
+      <Material advice={advice} />
       {advice.verdict === 'too-little' ? (
         <>
           <TooLittle advice={advice} />
@@ -34,6 +31,30 @@ export function Advice({ advice, voices, wasStopped }: Props) {
         </>
       ) : (
         <Plan advice={advice} voices={voices} />
+      )}
+    </>
+  );
+  return (
+    <>
+      {wasStopped && (
+        <Notice title="You ended the learning.">
+          The pairs that were made are kept: beginning again takes less time.
+        </Notice>
+      )}
+      {isAgain ? (
+        <Fold
+          level={2}
+          title={
+            <>
+              <span className="strong">Learn again</span>
+              {advice.waiting > 0 && <span className="soft">{formatCount(advice.waiting, 'new mail')}</span>}
+            </>
+          }
+        >
+          <div className="learn-again">{inside}</div>
+        </Fold>
+      ) : (
+        inside
       )}
     </>
   );

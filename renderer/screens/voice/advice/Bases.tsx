@@ -45,11 +45,9 @@ export function Bases({ advice: { bases }, chosen, onChoose }: Props) {
               <RadioButton className="base-button">
                 <span className="radio" />
                 <span className="base-words">
-                  <span className="model-name">
-                    <span className="strong">{base.name}</span>
-                    {base.suggested && base.obstacle === null && <span className="badge badge-words">Suggested</span>}
-                  </span>
+                  <span className="strong">{base.name}</span>
                   <span className="soft">{base.obstacle ?? roleWords[base.role]}</span>
+                  {base.suggested && base.obstacle === null && <span className="badge badge-words">Suggested</span>}
                 </span>
                 {base.obstacle === null && <Cost base={base} />}
               </RadioButton>
@@ -68,9 +66,9 @@ function isUnmeasured({ obstacle, trainingSeconds }: Base): boolean {
 
 function Cost({ base: { trainingSeconds, memoryBytes } }: { base: Base }) {
   return (
-    <span className="base-cost soft number">
-      <span>{trainingSeconds === null ? 'Not measured yet' : formatDuration(trainingSeconds)}</span>
-      {memoryBytes !== null && <span>{formatSize(memoryBytes)} of memory</span>}
+    <span className="soft number">
+      {trainingSeconds === null ? 'Not measured yet' : formatDuration(trainingSeconds)}
+      {memoryBytes !== null && `, ${formatSize(memoryBytes)} of memory`}
     </span>
   );
 }

@@ -4,22 +4,22 @@ import { formatCount, formatNumber } from '../../../words/count.ts';
 import { nameLanguage } from '../../../words/language.ts';
 
 /** Three figures and what they mean; below, what was left out and why. */
-export function Material({ advice, isAgain }: { advice: VoiceAdvice; isAgain: boolean }) {
+export function Material({ advice }: { advice: VoiceAdvice }) {
   const { mails, readers, languages, leftOut, verdict, reason } = advice;
   const out = leftOut.reduce((sum, each) => sum + each.mails, 0);
   return (
     <section className="voice-section">
-      <h2 className="heading">{isAgain ? 'Learn again' : 'What there is to learn from'}</h2>
+      <h2 className="heading">What there is to learn from</h2>
       <dl className="figures">
         <Figure value={mails} words={mails === 1 ? 'mail in your own words' : 'mails in your own words'} />
         <Figure value={readers} words={readers === 1 ? 'person written to' : 'people written to'} />
         {languages.length > 0 && (
           <Figure
             value={languages.length}
-            words={languages
+            words={`${languages.length === 1 ? 'language' : 'languages'}: ${languages
               .slice(0, 3)
-              .map((each) => `${nameLanguage(each.language)} ${formatNumber(each.mails)}`)
-              .join(', ')}
+              .map((each) => `${formatNumber(each.mails)} ${nameLanguage(each.language)}`)
+              .join(', ')}`}
           />
         )}
       </dl>

@@ -5,7 +5,7 @@ import { formatSize } from '../../../words/size.ts';
 import { formatChoices, choicesOf } from '../verdict/measures.ts';
 
 /** What only some want to know while it learns. */
-export function JobDetails({ job: { losses, tokensPerSecond, memoryBytes, plan } }: { job: VoiceJob }) {
+export function JobDetails({ job: { losses, tokensPerSecond, memoryBytes } }: { job: VoiceJob }) {
   const last = losses.at(-1);
   const heldOut = losses.findLast((point) => point.heldOut !== null)?.heldOut ?? null;
   const facts: [string, string][] = [];
@@ -20,9 +20,6 @@ export function JobDetails({ job: { losses, tokensPerSecond, memoryBytes, plan }
   }
   if (heldOut !== null) {
     facts.push(['Held-out loss', `${heldOut.toFixed(3)} nats, ${formatChoices(choicesOf(heldOut))} words`]);
-  }
-  if (plan !== null) {
-    facts.push(['Begun', plan.from === null ? 'afresh' : `from version ${plan.from}`]);
   }
   if (facts.length === 0) {
     return null;

@@ -43,6 +43,7 @@ export function Learning({ job, baseName }: Props) {
           {baseName !== null && `${baseName}, `}
           {job.startedAt !== null && (
             <>
+              {typeof job.plan?.from === 'number' ? `going on from version ${job.plan.from}, ` : ''}
               begun <Moment at={job.startedAt} />
             </>
           )}

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../words/count.ts';
 import { formatChoices } from '../verdict/measures.ts';
 import { curvesOf, describeCurves } from './curve.ts';
 
+const formatStep = (step: number): string => `step ${formatNumber(step)}`;
 const lines: readonly Line[] = [
   { label: 'Mails it learns from', colour: 'edge', width: 1.5 },
   { label: 'Mails kept aside', colour: 'accent', width: 2, points: true },
@@ -20,7 +21,7 @@ export function LossPlot({ points }: { points: readonly LossPoint[] }) {
         lines={lines}
         x={curves.steps}
         values={[curves.learned, curves.heldOut]}
-        formatX={formatNumber}
+        formatX={formatStep}
         formatY={formatChoices}
         height={190}
       />

@@ -48,6 +48,7 @@ function Bar({ shown: { mean, low, high }, most }: { shown: Shown; most: number 
     <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden focusable="false">
       <rect className="bar-track" width="100" height="10" />
       <rect className="bar-fill" width={place(mean)} height="10" />
+      <line className="bar-range-edge" x1={place(low)} x2={place(high)} y1="5" y2="5" />
       <line className="bar-range" x1={place(low)} x2={place(high)} y1="5" y2="5" />
     </svg>
   );

@@ -4,6 +4,7 @@ import { type Line, Plot } from '../../../controls/Plot.tsx';
 import { standing } from './summary.ts';
 
 const lines: readonly Line[] = [{ label: 'How like you', colour: 'accent', width: 2, points: true }];
+const wholeRange = [0, 1] as const;
 const formatShare = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 const formatVersion = (id: number): string => (Number.isInteger(id) ? `Version ${id}` : '');
 
@@ -23,14 +24,18 @@ export function Trend({ voices }: { voices: readonly Voice[] }) {
     return null;
   }
   return (
-    <Plot
-      description={measured.map(({ id, style }) => `${formatVersion(id)}: ${formatShare(style)} like you.`).join(' ')}
-      lines={lines}
-      x={measured.map(({ id }) => id)}
-      values={[measured.map(({ style }) => style)]}
-      formatX={formatVersion}
-      formatY={formatShare}
-      height={120}
-    />
+    <div className="trend">
+      <Plot
+        description={measured.map(({ id, style }) => `${formatVersion(id)}: ${formatShare(style)} like you.`).join(' ')}
+        lines={lines}
+        x={measured.map(({ id }) => id)}
+        values={[measured.map(({ style }) => style)]}
+        formatX={formatVersion}
+        formatY={formatShare}
+        height={104}
+        range={wholeRange}
+        room={0.3}
+      />
+    </div>
   );
 }

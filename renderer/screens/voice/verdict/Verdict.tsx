@@ -1,4 +1,4 @@
-import { History, Scale } from 'lucide-react';
+import { CircleCheck, CircleSlash, History, Scale } from 'lucide-react';
 import type { Voice } from '../../../../electron/contract/voice.ts';
 import { askEngine } from '../../../connection/api.ts';
 import { useCall } from '../../../connection/useCall.ts';
@@ -24,7 +24,8 @@ export function Verdict({ voice, voices, act }: Props) {
   };
   return (
     <section className="voice-section verdict">
-      <h2 className="verdict-title">
+      <h2 className={active ? 'verdict-title verdict-on' : 'verdict-title'}>
+        {active ? <CircleCheck aria-hidden className="icon" /> : <CircleSlash aria-hidden className="icon" />}
         {versionName(voice)} is {active ? 'switched on' : 'not switched on'}.
       </h2>
       <p className="voice-words">

@@ -1,0 +1,49 @@
+/** Whose hand a draft is written in, once there is a voice to choose. It lasts until the program ends. */
+import { useEffect } from 'react';
+import type { Arm } from '../../../electron/contract/entities.ts';
+import { createCell } from '../../connection/cell.ts';
+import { useCall } from '../../connection/useCall.ts';
+
+export type Hand = Extract<Arm, 'base' | 'retrieval' | 'both'>;
+
+export const hands: readonly { readonly id: Hand; readonly words: string }[] = [
+  { id: 'base', words: 'Generic' },
+  { id: 'retrieval', words: 'My mails' },
+  { id: 'both', words: 'My voice' },
+];
+
+export const hand = createCell<Hand>('both');
+
+/** Whether a voice is switched on for the model that writes. */
+const voiceSpeaks = createCell(false);
+
+/** What drafts are asked for, or nothing where there is nothing to choose. */
+export function chosenArm(): Hand | undefined {
+  return voiceSpeaks.get() ? hand.get() : undefined;
+}
+
+/** Goes on to the next hand, from the last to the first. False where there is nothing to choose. */
+export function nextHand(): boolean {
+  const at = hands.findIndex(({ id }) => id === hand.get());
+  const next = hands[(at + 1) % hands.length];
+  if (!voiceSpeaks.get() || next === undefined) {
+    return false;
+  }
+  hand.set(next.id);
+  return true;
+}
+
+/** Whether there is a voice to choose, as long as a screen asks. */
+export function useVoiceSpeaks(): boolean {
+  const voices = useCall('voice.list', {});
+  const models = useCall('models.list', {});
+  const writer = models.value?.find(({ inUse }) => inUse.includes('writer'));
+  const speaks =
+    voices.value?.some(
+      ({ active, role, base, obstacle }) => active && role === 'writer' && base === writer?.id && obstacle === null,
+    ) ?? false;
+  useEffect(() => {
+    voiceSpeaks.set(speaks);
+  }, [speaks]);
+  return speaks;
+}
