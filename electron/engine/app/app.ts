@@ -92,7 +92,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       ...draftHandlers(session, loaded),
       ...completionHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
-      ...trainingHandlers(runtime),
+      ...trainingHandlers(runtime, models),
       ...unbuiltVoice,
     },
   };

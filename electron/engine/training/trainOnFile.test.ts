@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -61,6 +61,7 @@ test('trains on a file in a process of its own, keeping some examples back', asy
     {
       examples: fileOf('good.jsonl', [...lines, '']),
       base,
+      threads: 1,
       output: join(folder, 'adapter.gguf'),
       choices: { epochs: 3, rank: 8, learningRate: 1e-2 },
     },
@@ -68,6 +69,47 @@ test('trains on a file in a process of its own, keeping some examples back', asy
   );
   assert.ok((result.epochs.at(-1)?.validationLoss ?? 9) < 0.7 * (result.before ?? 0));
   assert.ok(heard.some(({ phase, secondsLeft }) => phase === 'training' && secondsLeft !== undefined));
+});
+
+test('stopped, it goes on where it was, and cleans up when it is done', async () => {
+  const lines = Array.from({ length: 30 }, (_, i) => JSON.stringify({ prompt: `Greet ${i}`, answer: `Hello ${i}` }));
+  // Which arithmetic is the fastest is measured, and no two measurements are alike.
+  const arithmetic = { forwardType: 'f32', backwardType: 'f32', headType: 'f32', headBackwardType: 'f32' } as const;
+  const plan = {
+    examples: fileOf('many.jsonl', lines),
+    base,
+    choices: { epochs: 4, rank: 8, context: 128, arithmetic },
+  };
+  const output = join(folder, 'stopped.gguf');
+  const steps: number[] = [];
+  const controller = new AbortController();
+  const stopped = trainOnFile(
+    runtime,
+    { ...plan, output },
+    {
+      signal: controller.signal,
+      progress: ({ phase, step }) => {
+        if (phase === 'training' && step === 7) {
+          controller.abort();
+        }
+      },
+    },
+  );
+  await assert.rejects(stopped, (error) => (error as AppError).code === 'cancelled');
+  assert.ok(readdirSync(`${output}.unfinished`).some((name) => name.endsWith('.checkpoint')));
+  await trainOnFile(
+    runtime,
+    { ...plan, output },
+    { signal: endless, progress: ({ phase, step }) => phase === 'training' && steps.push(step) },
+  );
+  assert.ok((steps[0] ?? 0) >= 8, `went on at step ${steps[0]}`);
+  assert.equal(existsSync(`${output}.unfinished`), false);
+  await trainOnFile(
+    runtime,
+    { ...plan, output: join(folder, 'whole.gguf'), checkpoint: join(folder, 'elsewhere') },
+    { signal: endless, progress: () => undefined },
+  );
+  assert.ok(readFileSync(output).equals(readFileSync(join(folder, 'whole.gguf'))));
 });
 
 test('names the line that is no example', async () => {

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TrainerChoices, type TrainerProgress, type TrainerResult } from '../../../contract/trainer.ts';
-import { type Command, text, UsageError, type Values } from '../command.ts';
+import { type Command, count, text, UsageError, type Values } from '../command.ts';
 import { bytes, duration } from '../format.ts';
 
 export const trainCommand: Command = {
@@ -9,37 +10,45 @@ export const trainCommand: Command = {
   usage: '--examples FILE --base MODEL --out ADAPTER [OPTIONS]',
   help: [
     ['--examples FILE', 'JSON lines, each {"prompt": "...", "answer": "..."}'],
-    ['--base MODEL', 'the GGUF file of the model'],
+    ['--base MODEL', 'the GGUF file of the model, or its id; see ownhand models list'],
     ['--out ADAPTER', 'where the adapter goes, a GGUF file for llama.cpp'],
+    ['--checkpoint DIR', 'where an unfinished run is kept, to go on from (ADAPTER.unfinished)'],
     ['--from ADAPTER', 'an adapter of the same model to train further'],
     ['--epochs N', 'how often to go through the examples (3)'],
     ['--rank N', 'inner size of the adapter (16)'],
     ['--rate N', 'learning rate (0.0005)'],
     ['--context N', 'longest example, in tokens (512)'],
     ['--memory MODE', 'fast, recompute (usual) or lean'],
+    ['--threads N', 'how many cores may compute (all)'],
     ['--seed N', 'the same seed gives the same adapter (1)'],
   ],
   options: {
     examples: { type: 'string' },
     base: { type: 'string' },
     out: { type: 'string' },
+    checkpoint: { type: 'string' },
     from: { type: 'string' },
     epochs: { type: 'string' },
     rank: { type: 'string' },
     rate: { type: 'string' },
     context: { type: 'string' },
     memory: { type: 'string' },
+    threads: { type: 'string' },
     seed: { type: 'string' },
   },
   words: [0, 0],
   run: async ({ engine, terminal, signal, json }, _words, values) => {
     const started = performance.now();
+    const checkpoint = text(values, 'checkpoint');
+    const threads = count(values, 'threads');
     const result = await engine.call(
       'training.file',
       {
         examples: needed(values, 'examples'),
-        base: needed(values, 'base'),
+        base: baseOf(values),
         output: needed(values, 'out'),
+        ...(threads === undefined ? {} : { threads }),
+        ...(checkpoint === undefined ? {} : { checkpoint: resolve(checkpoint) }),
         choices: choices(values),
       },
       {
@@ -64,6 +73,12 @@ function needed(values: Values, name: string): string {
     throw new UsageError(`--${name} is missing.`);
   }
   return resolve(value);
+}
+
+/** A file where there is one of that name, else the id of a model. */
+function baseOf(values: Values): string {
+  const path = needed(values, 'base');
+  return existsSync(path) ? path : (text(values, 'base') ?? '');
 }
 
 function choices(values: Values): TrainerChoices {
