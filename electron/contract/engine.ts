@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Completion, CursorContext } from './completion.ts';
+import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
 import {
   Background,
   Draft,
@@ -91,8 +91,13 @@ export const engine = {
   'draft.prepare': method({ input: z.object({ to: z.string().optional() }), output: Done }),
   /** What probably comes next at the caret; progress is the same, shorter. A newer call should cancel the older. */
   'complete.inline': method({ input: CursorContext, progress: Completion, output: Completion }),
-  /** Loads the completer and reads what stands before the text, so that the first suggestion comes at once. */
-  'complete.prepare': method({ input: CursorContext, output: Done }),
+  /**
+   * Loads the completer and reads what stands before the text, so that the first suggestion comes at once. Answers the
+   * text of the mail being answered, for `complete.inline`.
+   */
+  'complete.prepare': method({ input: CompletionGround, output: z.object({ answered: z.string() }) }),
+  'complete.choices': method({ input: Nothing, output: CompletionChoices }),
+  'complete.choose': method({ input: CompletionChoices, output: CompletionChoices }),
   /** A draft that was written before, and the sources that had been taken away from it. */
   'draft.read': method({
     input: z.object({ id: z.number().int() }),
