@@ -45,7 +45,11 @@ interface Score {
   shown: number;
   right: number;
   readonly firstMs: number[];
+  /** Of each suggestion: how sure it was, and whether its first word was right. */
+  readonly judged: { readonly source: string; readonly confidence: number; readonly right: boolean }[];
 }
+
+const sureness: (() => void)[] = [];
 
 const runtime = new Runtime();
 const completer = await Completer.load(runtime, modelPath(modelsFolder(), values.model));
@@ -86,6 +90,10 @@ for (const box of boxes) {
     rmSync(home, { recursive: true, force: true });
   }
 }
+process.stdout.write('\n');
+for (const tell of sureness) {
+  tell();
+}
 await completer.dispose();
 await runtime.stop();
 
@@ -99,7 +107,7 @@ async function measure(
   model: Completer | null,
   knowing: boolean,
 ): Promise<void> {
-  const score: Score = { letters: 0, saved: 0, asked: 0, shown: 0, right: 0, firstMs: [] };
+  const score: Score = { letters: 0, saved: 0, asked: 0, shown: 0, right: 0, firstMs: [], judged: [] };
   for (const id of ids) {
     const mail = readMail(database, id);
     const text = ownText(mail.parts).slice(0, longestMail);
@@ -118,6 +126,23 @@ async function measure(
   process.stdout.write(
     `| ${box} | ${label} | ${percent(saved, letters)} | ${percent(shown, asked)} | ${percent(right, shown)} | ${at(0.5)} / ${at(0.95)} |\n`,
   );
+  sureness.push(() => {
+    reportSureness(`${box}, ${label}`, score);
+  });
+}
+
+/** How often suggestions were right, by how sure they were. */
+function reportSureness(box: string, { judged }: Score): void {
+  for (const source of ['phrase', 'model']) {
+    const bins = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((low) => {
+      const within = judged.filter(
+        (each) => each.source === source && each.confidence >= low && each.confidence < low + 0.1,
+      );
+      const right = within.filter((each) => each.right).length;
+      return `${low.toFixed(1)}: ${within.length === 0 ? '-' : `${right}/${within.length}`}`;
+    });
+    process.stdout.write(`${box}, ${source}, right of shown by sureness: ${bins.join(', ')}\n`);
+  }
 }
 
 async function type(
@@ -138,7 +163,11 @@ async function type(
     at = start;
     const began = performance.now();
     let firstMs = 0;
-    const { text: offered } = await complete(
+    const {
+      text: offered,
+      confidence,
+      source,
+    } = await complete(
       means,
       { ...head, before: text.slice(0, at) },
       {
@@ -155,6 +184,7 @@ async function type(
     score.shown += 1;
     score.firstMs.push(firstMs || performance.now() - began);
     const taken = rightWords(offered, text.slice(at));
+    score.judged.push({ source: source ?? '', confidence, right: taken.words > 0 });
     if (taken.words > 0) {
       score.right += 1;
       score.saved += Math.max(0, taken.letters - taken.words);

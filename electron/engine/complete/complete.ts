@@ -103,34 +103,28 @@ export async function complete(
     after,
     conversation: [before, context.answered, context.subject, context.to ?? ''].join('\n'),
   };
-  const fromWord = await goOn(
-    completer,
-    ground + cutStart(withoutBlanks(rest)),
-    rest,
-    partial,
-    limits,
-    signal,
-    onShown,
-  );
-  return fromWord ?? none;
+  const text = cutStart(before);
+  const start = text.length - before.length + withoutBlanks(rest).length;
+  const fromWord = await goOn(completer, ground + text.slice(0, start), text.slice(start), limits, signal, onShown);
+  // Typed otherwise than the model thought: then from the caret, even within a word.
+  const found = fromWord === 'otherwise' ? await goOn(completer, ground + text, '', limits, signal, onShown) : fromWord;
+  return found === null || found === 'otherwise' ? none : found;
 }
 
 const none: Completion = { text: '', confidence: 0, source: null };
 
 /**
  * Lets the model go on from the last whole word: within a word the tokens that are typed so far would not be those
- * that the model knows the word by. What it says must begin with what is typed.
+ * that the model knows the word by. What it says must begin with what is typed since, else it is `otherwise`.
  */
 async function goOn(
   completer: Completer,
   text: string,
-  rest: string,
-  partial: string,
+  typed: string,
   limits: { sure: number; after: string; conversation: string },
   signal: AbortSignal,
   onShown: ((completion: Completion) => void) | undefined,
-): Promise<Completion | null> {
-  const typed = rest.slice(withoutBlanks(rest).length) + partial;
+): Promise<Completion | 'otherwise' | null> {
   const pieces: Piece[] = [];
   let last = null as Completion | null;
   for await (const piece of completer.goOn(completer.tokens(text), signal)) {
@@ -138,7 +132,7 @@ async function goOn(
     const said = pieces.map((each) => each.text).join('');
     const common = Math.min(said.length, typed.length);
     if (said.slice(0, common) !== typed.slice(0, common)) {
-      return null;
+      return 'otherwise';
     }
     if (said.length <= typed.length) {
       continue;

@@ -56,6 +56,8 @@ export function shownOf(pieces: readonly Piece[], { sure, conversation, after, t
       break;
     }
   }
+  // Whatever comes, the word that is on its way is not sure enough any more.
+  final ||= probabilityOf(pieces, typed, text.length) < (shown === '' ? sure : sure * slack);
   const unfinished = text.includes('\n');
   const kept = withoutRepeat(shown.trimEnd(), after);
   return /[\p{L}\p{N}]/u.test(kept)
