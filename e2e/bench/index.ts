@@ -24,8 +24,10 @@ machines; the numbers beside them do not.
 
 const words = process.argv.slice(2);
 const from = words.findIndex((word) => word.startsWith('-'));
-const asked = words.slice(0, from < 0 ? words.length : from);
-const options = words.slice(asked.length);
+const named = words.slice(0, from < 0 ? words.length : from);
+const options = words.slice(named.length);
+/** `voice-floor` is the file voiceFloor.ts. */
+const asked = named.map((name) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`There is no benchmark named ${unknown.join(', ')}. There are: ${all.join(', ')}.\n`);
