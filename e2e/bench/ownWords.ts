@@ -16,6 +16,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { learn } from '../../electron/engine/mail/batches.ts';
 import { readLetter } from '../../electron/engine/mail/letter.ts';
+import { Recollection } from '../../electron/engine/mail/recollection.ts';
 import { openSource, readSource } from '../../electron/engine/mail/source.ts';
 import { readLabels, score, type Score } from './ownWords/score.ts';
 
@@ -95,9 +96,12 @@ async function readOurs(labelled: readonly Labelled[]): Promise<Map<string, stri
     const ids = new Set(labelled.filter((each) => each.file === file).map(({ id }) => id));
     const source = await openSource(join(folder, file));
     const knowledge = await learn(source, []);
+    const recollection = new Recollection();
+    const recall = recollection.recall.bind(recollection);
     for await (const found of readSource(source)) {
       if (found.kind !== 'refused') {
-        const { mail, own } = readLetter(found, knowledge);
+        const { mail, own } = readLetter(found, { ...knowledge, recall });
+        recollection.remember(mail.messageId, mail.from?.address ?? '', mail.parts);
         if (ids.has(mail.messageId) && !kept.has(mail.messageId)) {
           kept.set(mail.messageId, mail.automatic ? '' : own);
         }

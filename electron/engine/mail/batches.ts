@@ -5,6 +5,7 @@ import { loadDetector } from './language.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
 import { pace } from './pace.ts';
+import { Recollection } from './recollection.ts';
 import { type MailSource, readSource } from './source.ts';
 import { surveySource } from './survey.ts';
 
@@ -41,6 +42,8 @@ export async function* readBatches(
 ): AsyncGenerator<Batch> {
   const { signal } = options;
   const knowledge = await learn(source, me, options);
+  const recollection = new Recollection();
+  const recall = recollection.recall.bind(recollection);
   let mails: NewMail[] = [];
   let refusals: Refusal[] = [];
   let withoutOwnWords = 0;
@@ -52,8 +55,9 @@ export async function* readBatches(
       refusals.push({ where: found.where, reason: found.reason });
     } else {
       try {
-        const { mail, own, incomplete } = readLetter(found, knowledge);
+        const { mail, own, incomplete } = readLetter(found, { ...knowledge, recall });
         mails.push(mail);
+        recollection.remember(mail.messageId, mail.from?.address ?? '', mail.parts);
         length += mail.parts.reduce((sum, { text }) => sum + text.length, 0);
         const hasOwn = own !== '' && !mail.automatic && mail.parts.some(({ kind }) => isOwnKind(kind));
         withoutOwnWords += mail.direction === 'sent' && !hasOwn ? 1 : 0;

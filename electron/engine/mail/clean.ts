@@ -4,6 +4,7 @@ import { claimFooters } from './footer.ts';
 import { claimMaterial } from './material.ts';
 import { isBlank, type Kinds } from './kinds.ts';
 import { claimQuotations } from './quotation.ts';
+import { claimRepeated } from './repetition.ts';
 import { claimGreeting, claimMarkedSignatures, claimSignOff, signingNames } from './salutation.ts';
 
 export interface Circumstances {
@@ -18,6 +19,8 @@ export interface Circumstances {
   readonly footers?: ReadonlySet<string>;
   /** Lines that one person ends a good part of their mail with; below their name they are a signature. */
   readonly cards?: ReadonlySet<string>;
+  /** What the mails that it answers say, as `inWords` puts it. */
+  readonly earlier?: string;
 }
 
 const fromMark: Readonly<Record<string, PartKind>> = {
@@ -62,6 +65,7 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
   claimQuotations(lines, kinds, circumstances.isReply ?? true);
   claimFooters(body, kinds, circumstances.footers ?? none);
   claimMarkedSignatures(lines, kinds);
+  claimRepeated(lines, kinds, circumstances.earlier ?? '');
   claimGreeting(lines, kinds);
   const names = signingNames(circumstances.name ?? '', circumstances.address ?? '');
   claimSignOff(lines, kinds, names, circumstances.cards ?? none);

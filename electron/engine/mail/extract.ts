@@ -1,5 +1,6 @@
 import { learn } from './batches.ts';
 import { readLetter } from './letter.ts';
+import { Recollection } from './recollection.ts';
 import { openSource, readSource } from './source.ts';
 
 /** One mail's own words, as `ownhand extract` prints them. */
@@ -22,12 +23,15 @@ export async function* extract(
   const { signal } = options;
   const source = await openSource(path, signal);
   const knowledge = await learn(source, me, options);
+  const recollection = new Recollection();
+  const recall = recollection.recall.bind(recollection);
   const seen = new Set<string>();
   for await (const found of readSource(source, signal && { signal })) {
     if (found.kind === 'refused') {
       continue;
     }
-    const { mail, own } = readLetter(found, knowledge);
+    const { mail, own } = readLetter(found, { ...knowledge, recall });
+    recollection.remember(mail.messageId, mail.from?.address ?? '', mail.parts);
     if (mail.direction === 'sent' && !mail.automatic && own !== '' && !seen.has(mail.messageId)) {
       seen.add(mail.messageId);
       const date = mail.date === null ? null : new Date(mail.date).toISOString();

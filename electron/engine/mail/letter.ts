@@ -24,6 +24,8 @@ export interface Knowledge {
   readonly footers: ReadonlySet<string>;
   /** Lines that one person ends a good part of their mail with. */
   readonly cards?: ReadonlySet<string>;
+  /** What the mails with these ids say, as far as they are known and somebody else's. */
+  readonly recall?: (messageIds: readonly string[], answerer: string) => string;
 }
 
 /** Makes a mail for the store out of what a source yielded. A pure function of its arguments. */
@@ -31,7 +33,7 @@ export function readLetter(found: RawMail | MailRecord, knowledge: Knowledge): L
   return found.kind === 'mail' ? fromRaw(found, knowledge) : fromRecord(found, knowledge);
 }
 
-function fromRaw(found: RawMail, { me, footers, cards }: Knowledge): Letter {
+function fromRaw(found: RawMail, { me, footers, cards, recall }: Knowledge): Letter {
   const parsed = parseMail(found.raw, found.bytes);
   const { header } = parsed;
   const author = authorOf(header);
@@ -46,6 +48,7 @@ function fromRaw(found: RawMail, { me, footers, cards }: Knowledge): Letter {
     automatic: parsed.machine !== null || isAutoReply(header),
     footers,
     ...(cards && { cards }),
+    ...(recall && { earlier: recall(ancestors, author?.address ?? '') }),
   });
   const own = ownText(parts);
   return {

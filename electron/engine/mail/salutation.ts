@@ -57,6 +57,9 @@ const contact =
 /** A footnote or a postscript: the author's, although it stands below the name. */
 const reference = /^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+\)|p\.?\s?s\b|ps:|n\.?b\.?\b)/i;
 
+/** Whatever stands at the very end below a closing phrase and is no longer than a name. */
+const petName = /^\s*\p{L}[\p{L}.’'-]{0,15}(?: [\p{L}.’'-]{1,15}){0,2}[,.!]?\s*$/u;
+
 /** What a line at the end may be besides prose: short, without the end of a sentence. */
 function isCardLine(line: string): boolean {
   return line.length <= 72 && !/[.!?…]["')]?$/.test(line.trim()) && !/^\s*(?:p\.?\s?s\.?|ps)\b/i.test(line);
@@ -134,7 +137,8 @@ function claimEnd(
       (isEnd && standsAlone && closesWithName(textAt(last))) ||
       (who === 'author'
         ? isEnd || standsAlone || closesAbove
-        : who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1)));
+        : (who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1))) ||
+          (closesAbove && isEnd && petName.test(textAt(last))));
     if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below, cards)))) {
       continue;
     }
