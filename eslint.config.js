@@ -158,6 +158,8 @@ export default typescript.config(
       '**/*.cjs',
       'eslint.config.js',
       'vite.config.ts',
+      'electron-builder.ts',
+      'release/**',
     ],
   },
   ...typescript.configs.strictTypeChecked,

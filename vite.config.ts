@@ -40,6 +40,8 @@ const parts: Readonly<Record<string, UserConfig>> = {
   },
 };
 
+const license = { fileName: 'licences.md' };
+
 export default defineConfig(({ mode }) => {
   const part = parts[mode];
   if (part === undefined) {
@@ -48,6 +50,7 @@ export default defineConfig(({ mode }) => {
   return {
     ...part,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { ...part.build, emptyOutDir: true, sourcemap: true, reportCompressedSize: false },
+    // What is bundled is given away with a release, and its licences with it.
+    build: { ...part.build, emptyOutDir: true, sourcemap: true, reportCompressedSize: false, license },
   };
 });

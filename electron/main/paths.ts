@@ -35,21 +35,25 @@ export function chooseHome(): string {
 
 export function findPaths(home: string): Paths {
   const root = app.getAppPath();
-  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
-  const packaged = join(process.resourcesPath, 'engine', executable);
-  const installed = join(
-    root,
-    'node_modules',
-    nodePackages[`${process.platform}-${process.arch}`] ?? '',
-    'bin',
-    executable,
-  );
+  // The engine's Node reads no asar; a release has the engine's files beside it.
+  const engineRoot = root.endsWith('.asar') ? `${root}.unpacked` : root;
   return {
     home,
     preload: join(root, 'build', 'preload', 'index.cjs'),
     page: join(root, 'build', 'renderer'),
-    engineNode: process.env['OWNHAND_NODE'] ?? (existsSync(packaged) ? packaged : installed),
-    engine: join(root, 'electron', 'engine', 'index.ts'),
+    engineNode: findNode(root),
+    engine: join(engineRoot, 'electron', 'engine', 'index.ts'),
     engineLog: join(home, 'engine.log'),
   };
+}
+
+/** A release brings its Node and heeds no other; a checkout has it as a package. */
+function findNode(root: string): string {
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const packaged = join(process.resourcesPath, 'engine', executable);
+  if (existsSync(packaged)) {
+    return packaged;
+  }
+  const name = nodePackages[`${process.platform}-${process.arch}`] ?? '';
+  return process.env['OWNHAND_NODE'] ?? join(root, 'node_modules', name, 'bin', executable);
 }

