@@ -2,6 +2,7 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import type { Background } from '../../electron/contract/entities.ts';
 import { useBackground } from '../connection/useWatch.ts';
 import { Line } from '../controls/Line.tsx';
+import { goToVoice } from '../screens/voice/page.ts';
 import { formatPercent } from '../words/count.ts';
 import { describeStep, fractionOf } from '../words/step.ts';
 
@@ -48,6 +49,13 @@ function Work({ work, job }: { work: Background; job: Exclude<Background['job'],
           </Heading>
           {work.step && <p className="number">{describeStep(work.step)}</p>}
           <p className="soft">{work.waitingFor ?? why}</p>
+          {job === 'learn' && (
+            <div className="actions">
+              <Button slot="close" className="button button-plain" onPress={goToVoice}>
+                Go to Voice
+              </Button>
+            </div>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -28,7 +28,8 @@ function WrittenBy({ draft }: { draft: Draft }) {
   const first = draft.firstTokenMs / 1000;
   return (
     <p className="soft small margin-end">
-      Written by {name}. First word after {formatDuration(first)}, all of it in{' '}
+      Written {draft.arm === 'both' || draft.arm === 'adapter' ? 'in your voice ' : ''}by {name}. First word after{' '}
+      {formatDuration(first)}, all of it in{' '}
       {formatDuration(first + draft.tokens / Math.max(draft.tokensPerSecond, 0.1))}.
     </p>
   );

@@ -7,7 +7,7 @@ import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { streamDraft } from '../../editor/draft.ts';
 import { pointsOf } from '../../editor/points.ts';
 import { writePerson } from '../../words/person.ts';
-import { chosenArm } from './hand.ts';
+import { chooseHand, chosenArm } from './hand.ts';
 import { head, keys, points, recipient, request, text } from './page.ts';
 
 export type Stage = Extract<DraftStep, { kind: 'stage' }>;
@@ -100,6 +100,7 @@ function settle(result: Draft): void {
 /** Puts a draft that was written elsewhere onto the page, in the place of the one that stands there. */
 export function putDraft(result: Draft): void {
   stopDraft();
+  chooseHand(result.arm);
   const stream = streamDraft(text);
   stream.append(result.text);
   stream.finish();

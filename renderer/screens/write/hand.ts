@@ -22,6 +22,14 @@ export function chosenArm(): Hand | undefined {
   return voiceSpeaks.get() ? hand.get() : undefined;
 }
 
+/** Writes on in the hand of a draft that was liked, where that is one to choose. */
+export function chooseHand(arm: Arm): void {
+  const liked = hands.find(({ id }) => id === arm);
+  if (liked) {
+    hand.set(liked.id);
+  }
+}
+
 /** Goes on to the next hand, from the last to the first. False where there is nothing to choose. */
 export function nextHand(): boolean {
   const at = hands.findIndex(({ id }) => id === hand.get());

@@ -21,7 +21,9 @@ export function Bars({ measure, judgement }: Props) {
     <figure className="bars">
       <figcaption>
         <span className="strong">{measure.name}</span>{' '}
-        <span className="soft">{measure.better === 'less' ? 'less is better' : 'more is better'}</span>
+        <span className="soft">
+          {measure.key === 'loss' ? 'words it wavers among: fewer is better' : 'more is better'}
+        </span>
       </figcaption>
       {all.length === 0 && <p className="soft">Could not be measured.</p>}
       <dl className="bar-rows">

@@ -1,0 +1,296 @@
+import type { Engine } from '../electron/contract/engine.ts';
+import type { Arm } from '../electron/contract/entities.ts';
+import type { Handlers, Input } from '../electron/contract/method.ts';
+import type { VoiceJob } from '../electron/contract/voice.ts';
+import { until, withDouble } from './double/engine.ts';
+import {
+  advice,
+  draftBy,
+  engineThatTells,
+  noJob,
+  overviews,
+  pairs as manyPairs,
+  training,
+  version1,
+  version2,
+} from './double/voices.ts';
+import { expect, test } from './launch.ts';
+import { button, draftText, picture, request, screen, tabTo } from './person.ts';
+
+type Some = Partial<Handlers<Engine>>;
+
+/** What each state says first of all, and what can be done in it. */
+const states: Readonly<
+  Record<keyof typeof overviews, { says: string | RegExp; offers: readonly (string | RegExp)[] }>
+> = {
+  'no-mail': { says: 'No mail to learn from yet.', offers: ['Add a mailbox'] },
+  'too-little': { says: 'Too little to learn a voice from.', offers: ['Add a mailbox'] },
+  unmeasured: { says: 'Not measured yet', offers: ['Measure time and memory', 'Learn my voice'] },
+  advice: { says: /About 1 hour altogether, the length of lunch/, offers: ['Learn my voice'] },
+  playback: { says: '122 of 380 mails, 15 mails a minute, about 17 minutes left', offers: ['Pause', 'End it'] },
+  training: { says: 'about 17 minutes left', offers: ['Pause', 'End it', 'Details'] },
+  judging: { says: '61 of 165 mails', offers: ['Pause', 'End it'] },
+  paused: { says: 'Nothing is lost, also when you quit.', offers: ['Go on', 'End it'] },
+  'waiting-writing': { says: 'It makes way while you write.', offers: ['Pause', 'End it'] },
+  'waiting-battery': { says: 'The computer runs on battery.', offers: ['Pause', 'End it'] },
+  failed: { says: /Close other programs, then try again/, offers: ['Try again', 'End it'] },
+  stopped: { says: 'You ended the learning.', offers: ['Learn my voice'] },
+  better: { says: 'Version 2 is switched on.', offers: [/^Switch off$/, 'Go back to version 1', 'Judge for yourself'] },
+  'not-better': { says: 'Version 2 is not switched on.', offers: ['Use it all the same'] },
+  'base-gone': { says: 'Version 1 is not switched on.', offers: ['Delete version 1'] },
+};
+
+test('Voice says in each state what is going on and what can be done', async ({ app }) => {
+  const { page } = app;
+  const load = await withDouble(page);
+  for (const [name, handlers] of Object.entries(overviews)) {
+    const { says, offers } = states[name] ?? { says: name, offers: [] };
+    await load(handlers);
+    await screen(page, 'Voice').click();
+    await expect(page.getByText(says).first()).toBeVisible();
+    for (const offer of offers) {
+      await expect(button(page, offer).first()).toBeVisible();
+    }
+    await picture(page, `voice-${name}`);
+  }
+});
+
+/** An engine that learns as it is told, and notes what it was told. */
+function learner(): { handlers: Some; told: string[]; report: (job: VoiceJob) => void } {
+  const told: string[] = [];
+  const watchers = new Set<(job: VoiceJob) => void>();
+  let job = noJob;
+  const report = (next: VoiceJob): void => {
+    job = next;
+    for (const watcher of watchers) {
+      watcher(job);
+    }
+  };
+  const become = (word: string, next: VoiceJob): VoiceJob => {
+    told.push(word);
+    report(next);
+    return next;
+  };
+  const handlers: Some = {
+    ...engineThatTells({}),
+    'voice.watch': async (_input, { signal, progress }) => {
+      watchers.add(progress);
+      progress(job);
+      await until(signal);
+      watchers.delete(progress);
+      return null;
+    },
+    'voice.start': (plan: Input<Engine['voice.start']>) =>
+      become(`start ${plan.base} ${plan.role}`, { ...training, stage: 'playback', losses: [], plan }),
+    'voice.pause': () => become('pause', { ...job, state: 'paused' }),
+    'voice.resume': () => become('resume', { ...job, state: 'working' }),
+    'voice.stop': () => become('stop', { ...noJob, state: 'stopped' }),
+  };
+  return { handlers, told, report };
+}
+
+test('learning is begun, paused, gone on with and ended, all by keyboard and never by accident', async ({ app }) => {
+  const { page } = app;
+  const { handlers, told, report } = learner();
+  await (
+    await withDouble(page)
+  )(handlers);
+  await expect(screen(page, 'Voice')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+3');
+  const suggested = page.getByRole('radio', { name: /1\.5B/ });
+  await expect(suggested).toBeChecked();
+  await tabTo(page, page.getByRole('radiogroup', { name: 'Which model learns' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /SmolLM2/ })).toBeChecked();
+  await page.keyboard.press('ArrowUp');
+  await tabTo(page, button(page, 'Learn my voice'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Writing the request that would have led to each mail of yours')).toBeVisible();
+
+  report({ ...training });
+  const curve = page.getByRole('img', { name: /On mails it does not learn from, it went from 37 words/ });
+  await expect(curve).toBeVisible();
+  expect(await curve.locator('canvas').count()).toBe(1);
+  await tabTo(page, button(page, 'Pause'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, button(page, 'Go on'));
+  await page.keyboard.press('Enter');
+
+  const question = page.getByRole('alertdialog', { name: 'End the learning?' });
+  await tabTo(page, button(page, 'End it'));
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('The pairs that were made stay');
+  await picture(page, 'voice-end');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(told).toEqual(['start qwen2.5-coder-0.5b-instruct writer', 'pause', 'resume']);
+  await button(page, 'End it').click();
+  await question.getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByText('You ended the learning.')).toBeVisible();
+  expect(told.at(-1)).toBe('stop');
+});
+
+test('versions are switched and deleted, and their numbers are told in words', async ({ app }) => {
+  const { page } = app;
+  let voices = [version2, version1];
+  const handlers: Some = {
+    ...engineThatTells({ advice: { ...advice, pairs: 342, waiting: 38 } }),
+    'voice.list': () => voices,
+    'voice.use': ({ id }) => (voices = voices.map((voice) => ({ ...voice, active: voice.id === id }))),
+    'voice.delete': ({ id }) => (voices = voices.filter((voice) => voice.id !== id)),
+  };
+  await (
+    await withDouble(page)
+  )(handlers);
+  await screen(page, 'Voice').click();
+  await button(page, 'Go back to version 1').click();
+  await expect(button(page, 'Switch off version 1')).toBeVisible();
+  await button(page, 'Use version 2').click();
+  await expect(page.getByRole('heading', { name: 'Version 2 is switched on.' })).toBeVisible();
+
+  await button(page, 'All measures').click();
+  const row = page.getByRole('row', { name: /How like you/ });
+  await expect(row).toContainText(/79\s%70 to 88\s%/);
+  await button(page, 'What each measure means').click();
+  await expect(page.getByText(/It is right about 94 of 100 mails/)).toBeVisible();
+  await page.setViewportSize({ width: 1180, height: 1700 });
+  await picture(page, 'voice-numbers');
+
+  await button(page, 'Delete version 1').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(button(page, 'Use version 1')).toBeHidden();
+});
+
+test('pairs by the thousand are searched, put right and left out', async ({ app }) => {
+  const { page } = app;
+  const pairs = manyPairs.map((pair) => ({ ...pair }));
+  const change = (id: number, changes: Partial<(typeof pairs)[number]>): (typeof pairs)[number] => {
+    const pair = pairs.find((each) => each.id === id);
+    if (pair === undefined) {
+      throw new Error(`No pair ${id}`);
+    }
+    return Object.assign(pair, changes);
+  };
+  await (
+    await withDouble(page)
+  )({
+    ...engineThatTells({ advice: { ...advice, pairs: 1_091 }, pairs }),
+    'pairs.edit': ({ id, request: words }) => change(id, { request: words, edited: true }),
+    'pairs.drop': ({ id, dropped }) => change(id, { dropped: dropped ? 'by-hand' : null }),
+  });
+  await screen(page, 'Voice').click();
+  await button(page, '1,091 pairs').click();
+  const list = page.getByRole('listbox', { name: 'Pairs' });
+  await expect(page.getByText('1,200 pairs, 1,091 kept')).toBeVisible();
+  // Only what is in sight is drawn; the rest comes as one scrolls.
+  expect(await list.getByRole('option').count()).toBeLessThan(40);
+  await list.getByRole('option').first().click();
+  await picture(page, 'voice-pairs');
+
+  const box = page.getByRole('textbox', { name: 'The request' });
+  await box.fill('Tell Hanna about the boiler');
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveValue(/cellar key with Mr Brandt/);
+  await box.fill('Tell Hanna about the boiler');
+  await picture(page, 'voice-pairs-edit');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('Put right by you')).toBeVisible();
+  await expect(list.getByRole('option').first()).toContainText('Edited');
+
+  await tabTo(page, list);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('You dropped this pair. Take it back at any time.')).toBeVisible();
+  await button(page, 'Learn from it after all').click();
+  await expect(button(page, 'Do not learn from this')).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Dropped' }).click();
+  await button(page, 'Why they were dropped').click();
+  await expect(page.getByText(/mixed up who asks, who can or who goes/)).toBeVisible();
+  await list.getByRole('option').first().click();
+  await picture(page, 'voice-pairs-dropped');
+  await page.getByRole('searchbox', { name: 'Search requests and mails' }).fill('nothing has these words');
+  await expect(page.getByText('Nothing was found.')).toBeVisible();
+});
+
+test('two drafts are judged unseen, by key, and only counted at the end', async ({ app }) => {
+  const { page } = app;
+  const counts = { voice: 0, without: 0, neither: 0 };
+  let round = 0;
+  await (
+    await withDouble(page)
+  )({
+    ...engineThatTells({ voices: [version2] }),
+    'trial.next': () => {
+      round++;
+      return {
+        id: round,
+        request: 'Tell Hanna that the boiler man comes on Thursday at 9.',
+        drafts: [draftBy('retrieval').text, draftBy('both').text],
+      };
+    },
+    'trial.choose': ({ choice }) => {
+      counts[choice === null ? 'neither' : choice === 1 ? 'voice' : 'without']++;
+      return { ...counts };
+    },
+  });
+  await screen(page, 'Voice').click();
+  await button(page, 'Judge for yourself').click();
+  await picture(page, 'voice-trial-begin');
+  await button(page, 'Begin').click();
+  const drafts = page.getByRole('region', { name: /draft$/ });
+  await expect(drafts).toHaveCount(2);
+  await picture(page, 'voice-trial');
+  for (const [index, key] of '2222222201'.split('').entries()) {
+    await expect(drafts).toHaveCount(2);
+    await expect(page.getByText('with your voice', { exact: true })).toBeHidden();
+    await page.keyboard.press(key);
+    await expect(page.getByText(index === 9 ? 'with your voice' : `${index + 1} of 10`, { exact: true })).toBeVisible();
+  }
+  await expect(page.getByText('That is hardly chance: drafts with your voice are more like you.')).toBeVisible();
+  expect(counts).toEqual({ voice: 8, without: 1, neither: 1 });
+  await picture(page, 'voice-trial-score');
+});
+
+test('Write asks whose hand only once there is a voice, and shows two side by side', async ({ app }) => {
+  const { page } = app;
+  const load = await withDouble(page);
+  const asked: (Arm | undefined)[] = [];
+  const write: Some = {
+    'draft.write': ({ arm }, { progress }) => {
+      asked.push(arm);
+      const draft = draftBy(arm ?? 'retrieval');
+      progress({ kind: 'text', text: draft.text });
+      return draft;
+    },
+  };
+  const hands = page.getByRole('radiogroup', { name: 'Written in' });
+  await load({ ...engineThatTells({ voices: [version1] }), ...write });
+  await request(page).fill('Tell Hanna about the boiler');
+  await page.keyboard.press('ControlOrMeta+j');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(draftText(page)).toContainText('The boiler man is coming');
+  await expect(hands).toBeHidden();
+  expect(asked).toEqual([undefined]);
+
+  await load({ ...engineThatTells({ voices: [version2] }), ...write });
+  await expect(hands.getByRole('radio', { name: 'My voice' })).toBeChecked();
+  await request(page).fill('Tell Hanna about the boiler');
+  await page.keyboard.press('ControlOrMeta+j');
+  await expect(hands.getByRole('radio', { name: 'Generic' })).toBeChecked();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(draftText(page)).toContainText('I hope this message finds you well');
+  expect(asked.at(-1)).toBe('base');
+
+  await button(page, 'Side by side').click();
+  const beside = page.getByRole('dialog', { name: 'Side by side' });
+  await expect(beside.getByRole('region', { name: 'My voice' })).toContainText('if you believe him');
+  await picture(page, 'write-side-by-side');
+  await beside.getByRole('region', { name: 'My voice' }).getByRole('button', { name: 'Take this one' }).click();
+  await expect(draftText(page)).toContainText('if you believe him');
+  await expect(draftText(page)).not.toContainText('I hope this message');
+  await expect(hands.getByRole('radio', { name: 'My voice' })).toBeChecked();
+  await picture(page, 'write-voice');
+  expect(asked.slice(-2)).toEqual(['retrieval', 'both']);
+});
