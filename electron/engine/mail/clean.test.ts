@@ -52,10 +52,12 @@ test('a text of a million lines is taken apart at once', () => {
   assert.ok(parts.length < 10_100);
 });
 
-test('a line by which a person ends their mail again and again is a signature below their name, and nowhere else', () => {
+test('a line by which a person ends their mail again and again is a signature at the end, and nowhere else', () => {
   const cards = new Set(['Keeper of the northern light']);
   const kinds = (text: string): string[] =>
     takeApart(plainBody(text), { name: 'Mara Linden', address: '', cards }).map(({ kind }) => kind);
   assert.deepEqual(kinds('It is lit.\n\nMara\nKeeper of the northern light'), ['own', 'sign-off', 'signature']);
   assert.deepEqual(kinds('He is the\nKeeper of the northern light'), ['own']);
+  assert.deepEqual(kinds('It is lit.\n\nKeeper of the northern light'), ['own', 'signature']);
+  assert.deepEqual(kinds('It is lit.\n\nKeeper of the northern light\n\nNot I.'), ['own']);
 });

@@ -84,6 +84,7 @@ function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' 
   }
   const words = bare.split(/\s+/);
   return words.length <= 4 &&
+    !(bare.length > 2 && line.trim().endsWith('.')) &&
     words.every(
       (word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || /^(?:van|von|de|der|den|di|da|la|le|al|el|bin)$/.test(word),
     )
@@ -101,6 +102,7 @@ export function claimSignOff(
   names: ReadonlySet<string>,
   cards: ReadonlySet<string>,
 ): void {
+  claimHabits(lines, kinds, names, cards);
   const stretches = unclaimed(lines, kinds);
   const count = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
   for (const stretch of stretches) {
@@ -112,6 +114,31 @@ export function claimSignOff(
         }
       }
       claimEnd(lines, kinds, names, cards, tail, stretch === stretches.at(-1) ? count : 0);
+    }
+  }
+}
+
+/** Claims lines by themselves at the end that the author ends many a mail with, when they are neither prose nor name. */
+function claimHabits(
+  lines: readonly string[],
+  kinds: Kinds,
+  names: ReadonlySet<string>,
+  cards: ReadonlySet<string>,
+): void {
+  for (const { start, end, endsText } of unclaimed(lines, kinds)) {
+    let first = end;
+    for (let at = end - 1; endsText && at > start; at -= 1) {
+      const line = lines[at] ?? '';
+      const isHabit = cards.has(line.trim()) && isCardLine(line) && !isClosing(line) && signs(line, names) === null;
+      if (!isHabit && !isBlank(line)) {
+        break;
+      }
+      first = isHabit ? at : first;
+    }
+    if (first < end && isBlank(lines[first - 1])) {
+      const words = (lines[first] ?? '').toLowerCase().match(/\p{L}+/gu) ?? [];
+      const isFarewell = first === end - 1 && (words.length <= 3 || words.some((word) => names.has(word)));
+      kinds.fill(isFarewell ? 'sign-off' : 'signature', first, end);
     }
   }
 }

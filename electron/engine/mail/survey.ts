@@ -1,6 +1,7 @@
 import { authorOf, sortedName } from './authorship.ts';
 import { type Evidence, gatherEvidence, noEvidence } from './candidates.ts';
 import { isBlank } from './kinds.ts';
+import { wroteAtEnd } from './phrases.ts';
 import { isQuoted } from './quotation.ts';
 import { parseMail } from './mime.ts';
 import type { MailSource } from './source.ts';
@@ -11,7 +12,7 @@ export interface Survey {
   readonly evidence: Evidence;
   /** Lines that stand at the end of several people's mail: list footers, notices. */
   readonly footers: ReadonlySet<string>;
-  /** Lines that one and the same person ends a good part of their mail with: signatures, where they stand below a name. */
+  /** Lines that one and the same person ends a good part of their mail with: signatures, below a name or by themselves. */
   readonly cards: ReadonlySet<string>;
   /** The names that were seen with an address. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
@@ -86,26 +87,43 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
 /** By line: who ended a mail with it, and how often. */
 type Endings = Map<string, Map<string, number>>;
 
-/** Notes the last lines of a mail, by author: what many write at the end, nobody of them wrote. */
+/** Notes the last lines of what an author wrote: what many write at the end, nobody of them wrote. */
 function noteEnding(endings: Endings, lines: readonly string[], author: string): void {
-  let taken = 0;
-  for (let at = lines.length - 1; at >= 0 && taken < 14; at -= 1) {
-    const line = lines[at] ?? '';
-    if (isBlank(line)) {
-      continue;
+  const last = new Set([...lastLines(lines, lines.length), ...lastLines(lines, endAboveQuotation(lines))]);
+  for (const text of last) {
+    const authors = endings.get(text);
+    if (authors) {
+      authors.set(author, (authors.get(author) ?? 0) + 1);
+    } else if (endings.size < lineLimit) {
+      endings.set(text, new Map([[author, 1]]));
     }
+  }
+}
+
+/** At most fourteen lines above line `end`, down from the last quotation. */
+function lastLines(lines: readonly string[], end: number): string[] {
+  const last: string[] = [];
+  let taken = 0;
+  for (let at = end - 1; at >= 0 && taken < 14; at -= 1) {
+    const line = lines[at] ?? '';
     if (isQuoted(line)) {
       break;
     }
-    taken += 1;
     const text = line.trim();
+    taken += text === '' ? 0 : 1;
     if (text.length >= 8 && text.length < 400) {
-      const authors = endings.get(text);
-      if (authors) {
-        authors.set(author, (authors.get(author) ?? 0) + 1);
-      } else if (endings.size < lineLimit) {
-        endings.set(text, new Map([[author, 1]]));
-      }
+      last.push(text);
     }
   }
+  return last;
+}
+
+/** The line behind what stands above the first quotation and the lines that introduce it. */
+function endAboveQuotation(lines: readonly string[]): number {
+  let end = lines.findIndex(isQuoted);
+  const top = Math.max(0, end - 5);
+  while (end > top && (isBlank(lines[end - 1]) || wroteAtEnd.test(lines[end - 1] ?? ''))) {
+    end -= 1;
+  }
+  return end;
 }
