@@ -39,6 +39,22 @@ test('a marked signature, and an indentation that is no quotation', () => {
   ]);
 });
 
+test('quotations and signatures that only have a name', () => {
+  const html =
+    '<div>Seven.</div><div name="messageSignatureSection">Mara, Harbour</div><div name="quote"><div>Eight?</div></div>';
+  assert.deepEqual(apart(html), ['own: Seven.', 'signature: Mara, Harbour', 'quote: > Eight?']);
+});
+
+test('a mail that Gmail forwards is nobody’s of the author', () => {
+  const html =
+    '<div>See below.</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: Tobias<br>Date: Tue<br>Subject: Boat<br>To: Mara</div><div>A hole.</div></div>';
+  assert.ok(
+    apart(html)
+      .slice(1)
+      .every((part) => part.startsWith('forward')),
+  );
+});
+
 test('hidden text, scripts and styles are not text', () => {
   const html = '<style>p{}</style><p>Lamp<script>x()</script></p><div style="display:none">preheader</div>';
   assert.deepEqual(apart(html), ['own: Lamp']);
