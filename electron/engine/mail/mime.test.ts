@@ -38,6 +38,15 @@ test('plain text is preferred to HTML, but not a mere stand-in for it', () => {
   assert.equal(textOf(mail('', '<p>Seven</p>')), 'Seven');
 });
 
+test('an attachment that stands among alternatives is counted', () => {
+  const calendar = 'Content-Type: text/calendar; name=invite.ics\n\nBEGIN:VCALENDAR';
+  const { body, attachments, machine } = parseMail(
+    Buffer.from(`Content-Type: multipart/alternative; boundary=b\n\n--b\n\nSeven is fine.\n--b\n${calendar}\n--b--`),
+  );
+  assert.deepEqual(body.lines, ['Seven is fine.']);
+  assert.deepEqual([attachments, machine], [[{ name: 'invite.ics', bytes: 15 }], 'calendar']);
+});
+
 test('HTML says which lines are quoted where its plain text does not', () => {
   const raw = `Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nFine.\nShall we say seven?\n--b\nContent-Type: text/html\n\n<div>Fine.</div><blockquote type="cite">Shall we say seven?</blockquote>\n--b--`;
   assert.equal(textOf(raw), 'Fine.\n> Shall we say seven?');
@@ -90,6 +99,9 @@ test('a mail without an end, a boundary or a header is read', () => {
   assert.equal(textOf('Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhalf a ma'), 'half a ma');
   assert.equal(textOf('Content-Type: multipart/mixed\n\nno boundary'), 'no boundary');
   assert.equal(textOf('Content-Type: multipart/mixed; boundary=b\n\nnever used'), 'never used');
+  assert.equal(textOf('Content-Type: multipart/mixed; boundary=b\n\n--b\nno header\n--b--'), 'no header');
+  assert.equal(textOf('Content-Type: multipart/mixed; boundary=b\n\n--b\n--b\nContent-Type: text/plain\n--b--'), '');
+  assert.equal(textOf('Subject: Lamp\nno empty line\n\nbut text'), 'no empty line\n\nbut text');
   assert.equal(textOf('no header at all\nonly text'), 'no header at all\nonly text');
   assert.equal(textOf(''), '');
 });
@@ -104,6 +116,12 @@ test('100,000 headers, 200 levels and 100,000 parts end at once', () => {
   assert.equal(textOf(`${nested(200)}Content-Type: text/plain\n\ndeep\n`), 'deep');
   const many = parseMail(Buffer.from(`Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nhi\n'.repeat(100_000)}`));
   assert.match(many.incomplete ?? '', /too many parts/);
+  const dashes = parseMail(
+    Buffer.from(`Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n${'--a\n'.repeat(200_000)}`),
+  );
+  assert.match(dashes.incomplete ?? '', /too many parts/);
+  assert.equal(dashes.body.lines[0], 'hi');
+  assert.equal(textOf(`Subject: ${'x'.repeat(20_000_000)}\n\nbody`), 'body');
   assert.match(parseMail(Buffer.from(nested(400))).incomplete ?? '', /too many parts/);
 });
 

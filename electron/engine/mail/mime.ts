@@ -50,7 +50,7 @@ function take(reading: Reading, part: MailPart, above: MailPart | null, into: Bo
   const { type, parts, header } = part;
   const [first] = parts;
   const isText = (type === 'text/plain' || type === 'text/html') && !part.isAttachment;
-  noteMachine(reading, part);
+  reading.machine ??= type === 'text/calendar' ? 'calendar' : type === 'multipart/report' ? 'report' : null;
   if (first !== undefined && type === 'message/rfc822') {
     const inner = emptyBody();
     take(reading, first, part, inner);
@@ -74,10 +74,6 @@ function take(reading: Reading, part: MailPart, above: MailPart | null, into: Bo
   }
 }
 
-function noteMachine(reading: Reading, { type }: MailPart): void {
-  reading.machine ??= type === 'text/calendar' ? 'calendar' : type === 'multipart/report' ? 'report' : null;
-}
-
 /** Plain text shows best where quotations begin and end, unless it is a mere stand-in for the HTML. */
 function takeAlternative(reading: Reading, { parts, ...part }: MailPart, into: Body): void {
   const plain = parts.find(({ type }) => type === 'text/plain');
@@ -87,8 +83,8 @@ function takeAlternative(reading: Reading, { parts, ...part }: MailPart, into: B
   if (plain) {
     take(reading, plain, self, plainText);
   }
-  for (const other of parts) {
-    noteMachine(reading, other);
+  for (const other of parts.filter((each) => each !== plain && each !== rich)) {
+    take(reading, other, self, emptyBody());
   }
   if (rich) {
     const standIn = isStandIn(plainText, endOf(rich) - rich.start);
