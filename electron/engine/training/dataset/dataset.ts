@@ -1,0 +1,113 @@
+import type { Mail, Step } from '../../../contract/entities.ts';
+import { AppError, cancelled } from '../../../contract/errors.ts';
+import { pastPrompt } from '../../draft/pastPrompt.ts';
+import type { LlamaModel } from '../../model/runtime.ts';
+import type { Turn } from '../../prompt/turn.ts';
+import type { Database } from '../../store/database.ts';
+import { readMail } from '../../store/mails.ts';
+import { keptPairs, type StoredPair } from '../../store/pairs.ts';
+import { splitMails } from '../split.ts';
+import { tokenizeAnswer, type Tokens } from '../tokens.ts';
+import { usableMails } from '../usable.ts';
+import { chance } from './chance.ts';
+import { redact, type Replaced } from './redact.ts';
+
+export interface DatasetMeans {
+  readonly database: Database;
+  /** The vocabulary of the model that is to be trained. */
+  readonly vocabulary: LlamaModel;
+  /** The meaning of a text, or null where there is no embedder. */
+  readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
+}
+
+export interface Dataset {
+  readonly examples: readonly Tokens[];
+  readonly validation: readonly Tokens[];
+  /** Pairs that are learned from. */
+  readonly pairs: number;
+  /** Of those of `examples` that saw fitting mails of the person: the same without. For `tokenWeights`. */
+  readonly withoutExamples: readonly (Tokens | null)[];
+  /** What stands no more in what is learned; each text once. */
+  readonly replaced: readonly Replaced[];
+}
+
+/**
+ * How often an example sees fitting mails of the person, as RAFT trains: often enough to learn to use them, seldom
+ * enough to write without. (Zhang et al. 2024, "RAFT: Adapting Language Model to Domain Specific RAG".)
+ */
+const withExamplesShare = 0.55;
+/** With fewer pairs nothing is learned that lasts beyond them. */
+export const fewestPairs = 20;
+
+/**
+ * Makes what is trained on of the pairs of all mails that can teach: the conversations of drafting, as they would have
+ * been made on the day of each mail, without what must not be learned by heart. The same store and seed give the same.
+ *
+ * @throws {AppError} `too-little-mail` with fewer than `fewestPairs` pairs; `cancelled`.
+ */
+export async function makeDataset(
+  means: DatasetMeans,
+  { seed, forWeights }: { readonly seed: number; readonly forWeights: boolean },
+  { signal, progress }: { signal: AbortSignal; progress: (step: Step) => void },
+): Promise<Dataset> {
+  const { database } = means;
+  const { learned, validation } = splitMails((await usableMails(database, signal)).mails);
+  const pairs = { learned: keptPairs(database, learned), validation: keptPairs(database, validation) };
+  if (pairs.learned.length < fewestPairs) {
+    throw new AppError('too-little-mail', tooLittle(pairs.learned.length));
+  }
+  const replaced = new Map<string, Replaced>();
+  const total = pairs.learned.length + pairs.validation.length;
+  const began = performance.now();
+  let done = 0;
+
+  const tokenize = async (mail: Mail, pair: StoredPair, withExamples: boolean): Promise<Tokens> => {
+    const countTokens = (text: string): number => means.vocabulary.tokenize(text).length;
+    const arm = withExamples ? 'both' : 'adapter';
+    const past = await pastPrompt({ ...means, countTokens }, mail, pair.request, arm, signal);
+    const cleaned = (text: string): string => {
+      const { text: rest, replaced: found } = redact(text, mail.language);
+      for (const one of found) {
+        replaced.set(`${one.kind} ${one.text}`, one);
+      }
+      return rest;
+    };
+    const turns = past.turns.map((turn): Turn => ({ ...turn, text: cleaned(turn.text) }));
+    return tokenizeAnswer(means.vocabulary, turns, cleaned(past.answer));
+  };
+
+  const tokenizeAll = async (list: readonly StoredPair[]): Promise<{ shown: Tokens; bare: Tokens | null }[]> => {
+    const made: { shown: Tokens; bare: Tokens | null }[] = [];
+    for (const pair of list) {
+      if (signal.aborted) {
+        throw cancelled();
+      }
+      const mail = readMail(database, pair.mailId);
+      const withExamples = chance(seed, pair.id) < withExamplesShare;
+      const shown = await tokenize(mail, pair, withExamples);
+      made.push({ shown, bare: withExamples && forWeights ? await tokenize(mail, pair, false) : null });
+      done += 1;
+      const perSecond = (1_000 * done) / (performance.now() - began);
+      progress({ stage: 'Preparing', done, total, unit: 'mails', perSecond, secondsLeft: (total - done) / perSecond });
+      await new Promise(setImmediate);
+    }
+    return made;
+  };
+
+  const examples = await tokenizeAll(pairs.learned);
+  const looked = await tokenizeAll(pairs.validation);
+  return {
+    examples: examples.map(({ shown }) => shown),
+    validation: looked.map(({ shown }) => shown),
+    withoutExamples: examples.map(({ bare }) => bare),
+    pairs: pairs.learned.length,
+    replaced: [...replaced.values()],
+  };
+}
+
+function tooLittle(pairs: number): string {
+  return (
+    `There ${pairs === 1 ? 'is 1 pair' : `are ${pairs} pairs`} of a request and a mail to learn from, and at least ` +
+    `${fewestPairs} are needed. Add more of your sent mail; until then your mails serve as examples.`
+  );
+}
