@@ -6,6 +6,7 @@ import { goTo } from '../../../shell/place.ts';
 import { formatCount } from '../../../words/count.ts';
 import { Material } from './Material.tsx';
 import { Plan } from './Plan.tsx';
+import './advice.css';
 
 interface Props {
   advice: VoiceAdvice;

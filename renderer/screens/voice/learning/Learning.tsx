@@ -14,6 +14,7 @@ import { Resting } from './Resting.tsx';
 import { Stages } from './Stages.tsx';
 import { describeStage, doingOf } from './stages.ts';
 import { StopLearning } from './StopLearning.tsx';
+import './learning.css';
 
 interface Props {
   job: VoiceJob;

@@ -12,6 +12,7 @@ import { Progress } from '../../../controls/Progress.tsx';
 import { showOverview } from '../page.ts';
 import { Drafts } from './Drafts.tsx';
 import { Score } from './Score.tsx';
+import './trial.css';
 
 export type Counts = Output<(typeof methods)['trial.choose']>;
 export type Choice = 0 | 1 | null;

@@ -10,6 +10,7 @@ import { Numbers } from './Numbers.tsx';
 import { Trend } from './Trend.tsx';
 import { Verdict } from './Verdict.tsx';
 import { Versions } from './Versions.tsx';
+import './verdict.css';
 
 /** Runs something that changes which version is used, or which there are. */
 export type Act = (action: Promise<unknown>) => void;
