@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
 import { test as base } from 'playwright/test';
 import { findElectron } from '../electron/setup/electron.mjs';
+import { descendants } from './processes.ts';
 
 export { expect } from 'playwright/test';
 
@@ -164,28 +165,4 @@ function findEnginePid(electron: ElectronApplication): number {
     throw new Error('The engine does not run.');
   }
   return engine.pid;
-}
-
-export interface RunningProcess {
-  readonly pid: number;
-  readonly words: readonly string[];
-}
-
-/** All processes below one, as Linux shows them. */
-export function descendants(parent: number): RunningProcess[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        const parentPid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-        const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-        return [{ pid: Number(name), parentPid, words }];
-      } catch {
-        return []; // it has ended meanwhile
-      }
-    });
-  const below = (pid: number): RunningProcess[] =>
-    all.filter(({ parentPid }) => parentPid === pid).flatMap((child) => [child, ...below(child.pid)]);
-  return below(parent);
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { descendants, expect, launchApp, test } from './launch.ts';
+import { expect, launchApp, test } from './launch.ts';
+import { descendants } from './processes.ts';
 import { tapWire } from './wire.ts';
 
 test.describe('the page', () => {

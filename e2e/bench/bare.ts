@@ -22,14 +22,30 @@ export function measureBare(
   tokens: { prompt: number; answer: number },
 ): BareSpeed {
   const words = [model, libraries, threads.read, threads.write, tokens.prompt, tokens.answer].map(String);
-  const [read = NaN, write = NaN] = execFileSync(compiled(), words, { encoding: 'utf8' }).trim().split(' ').map(Number);
+  const [read = NaN, write = NaN] = execFileSync(compiled('bare'), words, { encoding: 'utf8' })
+    .trim()
+    .split(' ')
+    .map(Number);
   return { read, write };
 }
 
-function compiled(): string {
+export interface BareEmbedding {
+  readonly tokens: number;
+  /** Tokens a second, the faster way of two: a text on all cores, or a text on each. */
+  readonly perSecond: number;
+}
+
+/** Measures embedding with libllama alone. `texts`: a file with one text a line, each below 512 tokens. */
+export function measureBareEmbedding(model: string, texts: string, cores: number): BareEmbedding {
+  const output = execFileSync(compiled('bareEmbed'), [model, libraries, texts, String(cores)], { encoding: 'utf8' });
+  const [tokens = NaN, together = NaN, apart = NaN] = output.trim().split(' ').map(Number);
+  return { tokens, perSecond: Math.max(together, apart) };
+}
+
+function compiled(name: 'bare' | 'bareEmbed'): string {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ownhand', 'peers', 'llama');
   const source = join(cache, 'source');
-  const program = join(cache, 'bare');
+  const program = join(cache, name);
   if (!existsSync(source)) {
     mkdirSync(cache, { recursive: true });
     const bundle = join(packages, 'node-llama-cpp/llama/gitRelease.bundle');
@@ -43,9 +59,9 @@ function compiled(): string {
     }
   }
   execFileSync('g++', [
-    ...['-std=c++17', '-O2', join(import.meta.dirname, 'bare.cpp'), '-o', program],
+    ...['-std=c++17', '-O2', join(import.meta.dirname, `${name}.cpp`), '-o', program],
     ...[`-I${source}/include`, `-I${source}/ggml/include`, `-L${cache}`, '-lllama', '-lggml', '-lggml-base'],
-    ...[`-Wl,-rpath,${libraries}`, `-Wl,-rpath,${cache}`, '-Wl,--allow-shlib-undefined'],
+    ...[`-Wl,-rpath,${libraries}`, `-Wl,-rpath,${cache}`, '-Wl,--allow-shlib-undefined', '-pthread'],
   ]);
   return program;
 }
