@@ -6,7 +6,7 @@ function isAttribution(text: string): boolean {
   if (text.length > 500) {
     return false;
   }
-  if (wroteAtEnd.test(text)) {
+  if (wroteAtEnd.test(text) || (endsWithVerb.test(text) && attributionOpener.test(text))) {
     return isNameOnly(text) || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
   }
   if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
@@ -51,21 +51,46 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
     }
     const next = nextText(lines, at + 1);
     const beforeQuote = kinds[next] === 'quote' && next - at <= 3;
+    if (beforeQuote && isTornOff(line, lines[next] ?? '')) {
+      kinds[at] = 'attribution';
+      continue;
+    }
     const last = line.charAt(line.trimEnd().length - 1);
-    if (
-      !':：道*'.includes(last) &&
-      !(beforeQuote && (last === '>' || /(?:wrote|writes|said|schrieb|quoting .*)[\s-]*$/i.test(line)))
-    ) {
+    if (!':：道*'.includes(last) && !(beforeQuote && (last === '>' || endsWithVerb.test(line)))) {
       continue;
     }
     const start = attributionStart(lines, kinds, at, beforeQuote ? isAttribution : isSureAttribution);
-    if (start < 0) {
-      continue;
+    if (start >= 0) {
+      kinds.fill('attribution', start, at + 1);
+      if (!beforeQuote) {
+        claimUnmarkedQuote(lines, kinds, start, at + 1);
+      }
+    } else if (!beforeQuote && isBlank(lines[at - 1]) && isBlank(lines[at + 1]) && !kinds.includes('quote')) {
+      claimNamedQuote(lines, kinds, at);
     }
-    kinds.fill('attribution', start, at + 1);
-    if (!beforeQuote) {
-      claimUnmarkedQuote(lines, kinds, start, at + 1);
-    }
+  }
+}
+
+/** A verb of writing with whatever a hasty cut left behind it. */
+const endsWithVerb = /(?:wrote|writes|said|schrieb|quoting .*)[^\p{L}\d]*$/iu;
+
+/** An attribution whose last word was broken off into the quotation: "On ..., Tobias <tobias@..." / "> wrote:". */
+function isTornOff(line: string, quoted: string): boolean {
+  const rest = quoted.replace(/^[\s>]+/, '');
+  return (
+    rest.length < 24 && wroteAtEnd.test(rest) && !wroteAtEnd.test(line) && isSureAttribution(`${line.trim()}> ${rest}`)
+  );
+}
+
+/** "Tobias wrote:" by itself in a text without marks: the paragraph below it is Tobias's. */
+function claimNamedQuote(lines: readonly string[], kinds: Kinds, at: number): void {
+  const line = (lines[at] ?? '').trim();
+  if (!wroteAtEnd.test(line) || !isNameOnly(line) || line.split(/\s+/).length > 5) {
+    return;
+  }
+  kinds[at] = 'attribution';
+  for (let below = nextText(lines, at + 1); below < lines.length && !isBlank(lines[below]); below += 1) {
+    kinds[below] ??= 'quote';
   }
 }
 

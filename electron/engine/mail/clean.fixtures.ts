@@ -347,15 +347,34 @@ q|    Shall we say seven?
 q|    Or eight?`,
   },
   {
-    name: 'a book is no mail',
+    name: 'a book that is quoted without marks ends with its paragraph',
     text: `
 o|I read a letter of the old keeper again.
 
-o|In 1899 Renn wrote:
+a|In 1899 Renn wrote:
 
-o|the lamp goes out when nobody looks.
+q|the lamp goes out when nobody looks.
 
 o|I think that he was right.`,
+  },
+  {
+    name: 'an attribution whose end was broken off into the quotation',
+    text: `
+o|Seven.
+
+a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn <tobias at example.org
+q|> wrote:
+
+q|> Shall we say seven?`,
+  },
+  {
+    name: 'an attribution, and a mark for what was cut, before the quotation',
+    text: `
+a|Tobias Renn wrote:
+q|[..]
+q|> Shall we say seven?
+
+o|Seven.`,
   },
   {
     name: 'copied header lines that the author talks about',
