@@ -114,6 +114,10 @@ export const VoicePlan = z.object({
   memory: z.enum(['fast', 'recompute', 'lean']).optional(),
   /** Weights tokens by how much the person's own mail makes them likelier. */
   tokenWeights: z.boolean().default(false),
+  /** Whether it goes on without the power cable. */
+  onBattery: z.boolean().default(false),
+  /** Whether it goes on by itself after the program was ended. */
+  continueAtStart: z.boolean().default(true),
   seed: z.number().int().optional(),
 });
 export type VoicePlan = z.infer<typeof VoicePlan>;

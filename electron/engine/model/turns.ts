@@ -17,6 +17,8 @@ export class Turns {
   #taken = false;
   #queue: Waiting[] = [];
   readonly #yielding = new Set<() => void>();
+  /** When something urgent last asked for a turn or gave it back, by `performance.now()`. */
+  #urgentAt = -Infinity;
 
   /**
    * Waits for a turn.
@@ -27,6 +29,7 @@ export class Turns {
     if (signal?.aborted) {
       throw cancelled();
     }
+    this.#note(urgency);
     if (this.#taken) {
       await this.#wait(urgency, signal);
     }
@@ -35,6 +38,7 @@ export class Turns {
     return () => {
       if (held) {
         held = false;
+        this.#note(urgency);
         this.#next();
       }
     };
@@ -65,6 +69,17 @@ export class Turns {
       },
       signal: AbortSignal.any([giveWay.signal, ...(signal ? [signal] : [])]),
     };
+  }
+
+  /** Whether a person waited for something within the last `ms` milliseconds: they may go on at once. */
+  urgentWithin(ms: number): boolean {
+    return performance.now() - this.#urgentAt < ms;
+  }
+
+  #note(urgency: Urgency): void {
+    if (urgency === 'now') {
+      this.#urgentAt = performance.now();
+    }
   }
 
   #wait(urgency: Urgency, signal: AbortSignal | undefined): Promise<void> {

@@ -17,7 +17,7 @@ import {
 } from './voices.ts';
 
 const training: NewVoice['training'] = {
-  plan: { base: 'tiny', role: 'writer', from: null, tokenWeights: false },
+  plan: { base: 'tiny', role: 'writer', from: null, tokenWeights: false, onBattery: false, continueAtStart: true },
   ...{ baseName: 'Tiny', pairs: 90, steps: 12, epochs: 2, lossBefore: 2.5, lossAfter: 1.8, losses: [], seconds: 9 },
   ...{ tokensPerSecond: 200, memoryBytes: 1e8, replaced: { link: 2 } },
 };

@@ -12,10 +12,13 @@ const keptLetters = 2_000;
 /**
  * Starts the trainer process, lets `act` use it, and ends it. Its memory goes back to the system with it, and if it
  * crashes the call fails with a sentence while this process goes on.
+ *
+ * @param folder What paths without a root are within; by default this process's own.
  */
 export async function withTrainer<T>(
   act: (client: Client<typeof trainer>) => Promise<T>,
   entry = fileURLToPath(new URL('../../trainer/index.ts', import.meta.url)),
+  folder?: string,
 ): Promise<T> {
   if (!existsSync(entry)) {
     throw new AppError('internal', 'The trainer is not part of this installation.');
@@ -23,6 +26,7 @@ export async function withTrainer<T>(
   const child = spawn(process.execPath, [entry], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json',
+    ...(folder === undefined ? {} : { cwd: folder }),
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
