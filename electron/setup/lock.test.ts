@@ -6,6 +6,8 @@ import { test } from 'node:test';
 interface Locked {
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly optional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,17 @@ test('the lock names every package that a package asks for, so that `npm ci` tak
 test('the lock names no registry, so that it works behind any mirror', () => {
   assert.deepEqual(
     Object.keys(packages).filter((place) => packages[place]?.resolved !== undefined),
+    [],
+  );
+});
+
+test('the lock holds the hash of every package, but for builds for other systems that the mirror did not have', () => {
+  // npm takes such a package with the hash that the registry of the person names; this one's version is pinned.
+  const unhashed = Object.entries(packages).filter(([place, { integrity }]) => place !== '' && integrity === undefined);
+  assert.deepEqual(
+    unhashed.filter(
+      ([place, { optional }]) => optional !== true || !/^node_modules\/@node-llama-cpp\/(?!linux-x64)/.test(place),
+    ),
     [],
   );
 });
