@@ -6,6 +6,7 @@ import { modelsFolder } from '../model/folder.ts';
 import type { Models } from '../model/models.ts';
 import { Resident } from '../model/resident.ts';
 import type { Runtime } from '../model/runtime.ts';
+import type { Urgency } from '../model/turns.ts';
 import { Writer } from '../model/writer.ts';
 import type { Database } from '../store/database.ts';
 import { readVectorForm } from '../store/vectorForm.ts';
@@ -69,22 +70,29 @@ export class LoadedModels {
     return this.#embedder.get(path, { signal });
   }
 
+  /** What a text means as a vector, or null where it holds nothing; see `meanings`. A person waits for it. */
+  async meaning(database: Database, text: string, signal: AbortSignal): Promise<Float32Array | null> {
+    return text.trim() === '' ? null : ((await this.meanings(database, [text], signal, 'now'))?.[0] ?? null);
+  }
+
   /**
-   * What a text means as a vector, or null where there is no embedder, or another one than remembered the mail: words
+   * What texts mean as vectors, or null where there is no embedder, or another one than remembered the mail: words
    * alone find then.
    */
-  async meaning(database: Database, text: string, signal: AbortSignal): Promise<Float32Array | null> {
+  async meanings(
+    database: Database,
+    texts: readonly string[],
+    signal: AbortSignal,
+    urgency: Urgency = 'background',
+  ): Promise<readonly Float32Array[] | null> {
     const remembered = readVectorForm(database)?.embedder;
-    if (text.trim() === '' || remembered === undefined) {
+    if (remembered === undefined) {
       return null;
     }
     try {
       const embedder = await this.embedder(signal);
       // Vectors of two embedders have nothing to do with each other, even where they have the same length.
-      if (embedder.facts.fingerprint !== remembered) {
-        return null;
-      }
-      return (await embedder.embed([text], { urgency: 'now', signal }))[0] ?? null;
+      return embedder.facts.fingerprint === remembered ? await embedder.embed(texts, { urgency, signal }) : null;
     } catch (error) {
       if (error instanceof AppError && ['no-model', 'model-unreadable', 'model-unsupported'].includes(error.code)) {
         return null;

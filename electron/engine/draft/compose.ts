@@ -19,6 +19,9 @@ interface Composing extends Call {
   readonly urgency?: Urgency;
 }
 
+/** What a text is written with. */
+export type TextWriter = Pick<Writer, 'write' | 'textTokens'>;
+
 export interface Composed {
   readonly text: string;
   readonly written: Written;
@@ -39,7 +42,7 @@ const mostPlainTokens = 400;
 
 /** Writes the text of a planned draft: opening, what the model writes, sign-off. Stopping keeps what is there. */
 export async function composeText(
-  writer: Writer,
+  writer: TextWriter,
   plan: Plan,
   { seed, began, urgency = 'now', signal, progress }: Composing,
 ): Promise<Composed> {
@@ -94,7 +97,7 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, finish: () => '' };
 }
 
-function avoidances(writer: Writer, { arm, occasion, prompt, shown }: Plan): Avoidance[] {
+function avoidances(writer: TextWriter, { arm, occasion, prompt, shown }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
   }

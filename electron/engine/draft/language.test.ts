@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { loadDetector } from '../mail/language.ts';
+import { test } from 'node:test';
 import { draftLanguage, languageName } from './language.ts';
-
-before(loadDetector);
 
 test('the language follows the request', () => {
   assert.equal(draftLanguage('Sag Nora, dass ihr Paket da ist, und frag sie, wann sie kommt', ['en', 'de']), 'de');

@@ -1,5 +1,4 @@
 import type { Arm, Mail } from '../../contract/entities.ts';
-import { loadDetector } from '../mail/language.ts';
 import { ownText } from '../mail/ownText.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { answeredBy } from './past.ts';
@@ -26,7 +25,12 @@ export async function pastPrompt(
   signal: AbortSignal,
 ): Promise<{ turns: readonly Turn[]; answer: string }> {
   const { prompt } = await pastPlan(means, mail, request, arm, signal);
-  return { turns: prompt.turns, answer: ownText(mail.parts) };
+  return { turns: prompt.turns, answer: realText(mail) };
+}
+
+/** A mail as the person wrote it: greeting, own words and sign-off. */
+export function realText({ parts }: Pick<Mail, 'parts'>): string {
+  return ownText(parts);
 }
 
 /** The plan of a draft of an earlier mail, as it would have been made on its day. */
@@ -37,7 +41,6 @@ export async function pastPlan(
   arm: Arm,
   signal: AbortSignal,
 ): Promise<Plan> {
-  await loadDetector();
   const occasion = pastOccasion(means.database, mail, request);
   return planDraft({ promptSpeed: Infinity, model: '', ...means, shelf: emptyShelf }, occasion, arm, signal);
 }

@@ -1,7 +1,6 @@
 import type { Address, Arm, DraftRequest, DraftSource, Mail } from '../../contract/entities.ts';
 import { type Example as Similar, similarMails } from '../memory/similar.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
-import { loadDetector } from '../mail/language.ts';
 import type { Database } from '../store/database.ts';
 import { readMail } from '../store/mails.ts';
 import { type Answering, readAnswering } from './answering.ts';
@@ -69,7 +68,6 @@ const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
 /** Settles whom a draft is for and in which language. */
 export async function readOccasion(database: Database, request: DraftRequest): Promise<Occasion> {
-  await loadDetector();
   const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
   return {
     ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },

@@ -1,0 +1,93 @@
+import type { Arm, Step } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/method.ts';
+import type { Judgement, voice } from '../../contract/voice.ts';
+import { recipes } from '../draft/recipes.ts';
+import type { Models } from '../model/models.ts';
+import type { Runtime } from '../model/runtime.ts';
+import type { Database } from '../store/database.ts';
+import { activeVoice, keepJudgement, readVoice, type StoredVoice } from '../store/voices.ts';
+import { judge } from '../training/judgement/judge.ts';
+import { scoreExamples } from '../training/scoring.ts';
+import { tokenizeAnswer } from '../training/tokens.ts';
+import type { LoadedModels } from './loadedModels.ts';
+import type { Session } from './session.ts';
+import { adapterOf } from './voiceAdapter.ts';
+
+const allArms: readonly Arm[] = ['base', 'prompt', 'retrieval', 'adapter', 'both'];
+/** Enough mails to tell a clear difference, few enough for a slow machine. */
+const usualDrafts = 20;
+
+/** What is judged. Without a voice, only arms that need none. */
+export interface Question {
+  readonly model: string;
+  readonly voice: StoredVoice | null;
+  readonly arms?: readonly Arm[] | undefined;
+  /** Mails that are drafted again. */
+  readonly drafts?: number | undefined;
+}
+
+interface Call {
+  readonly signal: AbortSignal;
+  readonly progress: (step: Step) => void;
+}
+
+export type Judge = (database: Database, question: Question, call: Call) => Promise<Judgement>;
+
+/** Judges drafts with the models that are there, and keeps what came out with the voice, where all was asked for. */
+export function judgeWith(models: Models, loaded: LoadedModels, runtime: Runtime): Judge {
+  return async (database, { model, voice: judged, arms: asked, drafts = usualDrafts }, call) => {
+    const arms = allArms.filter((arm) => asked?.includes(arm) ?? (judged !== null || !recipes[arm].adapter));
+    if (judged === null && arms.some((arm) => recipes[arm].adapter)) {
+      throw new AppError('not-found', 'There is no voice to judge on this model. Learn one first.');
+    }
+    const { path } = await models.ready('writer', model);
+    const adapter = judged === null ? null : adapterOf(database, judged);
+    const { writer } = await loaded.writer(model, call.signal);
+    const vocabulary = await runtime.loadVocabulary(path);
+    try {
+      const judgement = await judge(
+        {
+          database,
+          model: writer.facts.fingerprint,
+          voice: judged?.id ?? null,
+          embed: (text, signal) => loaded.meaning(database, text, signal),
+          meanings: (texts, signal) => loaded.meanings(database, texts, signal),
+          writer: async (adapted, signal) =>
+            (await loaded.writer(model, signal, undefined, adapted ? adapter : null)).writer,
+          tokenize: (turns, answer) => tokenizeAnswer(vocabulary, turns, answer),
+          score: (examples, adapted, signal) => {
+            const score = (file: string | null) =>
+              scoreExamples(runtime, { base: path, adapter: file, examples }, signal);
+            return adapted && adapter !== null ? adapter.lend(score) : score(null);
+          },
+        },
+        { arms, drafts },
+        call,
+      );
+      if (judged !== null && arms.length === allArms.length) {
+        keepJudgement(database, judged.id, judgement);
+      }
+      return judgement;
+    } finally {
+      await vocabulary.dispose();
+    }
+  };
+}
+
+export function judgingHandlers(
+  session: Session,
+  loaded: LoadedModels,
+  judgeDrafts: Judge,
+): Handlers<Pick<typeof voice, 'voice.evaluate'>> {
+  return {
+    'voice.evaluate': async ({ id, model: named, arms, mails: drafts }, call) => {
+      const database = session.database();
+      const asked = id === undefined ? null : readVoice(database, id);
+      const model = asked?.base ?? (await loaded.writerId(named));
+      const active = activeVoice(database, 'writer');
+      const judged = asked ?? (active?.base === model ? active : null);
+      return judgeDrafts(database, { model, voice: judged, arms, drafts }, call);
+    },
+  };
+}

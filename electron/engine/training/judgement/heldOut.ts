@@ -1,0 +1,50 @@
+import type { Mail } from '../../../contract/entities.ts';
+import { AppError } from '../../../contract/errors.ts';
+import { letterOf } from '../../draft/letter.ts';
+import { noteForm } from '../../prompt/notes.ts';
+import type { Database } from '../../store/database.ts';
+import { readMail } from '../../store/mails.ts';
+import { requestOf } from '../../store/pairs.ts';
+import { splitMails } from '../split.ts';
+import { usableMails } from '../usable.ts';
+
+/** A mail that nothing was learned from, and the request that it is written again by. */
+export interface HeldOut {
+  readonly mail: Mail;
+  readonly request: string;
+}
+
+/** With fewer mails than this nothing can be said. */
+const fewest = 3;
+
+/**
+ * The held-out mails, oldest first, and the ids of those that may be learned from. A mail that playback has not reached
+ * is asked for by notes made of it.
+ *
+ * @throws {AppError} `too-little-mail` where the person has written too little; `cancelled`.
+ */
+export async function readHeldOut(
+  database: Database,
+  signal: AbortSignal,
+): Promise<{ heldOut: HeldOut[]; learned: readonly number[] }> {
+  const { mails } = await usableMails(database, signal);
+  const split = splitMails(mails);
+  if (split.heldOut.length < fewest) {
+    throw new AppError(
+      'too-little-mail',
+      `There are ${mails.length} mails by you that can teach, too few to judge drafts by. Take in more of your mail.`,
+    );
+  }
+  const heldOut = split.heldOut.map((id) => {
+    const mail = readMail(database, id);
+    const notes = noteForm(letterOf(mail.parts).body, mail.language ?? 'en');
+    return { mail, request: requestOf(database, id) ?? notes };
+  });
+  return { heldOut, learned: [...split.learned, ...split.validation] };
+}
+
+/** So many of some things, spread evenly over them. */
+export function spread<T>(things: readonly T[], count: number): T[] {
+  const taken = Math.min(count, things.length);
+  return Array.from({ length: taken }, (_, at) => things[Math.floor(((at + 0.5) * things.length) / taken)] as T);
+}

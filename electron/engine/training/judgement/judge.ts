@@ -1,0 +1,132 @@
+import type { Arm, Step } from '../../../contract/entities.ts';
+import { cancelled } from '../../../contract/errors.ts';
+import type { Judgement } from '../../../contract/voice.ts';
+import { letterOf } from '../../draft/letter.ts';
+import { ownForms } from '../../draft/ownForms.ts';
+import { before } from '../../draft/past.ts';
+import { realText } from '../../draft/pastPrompt.ts';
+import { lettersTo } from '../../draft/prepare.ts';
+import { firstName } from '../../draft/reader.ts';
+import { countdown } from './countdown.ts';
+import { type HeldOut, readHeldOut, spread } from './heldOut.ts';
+import { armScore, type Held, measureDraft, type Measures, unmeasured } from './measures.ts';
+import { draftAgain, lossesOf, planAgain, type Rewriter, type Rewritten } from './rewriting.ts';
+import { judgeVoice, type Verdict } from './verdict.ts';
+import { makeYardsticks, type Meanings } from './yardsticks.ts';
+
+export interface Judging extends Rewriter {
+  readonly meanings: Meanings;
+}
+
+export interface JudgingPlan {
+  readonly arms: readonly Arm[];
+  /** Mails that are drafted again. The loss, which takes less time, is measured on all that are held out. */
+  readonly drafts: number;
+}
+
+interface Call {
+  readonly signal: AbortSignal;
+  readonly progress: (step: Step) => void;
+}
+
+/** Losses of so many mails are measured at once, and then kept: what a kill may cost. */
+const mailsAtOnce = 8;
+
+/**
+ * Judges how much drafts are like the person, arm by arm, on mails that nothing was learned from. May be stopped at any
+ * time and goes on where it was. With a voice, says whether it is to be switched on.
+ *
+ * @throws {AppError} `too-little-mail` where there is too little mail; `cancelled`; what loading and scoring throw.
+ */
+export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, call: Call): Promise<Judgement> {
+  const { database, meanings } = judging;
+  const { heldOut, learned } = await readHeldOut(database, call.signal);
+  const drafted = new Set(spread(heldOut, drafts).map(({ mail }) => mail.id));
+  const { styleAccuracy, ...yardsticks } = await makeYardsticks(database, meanings, { learned, heldOut }, call.signal);
+  const tell = countdown({ losses: arms.length * heldOut.length, drafts: arms.length * drafted.size }, call.progress);
+  const scores = new Map<Arm, Measures[]>();
+  const real = new Map<number, Measures>();
+  for (const arm of arms) {
+    const planned = await planAll(judging, heldOut, arm, call.signal);
+    const losses = await measureLosses(judging, planned, tell, call.signal);
+    const measures: Measures[] = [];
+    for (const [at, rewritten] of planned.entries()) {
+      const loss = losses[at] ?? null;
+      if (drafted.has(rewritten.mail.id)) {
+        const held = heldOf(judging, rewritten);
+        const draft = await draftAgain(judging, rewritten, call.signal);
+        measures.push({ ...(await measureDraft(draft, held, yardsticks)), loss });
+        if (!real.has(held.id)) {
+          real.set(held.id, { ...(await measureDraft(held.text, held, yardsticks)), loss: null });
+        }
+        tell('drafts', 1);
+      } else {
+        measures.push({ ...unmeasured, loss });
+      }
+    }
+    scores.set(arm, measures);
+  }
+  const { style, greeting, signOff, copied } = armScore('base', [...real.values()]);
+  return {
+    mails: heldOut.length,
+    arms: arms.map((arm) => armScore(arm, scores.get(arm) ?? [])),
+    own: { style, greeting, signOff, copied },
+    styleAccuracy,
+    ...verdictOn(scores, copied?.mean ?? 0, learned.length),
+  };
+}
+
+async function planAll(
+  judging: Judging,
+  heldOut: readonly HeldOut[],
+  arm: Arm,
+  signal: AbortSignal,
+): Promise<Rewritten[]> {
+  const planned: Rewritten[] = [];
+  for (const mail of heldOut) {
+    if (signal.aborted) {
+      throw cancelled();
+    }
+    planned.push(await planAgain(judging, mail, arm, signal));
+  }
+  return planned;
+}
+
+async function measureLosses(
+  judging: Judging,
+  planned: readonly Rewritten[],
+  tell: ReturnType<typeof countdown>,
+  signal: AbortSignal,
+): Promise<(number | null)[]> {
+  const losses: (number | null)[] = [];
+  for (let at = 0; at < planned.length; at += mailsAtOnce) {
+    const some = await lossesOf(judging, planned.slice(at, at + mailsAtOnce), signal);
+    losses.push(...some);
+    tell('losses', some.length);
+  }
+  return losses;
+}
+
+/** What a draft of the mail is measured against, as it was known on its day. */
+function heldOf({ database }: Judging, { mail, request, plan }: Rewritten): Held {
+  const { occasion, ground } = plan;
+  const { reader, language } = occasion;
+  const name = reader === null ? null : firstName(reader);
+  const towards = lettersTo(database, reader?.address ?? '', language, before(mail));
+  return {
+    ...{ id: mail.id, request, text: realText(mail), reader: name, writer: ground.writer },
+    forms: ownForms(
+      towards,
+      ground.mails.map(({ parts }) => letterOf(parts)),
+      name,
+    ),
+  };
+}
+
+function verdictOn(scores: ReadonlyMap<Arm, Measures[]>, ownCopied: number, learned: number): Verdict {
+  const both = scores.get('both');
+  const retrieval = scores.get('retrieval');
+  return both === undefined || retrieval === undefined
+    ? { better: false, reason: 'Whether a voice is better shows only beside drafts after examples alone.' }
+    : judgeVoice({ both, retrieval, ownCopied, learned });
+}
