@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importSource } from '../../electron/engine/mail/import.ts';
-import { loadDetector } from '../../electron/engine/mail/language.ts';
 import { meFrom } from '../../electron/engine/mail/authorship.ts';
 import { readLetter } from '../../electron/engine/mail/letter.ts';
 import { openSource, readSource } from '../../electron/engine/mail/source.ts';
@@ -68,7 +67,6 @@ if (values.role !== undefined) {
 
 /** Parse and take apart, as `ownhand extract` does. */
 async function readOnly(path: string): Promise<number> {
-  await loadDetector();
   const knowledge = { me: meFrom(me), footers: new Set<string>() };
   let mails = 0;
   for await (const found of readSource(await openSource(path))) {

@@ -67,7 +67,7 @@ const leastExampleTokens = 260;
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
 /** Settles whom a draft is for and in which language. */
-export async function readOccasion(database: Database, request: DraftRequest): Promise<Occasion> {
+export function readOccasion(database: Database, request: DraftRequest): Occasion {
   const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
   return {
     ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },

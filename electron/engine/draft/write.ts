@@ -22,7 +22,7 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   const { database, writer, model } = means;
   const { signal, progress } = call;
   progress({ kind: 'stage', stage: 'searching', fraction: null, secondsLeft: null });
-  const occasion = await readOccasion(database, request);
+  const occasion = readOccasion(database, request);
   const plan = await planDraft({ ...means, ...measures(writer), shelf: means.shelf.now }, occasion, means.arm, signal);
   progress({ kind: 'sources', sources: plan.sources });
   await prepare(means, plan, call);

@@ -1,7 +1,6 @@
 import type { Refusal, Step } from '../../contract/entities.ts';
 import type { NewMail } from '../store/newMail.ts';
 import { meFrom } from './authorship.ts';
-import { loadDetector } from './language.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
 import { pace } from './pace.ts';
@@ -86,7 +85,6 @@ export async function learn(
   options: ReadingOptions = {},
 ): Promise<Knowledge> {
   const { signal, progress, name } = options;
-  await loadDetector();
   const report = pace('Looking through it', 'bytes', source.bytes, progress);
   const { names, footers, cards } = await surveySource(source, {
     bytesPerFile: 4 * 1024 * 1024,
