@@ -7,9 +7,10 @@ import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
 import { activeVoice, keepJudgement, readVoice, type StoredVoice } from '../store/voices.ts';
-import { judge } from '../training/judgement/judge.ts';
+import { judge, type Judging } from '../training/judgement/judge.ts';
+import { chooseTrial, nextTrial } from '../training/judgement/trial.ts';
 import { scoreExamples } from '../training/scoring.ts';
-import { tokenizeAnswer } from '../training/tokens.ts';
+import { tokenizeAnswer, type Tokens } from '../training/tokens.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 import { adapterOf } from './voiceAdapter.ts';
@@ -41,45 +42,63 @@ export function judgeWith(models: Models, loaded: LoadedModels, runtime: Runtime
     if (judged === null && arms.some((arm) => recipes[arm].adapter)) {
       throw new AppError('not-found', 'There is no voice to judge on this model. Learn one first.');
     }
-    const { path } = await models.ready('writer', model);
-    const adapter = judged === null ? null : adapterOf(database, judged);
-    const { writer } = await loaded.writer(model, call.signal);
-    const vocabulary = await runtime.loadVocabulary(path);
-    try {
-      const judgement = await judge(
-        {
-          database,
-          model: writer.facts.fingerprint,
-          voice: judged?.id ?? null,
-          embed: (text, signal) => loaded.meaning(database, text, signal),
-          meanings: (texts, signal) => loaded.meanings(database, texts, signal),
-          writer: async (adapted, signal) =>
-            (await loaded.writer(model, signal, undefined, adapted ? adapter : null)).writer,
-          tokenize: (turns, answer) => tokenizeAnswer(vocabulary, turns, answer),
-          score: (examples, adapted, signal) => {
-            const score = (file: string | null) =>
-              scoreExamples(runtime, { base: path, adapter: file, examples }, signal);
-            return adapted && adapter !== null ? adapter.lend(score) : score(null);
-          },
-        },
-        { arms, drafts },
-        call,
-      );
-      if (judged !== null && arms.length === allArms.length) {
-        keepJudgement(database, judged.id, judgement);
-      }
-      return judgement;
-    } finally {
-      await vocabulary.dispose();
+    const judgement = await withJudging(
+      { models, loaded, runtime, database },
+      { model, voice: judged },
+      call.signal,
+      (judging) => judge(judging, { arms, drafts }, call),
+    );
+    if (judged !== null && arms.length === allArms.length) {
+      keepJudgement(database, judged.id, judgement);
     }
+    return judgement;
   };
+}
+
+interface Parts {
+  readonly models: Models;
+  readonly loaded: LoadedModels;
+  readonly runtime: Runtime;
+  readonly database: Database;
+}
+
+/** Lends what mails are drafted again and judged with. */
+async function withJudging<T>(
+  { models, loaded, runtime, database }: Parts,
+  { model, voice: judged }: Pick<Question, 'model' | 'voice'>,
+  signal: AbortSignal,
+  work: (judging: Judging) => Promise<T>,
+): Promise<T> {
+  const { path } = await models.ready('writer', model);
+  const adapter = judged === null ? null : adapterOf(database, judged);
+  const { writer } = await loaded.writer(model, signal);
+  const vocabulary = await runtime.loadVocabulary(path);
+  const score = (examples: readonly Tokens[], stop: AbortSignal) => (file: string | null) =>
+    scoreExamples(runtime, { base: path, adapter: file, examples }, stop);
+  try {
+    return await work({
+      database,
+      model: writer.facts.fingerprint,
+      voice: judged?.id ?? null,
+      embed: (text, stop) => loaded.meaning(database, text, stop),
+      meanings: (texts, stop) => loaded.meanings(database, texts, stop),
+      writer: async (adapted, stop) => (await loaded.writer(model, stop, undefined, adapted ? adapter : null)).writer,
+      tokenize: (turns, answer) => tokenizeAnswer(vocabulary, turns, answer),
+      score: (examples, adapted, stop) =>
+        adapted && adapter !== null ? adapter.lend(score(examples, stop)) : score(examples, stop)(null),
+    });
+  } finally {
+    await vocabulary.dispose();
+  }
 }
 
 export function judgingHandlers(
   session: Session,
+  models: Models,
   loaded: LoadedModels,
-  judgeDrafts: Judge,
-): Handlers<Pick<typeof voice, 'voice.evaluate'>> {
+  runtime: Runtime,
+): Handlers<Pick<typeof voice, 'voice.evaluate' | 'trial.next' | 'trial.choose'>> {
+  const judgeDrafts = judgeWith(models, loaded, runtime);
   return {
     'voice.evaluate': async ({ id, model: named, arms, mails: drafts }, call) => {
       const database = session.database();
@@ -89,5 +108,16 @@ export function judgingHandlers(
       const judged = asked ?? (active?.base === model ? active : null);
       return judgeDrafts(database, { model, voice: judged, arms, drafts }, call);
     },
+    'trial.next': async ({ id }, call) => {
+      const database = session.database();
+      const tried = readVoice(database, id);
+      return withJudging(
+        { models, loaded, runtime, database },
+        { model: tried.base, voice: tried },
+        call.signal,
+        (judging) => nextTrial(judging, id, call),
+      );
+    },
+    'trial.choose': ({ id, choice }) => chooseTrial(session.database(), id, choice),
   };
 }

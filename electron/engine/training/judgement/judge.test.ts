@@ -1,100 +1,19 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import type { Arm } from '../../../contract/entities.ts';
 import type { Judgement } from '../../../contract/voice.ts';
-import type { WriteRequest } from '../../model/writing.ts';
 import type { Database } from '../../store/database.ts';
-import { exampleMail, exampleStore } from '../../store/exampleMail.ts';
-import { takeMails } from '../../store/takeMails.ts';
-import { judge, type Judging } from './judge.ts';
-import { seeded } from './bootstrap.ts';
+import { exampleJudging, judgeableStore, type Told } from './exampleJudging.ts';
+import { judge } from './judge.ts';
 
 const never = new AbortController().signal;
-const things =
-  `boat kiln ladder garden piano bridge lantern cellar orchard parcel chapel meadow attic station harbour kitchen tower
-   saddle violin carpet mirror basket bucket candle hammer kettle pillow ribbon shovel teapot wagon whistle`.split(
-    /\s+/,
-  );
-
-function pick(number: number, step: number): string {
-  return things[Math.floor(seeded(number * 31 + step)() * things.length)] ?? '';
-}
-
-/** Terse mails of the person, and formal ones by somebody else. */
-function storeOf(t: TestContext, sent = 40): Database {
-  const { database, sourceId, remove } = exampleStore();
-  t.after(remove);
-  const own = Array.from({ length: sent }, (_, at) =>
-    exampleMail(at + 1, { own: `${terse(at)} see you by the ${pick(at, 5)} or the ${pick(at, 6)}!` }),
-  );
-  const others = Array.from({ length: 40 }, (_, at) =>
-    exampleMail(1_000 + at, {
-      direction: 'received',
-      from: { name: 'Bo Hale', address: `bo${at % 4}@example.org` },
-      parts: [{ kind: 'own', text: formal(at + 500) }],
-    }),
-  );
-  takeMails(database, sourceId, [...own, ...others], null);
-  return database;
-}
-
-function terse(number: number): string {
-  const [one, two, three, four] = [1, 2, 3, 4].map((step) => pick(number, step));
-  return `${one} is done - ${two} comes next, bring the ${three} n the ${four}. no rush tho,`;
-}
-
-function formal(number: number): string {
-  return `I am pleased to inform you that the ${pick(number, 1)} is ready. Please bring the ${pick(number, 2)} with you.`;
-}
-
-interface Told {
-  drafts: number;
-  scored: number;
-}
-
-/** A model that writes like the person when it has been shown their mail or has learned, else like everybody. */
-function judging(database: Database, told: Told, voice: number | null = null): Judging {
-  const write = (adapted: boolean) => (request: WriteRequest) => {
-    told.drafts += 1;
-    const messages = 'messages' in request.prompt ? request.prompt.messages : [];
-    const knows = adapted || messages.some(({ role, text }) => role === 'assistant' && text.includes('no rush tho'));
-    const text = knows ? terse(told.drafts) : formal(told.drafts);
-    request.onText?.(text);
-    const counts = { tokens: 9, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 };
-    return Promise.resolve({ ...counts, text, ending: 'end' as const });
-  };
-  return {
-    database,
-    model: 'example',
-    voice,
-    embed: () => Promise.resolve(null),
-    meanings: () => Promise.resolve(null),
-    writer: (adapted) =>
-      Promise.resolve({
-        write: write(adapted),
-        textTokens: () => [],
-        countTokens: (text) => text.length / 4,
-        promptSpeed: 99,
-      }),
-    tokenize: (turns, answer) => ({ tokens: [turns.length, answer.length], weights: [0, answer.length] }),
-    score: (examples, adapted) => {
-      told.scored += examples.length;
-      return Promise.resolve(
-        examples.map(({ tokens: [turns = 0], weights: [, weight = 0] }) => ({
-          loss: weight * (3 - turns / 100 - (adapted ? 1 : 0)),
-          weight,
-        })),
-      );
-    },
-  };
-}
 
 async function run(database: Database, told: Told, arms: readonly Arm[], signal = never): Promise<Judgement> {
-  return judge(judging(database, told), { arms, drafts: 6 }, { signal, progress: () => undefined });
+  return judge(exampleJudging(database, told), { arms, drafts: 6 }, { signal, progress: () => undefined });
 }
 
 test('arms are told apart on mails that were held out', async (t) => {
-  const database = storeOf(t);
+  const database = judgeableStore(t);
   const { mails, arms, own, styleAccuracy } = await run(database, { drafts: 0, scored: 0 }, [
     'base',
     'prompt',
@@ -113,11 +32,11 @@ test('arms are told apart on mails that were held out', async (t) => {
 });
 
 test('what was done is kept: a stopped judgement goes on, and comes to the same', async (t) => {
-  const database = storeOf(t);
+  const database = judgeableStore(t);
   const stop = new AbortController();
   const told = { drafts: 0, scored: 0 };
   const stopped = judge(
-    judging(database, told),
+    exampleJudging(database, told),
     { arms: ['base', 'retrieval'], drafts: 6 },
     {
       signal: stop.signal,
@@ -139,7 +58,7 @@ test('what was done is kept: a stopped judgement goes on, and comes to the same'
 test('progress ends at the whole, with nothing left', async (t) => {
   const steps: { done: number; total: number | null }[] = [];
   await judge(
-    judging(storeOf(t), { drafts: 0, scored: 0 }),
+    exampleJudging(judgeableStore(t), { drafts: 0, scored: 0 }),
     { arms: ['base'], drafts: 4 },
     {
       signal: never,
@@ -154,5 +73,5 @@ test('progress ends at the whole, with nothing left', async (t) => {
 });
 
 test('five mails are too few, and that is said', async (t) => {
-  await assert.rejects(run(storeOf(t, 5), { drafts: 0, scored: 0 }, ['base']), { code: 'too-little-mail' });
+  await assert.rejects(run(judgeableStore(t, 5), { drafts: 0, scored: 0 }, ['base']), { code: 'too-little-mail' });
 });
