@@ -73,7 +73,7 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
 }
 
 /** Puts lines of one kind together. Blank lines belong to what stands above them. */
-function gather(lines: readonly string[], kinds: Kinds): Part[] {
+export function gather(lines: readonly string[], kinds: Kinds): Part[] {
   const parts: { kind: PartKind; text: string[] }[] = [];
   for (const [at, line] of lines.entries()) {
     const last = parts.at(-1);

@@ -3,10 +3,12 @@ import { cancelled } from '../../contract/errors.ts';
 import type { Database } from '../store/database.ts';
 import * as store from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
+import { readVerdicts } from '../store/verdicts.ts';
 import { readBatches, type ReadingOptions } from './batches.ts';
 import { pace } from './pace.ts';
 import { readInThread } from './reader.ts';
 import { openSource } from './source.ts';
+import { applyVerdicts } from './verdicts.ts';
 
 const refusalLimit = 100;
 /** Starting a thread takes longer than reading a source smaller than this. */
@@ -31,12 +33,16 @@ export async function importSource(
   const from = complete || typeof cursor !== 'string' ? null : cursor;
   const counts = { read: 0, sent: 0, received: 0, known: 0, withoutOwnWords: 0, refused: 0 };
   const refusals: Refusal[] = [];
+  const verdicts = readVerdicts(database);
   let report: ReturnType<typeof pace> | null = null;
   try {
     const read = source.bytes < threadThreshold ? readBatches : readInThread;
     for await (const batch of read(source, me, from, options)) {
       report ??= pace('Taking in mail', 'bytes', source.bytes, progress, from === null ? 0 : batch.done);
-      const { known } = takeMails(database, id, batch.mails, batch.cursor);
+      const mails = batch.mails.map((mail) =>
+        mail.direction === 'sent' ? { ...mail, parts: applyVerdicts(mail.parts, verdicts) } : mail,
+      );
+      const { known } = takeMails(database, id, mails, batch.cursor);
       const sent = batch.mails.filter(({ direction }) => direction === 'sent').length;
       counts.read += batch.mails.length;
       counts.sent += sent;

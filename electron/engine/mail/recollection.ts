@@ -5,6 +5,8 @@ import { isOwnKind } from './ownText.ts';
 const capacity = 16_000_000;
 /** A mail longer than this is remembered by its beginning. */
 const lengthLimit = 100_000;
+/** So much is looked at for one answer, so that no mail takes long. */
+const recallLimit = 200_000;
 /** Of the mails that a mail answers, the latest are looked at. */
 const ancestorLimit = 12;
 
@@ -45,7 +47,8 @@ export class Recollection {
       .slice(-ancestorLimit)
       .map((id) => this.#texts.get(id))
       .flatMap((mail) => (mail === undefined || mail.author === answerer ? [] : mail.words))
-      .join('|');
+      .join('|')
+      .slice(-recallLimit);
   }
 }
 

@@ -3,6 +3,8 @@ import { inWords } from './recollection.ts';
 
 /** So many words in a row are no coincidence. */
 const enough = 8;
+/** Longer texts are pasted. */
+const lineLimit = 2_000;
 /** So many words before a line tell whether it goes on where they stood before. */
 const context = 4;
 
@@ -14,7 +16,7 @@ const context = 4;
  * words between blanks: one answers with a changed copy of it.
  */
 export function claimRepeated(lines: readonly string[], kinds: Kinds, earlier: string): void {
-  if (earlier === '') {
+  if (earlier === '' || lines.length > lineLimit) {
     return;
   }
   for (const [at, line] of lines.entries()) {

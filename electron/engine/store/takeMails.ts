@@ -1,7 +1,8 @@
-import type { Address, Part, PartKind } from '../../contract/entities.ts';
+import type { Address, Mail, Part, PartKind } from '../../contract/entities.ts';
 import type { Database } from './database.ts';
 import type { NewMail } from './newMail.ts';
 import { countMail, meetPerson, nameRank, normalAddress } from './people.ts';
+import { forgetPassages } from './passages.ts';
 import { joinThread } from './threads.ts';
 
 /**
@@ -60,7 +61,30 @@ function takeMail(database: Database, sourceId: number, mail: NewMail): number |
   return row.id;
 }
 
-function indexWords(database: Database, id: number, mail: NewMail): void {
+/** Takes a mail's text apart anew: its words, and what is remembered of it, follow. */
+export function replaceParts(database: Database, id: number, mail: Mail, parts: readonly Part[]): void {
+  const own = textOf(parts, ['own']);
+  forgetPassages(database, id);
+  database.change('DELETE FROM passages WHERE mail_id = ?', id);
+  database.change('DELETE FROM parts WHERE mail_id = ?', id);
+  for (const [position, part] of parts.entries()) {
+    database.change('INSERT INTO parts VALUES (?, ?, ?, ?)', id, position, part.kind, part.text);
+  }
+  database.change(
+    'UPDATE mails SET own_words = ?, remembered = ? WHERE id = ?',
+    own.match(/\S+/g)?.length ?? 0,
+    mail.automatic || own.trim() === '' ? 1 : 0,
+    id,
+  );
+  database.change('DELETE FROM mail_words WHERE rowid = ?', id);
+  indexWords(database, id, { ...mail, parts });
+}
+
+function indexWords(
+  database: Database,
+  id: number,
+  mail: Pick<NewMail, 'from' | 'to' | 'cc' | 'subject' | 'parts'>,
+): void {
   const people = [mail.from, ...mail.to, ...mail.cc].flatMap((who) => (who === null ? [] : [who.name, who.address]));
   database.change(
     'INSERT INTO mail_words (rowid, own, subject, people, rest) VALUES (?, ?, ?, ?, ?)',

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openDatabase } from '../store/database.ts';
+import { makeKey } from '../store/keys.ts';
+import { readMail } from '../store/mails.ts';
+import { matchingMails } from '../store/words.ts';
+import { correct } from './correct.ts';
+import { importSource } from './import.ts';
+
+const motto = 'The sea gives and the sea takes';
+
+function letter(number: number, text: string): string {
+  return `From mara Tue Mar  3 19:26:11 2015\nFrom: Mara Linden <mara@example.org>\nTo: tobias@example.org\nMessage-ID: <${number}@example.org>\nDate: Tue, 3 Mar 2015 19:26:11 +0100\nSubject: Lamp ${number}\n\n${text}\n\n`;
+}
+
+test('what the person corrects in one mail holds for alike mails, taken in already or later', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'ownhand-correct-'));
+  const database = openDatabase(home, makeKey());
+  t.after(() => {
+    database.close();
+    rmSync(home, { recursive: true });
+  });
+  const taken = async (name: string, ...letters: string[]): Promise<void> => {
+    writeFileSync(join(home, name), letters.join(''));
+    await importSource(database, join(home, name), ['mara@example.org']);
+  };
+  const kindOf = (id: number): string | undefined =>
+    readMail(database, id).parts.find(({ text }) => text.includes(motto))?.kind;
+
+  await taken(
+    'first.mbox',
+    letter(1, `The lamp is lit.\n\n${motto}`),
+    letter(2, `It is dark.\n\n${motto}`),
+    letter(3, 'Ask.'),
+  );
+  const { parts } = readMail(database, 1);
+  assert.deepEqual([kindOf(1), kindOf(2)], ['own', 'own']);
+  const part = parts.findIndex(({ text }) => text.includes(motto));
+  const first = (parts[part]?.text ?? '').split('\n').indexOf(motto);
+  assert.equal(correct(database, 1, { part, first, end: first + 1 }, false), 2);
+  assert.equal(kindOf(2), 'other');
+  assert.equal(readMail(database, 2).parts[0]?.text.trim(), 'It is dark.');
+  assert.deepEqual(matchingMails(database, 'own: dark', {}, 5), [2]);
+  assert.equal(readMail(database, 3).parts[0]?.kind, 'own');
+
+  await taken('second.mbox', letter(4, `The lamp is lit again.\n\n${motto}`));
+  assert.equal(kindOf(4), 'other');
+});

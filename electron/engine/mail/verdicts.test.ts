@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Part } from '../../contract/entities.ts';
+import { applyVerdicts, correctLines, textAt, verdictsOn } from './verdicts.ts';
+
+const letter: readonly Part[] = [
+  { kind: 'own', text: 'The lamp is lit.\n\nThe Harbour Society thanks you\nfor thirty years of light\n' },
+  { kind: 'quote', text: '> Is the lamp lit?\n> And who rows?' },
+];
+
+test('what the person says is theirs becomes their own, and the other way round', () => {
+  const quoted = { part: 1, first: 0, end: 2 };
+  assert.deepEqual(correctLines(letter, quoted, true), [
+    { kind: 'own', text: letter.map(({ text }) => text).join('\n') },
+  ]);
+  const thanks = { part: 0, first: 2, end: 4 };
+  assert.equal(textAt(letter, thanks), 'The Harbour Society thanks you\nfor thirty years of light');
+  assert.deepEqual(correctLines(letter, thanks, false), [
+    { kind: 'own', text: 'The lamp is lit.\n' },
+    { kind: 'other', text: 'The Harbour Society thanks you\nfor thirty years of light\n' },
+    letter[1],
+  ]);
+  assert.deepEqual(correctLines(letter, thanks, true), letter);
+});
+
+test('alike lines of other mails follow, whatever their blanks and signs, and nothing else does', () => {
+  const verdicts = verdictsOn('The Harbour Society thanks you\nfor thirty years of light', false);
+  const parts: Part[] = [
+    { kind: 'own', text: 'It is dark.\n\n * The harbour society thanks you *\nfor thirty years of light' },
+  ];
+  assert.deepEqual(applyVerdicts(parts, verdicts), [
+    { kind: 'own', text: 'It is dark.\n' },
+    { kind: 'other', text: ' * The harbour society thanks you *\nfor thirty years of light' },
+  ]);
+  const others: readonly Part[] = [{ kind: 'own', text: 'The Harbour Society thanks you for nothing.' }];
+  assert.equal(applyVerdicts(others, verdicts), others);
+});
+
+test('a line of one or two words says nothing about other mails', () => {
+  assert.equal(verdictsOn('Yes.\n\nBest, Mara', false).size, 0);
+});

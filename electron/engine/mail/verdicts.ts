@@ -1,0 +1,69 @@
+import type { Part, PartKind } from '../../contract/entities.ts';
+import { gather } from './clean.ts';
+import { isBlank } from './kinds.ts';
+import { isOwnKind } from './ownText.ts';
+import { inWords } from './recollection.ts';
+
+/** What the person said about lines, by the line's words: true where it is theirs. */
+export type Verdicts = ReadonlyMap<string, boolean>;
+
+/** A line of fewer words says little: the same words may be the person's in one mail and not in another. */
+const fewestWords = 3;
+
+/** What follows for other mails when the person says of this text that it is theirs, or that it is not. */
+export function verdictsOn(text: string, mine: boolean): Verdicts {
+  const lines = text.split('\n').map(inWords);
+  return new Map(lines.filter((words) => words.trim().split(' ').length >= fewestWords).map((words) => [words, mine]));
+}
+
+/** Lines of one part of a mail, from `first` up to `end`, counted from 0. */
+export interface Lines {
+  readonly part: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The text of these lines; empty where there are none. */
+export function textAt(parts: readonly Part[], { part, first, end }: Lines): string {
+  return (parts[part]?.text ?? '').split('\n').slice(first, end).join('\n');
+}
+
+/** Sets right what the person said about some lines of a mail; greeting and sign-off stay what they are. */
+export function correctLines(parts: readonly Part[], { part, first, end }: Lines, mine: boolean): Part[] {
+  return regather(parts, (kind, _, at, line) =>
+    at === part && line >= first && line < end ? judge(kind, mine) : kind,
+  );
+}
+
+/** Applies what the person said to the parts of another mail; the very same parts where nothing was said. */
+export function applyVerdicts(parts: readonly Part[], verdicts: Verdicts): readonly Part[] {
+  if (verdicts.size === 0) {
+    return parts;
+  }
+  const applied = regather(parts, (kind, line) => {
+    const mine = verdicts.get(inWords(line));
+    return mine === undefined ? kind : judge(kind, mine);
+  });
+  const isSame = applied.length === parts.length && applied.every(({ kind }, at) => kind === parts[at]?.kind);
+  return isSame ? parts : applied;
+}
+
+function judge(kind: PartKind, mine: boolean): PartKind {
+  return isOwnKind(kind) === mine ? kind : mine ? 'own' : 'other';
+}
+
+/** Gives each line a kind anew and puts lines of one kind together. */
+function regather(
+  parts: readonly Part[],
+  kindOf: (kind: PartKind, text: string, part: number, line: number) => PartKind,
+): Part[] {
+  const lines: string[] = [];
+  const kinds: PartKind[] = [];
+  for (const [part, { kind, text }] of parts.entries()) {
+    for (const [at, line] of text.split('\n').entries()) {
+      lines.push(line);
+      kinds.push(isBlank(line) ? kind : kindOf(kind, line, part, at));
+    }
+  }
+  return gather(lines, kinds);
+}
