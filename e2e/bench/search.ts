@@ -151,7 +151,7 @@ async function sort(database: Database): Promise<void> {
   const end = (): void => {
     stop.abort();
   };
-  const timer = Number.isFinite(until) ? setTimeout(end, until - performance.now()) : undefined;
+  const timer = Number.isFinite(until) ? setTimeout(end, Math.max(0, until - performance.now())) : undefined;
   try {
     while (sortingPays(database)) {
       await sortIntoCells(database, { signal: stop.signal, progress: () => undefined });
