@@ -85,9 +85,10 @@ const rooms = [
       'electron/engine/model',
       'electron/engine/memory',
       'electron/engine/prompt',
+      'electron/engine/mail',
       'electron/engine/draft',
     ],
-    packages: ['zod', 'node:*'],
+    packages: ['libphonenumber-js', 'zod', 'node:*'],
   },
 ];
 

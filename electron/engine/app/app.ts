@@ -9,10 +9,12 @@ import { choicesIn } from './choices.ts';
 import { completionHandlers } from './complete.ts';
 import { corpusHandlers } from './corpus.ts';
 import { draftHandlers } from './draft.ts';
+import { judgingHandlers } from './judging.ts';
 import { LoadedModels } from './loadedModels.ts';
 import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
+import { Playback, playbackHandlers } from './playback.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
 import { trainingHandlers } from './training.ts';
@@ -50,6 +52,10 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
     }
   });
   const remembering = new Remembering(session, loaded, background);
+  const playback = new Playback(session, loaded, models, runtime, background);
+  const settle = async (): Promise<void> => {
+    await Promise.all([remembering.settle(), playback.settle()]);
+  };
   const goOn = (): void => {
     if (goesOn && session.isOpen) {
       remembering.begin();
@@ -57,7 +63,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
   };
 
   const close = async (): Promise<void> => {
-    await remembering.settle();
+    await settle();
     session.close();
     await loaded.close();
   };
@@ -73,7 +79,7 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       },
       'path.register': ({ path }) => paths.register(path),
       ...storeHandlers(session, {
-        settle: () => remembering.settle(),
+        settle,
         onNewMail: goOn,
         modelFiles: async () => {
           const here = (await models.list()).filter(({ own }) => !own);
@@ -94,6 +100,8 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       ...modelHandlers(models, paths, background, goOn),
       ...trainingHandlers(runtime, models),
       ...unbuiltVoice,
+      ...playbackHandlers(session, playback),
+      ...judgingHandlers(session, models, loaded, runtime),
     },
   };
 }

@@ -1,8 +1,12 @@
 import { functionWords } from './functionWords.ts';
 
-const mostSentences = 6;
+export interface NoteLimits {
+  readonly sentences: number;
+  readonly words: number;
+}
+
 /** Longer notes cost reading time and show nothing more of how a request becomes a mail. */
-const mostWords = 36;
+const shown: NoteLimits = { sentences: 6, words: 36 };
 
 /** The word that asks, by language: a question in a mail was a wish to ask before it was written. */
 const askingWords: Readonly<Record<string, string>> = {
@@ -21,14 +25,14 @@ const askingWords: Readonly<Record<string, string>> = {
  * example is shown, so that the model sees how few words become a whole mail in the person's hand.
  * `body`: the person's own words without greeting and sign-off.
  */
-export function noteForm(body: string, language: string): string {
+export function noteForm(body: string, language: string, limits: NoteLimits = shown): string {
   const grammar = functionWords(language);
   const notes = sentences(body)
-    .slice(0, mostSentences)
+    .slice(0, limits.sentences)
     .map((sentence) => content(sentence, grammar, askingWords[language]))
     .filter((note) => note !== '')
     .join('; ');
-  return notes.split(' ').slice(0, mostWords).join(' ').replace(/;$/, '');
+  return notes.split(' ').slice(0, limits.words).join(' ').replace(/;$/, '');
 }
 
 function sentences(text: string): string[] {
@@ -43,7 +47,7 @@ function content(sentence: string, grammar: ReadonlySet<string>, asking = ''): s
   const kept = sentence
     .replace(/[.!?…]+$/u, '')
     .split(' ')
-    .filter((word) => !grammar.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '')))
+    .filter((word) => /\p{N}/u.test(word) || !grammar.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '')))
     .join(' ')
     .replace(/^[,;:–—-]+\s*|\s*[,;:–—-]+$/gu, '');
   return question && kept !== '' ? `${asking} ${kept}?`.trimStart() : kept;

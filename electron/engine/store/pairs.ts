@@ -41,10 +41,14 @@ export function keepPairs(database: Database, mailId: number, pairs: readonly Ne
   });
 }
 
-/** Mails that have been played back already, whatever came of it. With `byHandOnly`, those the person had a hand in. */
-export function pairedMails(database: Database, byHandOnly = false): Set<number> {
+/**
+ * Mails that were played back at `since` (in milliseconds since 1970) or later, whatever came of it, and those of which
+ * the person edited or dropped a pair.
+ */
+export function pairedMails(database: Database, since = 0): Set<number> {
   const rows = database.all<{ id: number }>(
-    `SELECT DISTINCT mail_id AS id FROM pairs ${byHandOnly ? `WHERE ${byHand}` : ''}`,
+    `SELECT DISTINCT mail_id AS id FROM pairs WHERE made_at >= ? OR ${byHand}`,
+    since,
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -5,6 +5,7 @@ import { countWords } from '../draft/habits.ts';
 import type { Database } from '../store/database.ts';
 import { newestMails } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
+import { codeShare } from './playback/sentences.ts';
 import { Sketches } from './sketch.ts';
 
 /** A mail of the person that can teach how they write. */
@@ -37,6 +38,8 @@ const roundOfReader = 10;
 const readAtOnce = 200;
 
 const codeSign = /[{}<>[\]=;$|\\]|\w\(\S/g;
+/** Share of a mail that may be lines of code: a request for the mail could not say what stands in them. */
+const mostCode = 0.2;
 
 /** Why a sent mail cannot teach how the person writes, as a short clause; null where it can. */
 export function obstacleOf({ automatic, parts }: { automatic: boolean; parts: readonly Part[] }): string | null {
@@ -131,7 +134,7 @@ export function mostVaried(mails: readonly Usable[], most: number): Usable[] {
 
 /** Signs that are rare in prose make up a good part of code, tables and logs. */
 function isLargelyCode(body: string): boolean {
-  return (body.match(codeSign)?.length ?? 0) > Math.max(6, body.length / 50);
+  return (body.match(codeSign)?.length ?? 0) > Math.max(6, body.length / 50) || codeShare(body) > mostCode;
 }
 
 /** Most of it stands in links, addresses, or lines marked as somebody else's. */

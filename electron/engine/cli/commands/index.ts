@@ -3,10 +3,13 @@ import { completeCommand } from './complete.ts';
 import { demoCommand } from './demo.ts';
 import { destroyCommand } from './destroy.ts';
 import { draftCommand } from './draft.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
 import { modelsCommand } from './models.ts';
+import { pairsCommand } from './pairs.ts';
 import { passphraseCommand } from './passphrase.ts';
+import { playbackCommand } from './playback.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
 import { statusCommand } from './status.ts';
@@ -17,7 +20,10 @@ export const commands: readonly Command[] = [
   searchCommand,
   draftCommand,
   completeCommand,
+  playbackCommand,
+  pairsCommand,
   trainCommand,
+  evaluateCommand,
   extractCommand,
   modelsCommand,
   sourcesCommand,

@@ -1,0 +1,124 @@
+import type { Step } from '../../contract/entities.ts';
+import type { Pair, PlaybackSummary, voice } from '../../contract/voice.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { ownText } from '../mail/ownText.ts';
+import type { Models } from '../model/models.ts';
+import type { Runtime } from '../model/runtime.ts';
+import type { Database } from '../store/database.ts';
+import { readMail } from '../store/mails.ts';
+import { countPairs, dropPair, editPair, findPairs, type StoredPair } from '../store/pairs.ts';
+import { gainMeter } from '../training/playback/gain.ts';
+import { mailsAtOnce, type PlaybackOptions, playBack } from '../training/playback/run.ts';
+import type { BackgroundWork } from './background.ts';
+import type { LoadedModels } from './loadedModels.ts';
+import type { Session } from './session.ts';
+
+/** Tokens of a prompt and its answer: the longest mail with the worked examples. */
+const contextSize = 2_048;
+
+/** Playing mail back: one run at a time, whoever asks for it. */
+export class Playback {
+  readonly #session: Session;
+  readonly #loaded: LoadedModels;
+  readonly #models: Models;
+  readonly #runtime: Runtime;
+  readonly #background: BackgroundWork;
+  #run: { stop: AbortController; done: Promise<PlaybackSummary> } | null = null;
+
+  constructor(session: Session, loaded: LoadedModels, models: Models, runtime: Runtime, background: BackgroundWork) {
+    this.#session = session;
+    this.#loaded = loaded;
+    this.#models = models;
+    this.#runtime = runtime;
+    this.#background = background;
+  }
+
+  /**
+   * Makes the missing pairs with a model, by default the writer.
+   *
+   * @throws {AppError} `busy` where it runs already, `no-model`, and what `playBack` throws.
+   */
+  async run(model: string | undefined, options: PlaybackOptions): Promise<PlaybackSummary> {
+    if (this.#run !== null) {
+      throw new AppError('busy', 'Requests are being found already. Wait for that to end, or stop it.');
+    }
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, options.signal]);
+    const run = { stop, done: this.#start(model, { ...options, signal }) };
+    this.#run = run;
+    try {
+      return await run.done;
+    } finally {
+      this.#run = null;
+    }
+  }
+
+  /** Stops a run, and answers when it has stopped. What was made stays. */
+  async settle(): Promise<void> {
+    this.#run?.stop.abort();
+    await this.#run?.done.catch(() => undefined);
+  }
+
+  async #start(model: string | undefined, options: PlaybackOptions): Promise<PlaybackSummary> {
+    const database = this.#session.database();
+    const { id } = await this.#models.ready('writer', model);
+    const progress = (step: Step): void => {
+      options.progress?.(step);
+      this.#background.set('learn', step);
+    };
+    try {
+      return await playBack(
+        {
+          database,
+          model: id,
+          measure: gainMeter(this.#runtime, await this.#measuringModel(id)),
+          openChorus: async (signal) => {
+            const { writer } = await this.#loaded.writer(id, signal);
+            return writer.chorus({ sequences: mailsAtOnce, contextSize, signal });
+          },
+        },
+        { ...options, progress },
+      );
+    } finally {
+      this.#background.set('idle');
+    }
+  }
+
+  /** The smallest model that is here: what a request is worth, it tells as well as a large one, and much sooner. */
+  async #measuringModel(writer: string): Promise<string> {
+    try {
+      return (await this.#models.ready('completer')).path;
+    } catch {
+      return this.#models.pathOf(writer);
+    }
+  }
+}
+
+type PairMethods = Pick<typeof voice, 'playback.run' | 'pairs.list' | 'pairs.edit' | 'pairs.drop'>;
+
+export function playbackHandlers(session: Session, playback: Playback): Handlers<PairMethods> {
+  return {
+    'playback.run': ({ model, limit, afresh }, call) => playback.run(model, { limit, afresh, ...call }),
+    'pairs.list': (query) => {
+      const database = session.database();
+      const { pairs, total } = findPairs(database, query);
+      const { kept, dropped } = countPairs(database);
+      return { pairs: pairs.map((pair) => withMail(database, pair)), total, kept, dropped };
+    },
+    'pairs.edit': ({ id, request }) => {
+      const database = session.database();
+      return withMail(database, editPair(database, id, request));
+    },
+    'pairs.drop': ({ id, dropped }) => {
+      const database = session.database();
+      return withMail(database, dropPair(database, id, dropped));
+    },
+  };
+}
+
+function withMail(database: Database, pair: StoredPair): Pair {
+  const { id, mailId, form, request, gain, dropped, edited } = pair;
+  const { subject, date, to, parts } = readMail(database, mailId);
+  return { id, mailId, form, request, gain, dropped, edited, subject, date, to, mail: ownText(parts) };
+}

@@ -1,0 +1,37 @@
+/** Given names that are usual in English and German mail and nearly always belong to women, or to men. */
+const women = `tante tantchen oma omi mama mami mutter mutti mum mom granny grandma aunt auntie ada agnes alice alicia amanda amelia amy andrea angela anita ann anna anne anneliese annette antonia astrid
+  barbara beate beatrice beatrix beth bettina bianca birgit bridget brigitte carla carol caroline catherine charlotte
+  chiara christa christina christine claire clara claudia cornelia courtney daniela deborah denise diana doris dorothea
+  edith elena elisabeth elise elizabeth ella ellen elsa emily emma erika esther eva eve fiona florence francesca
+  franziska frida friederike gabriele gail genevieve gertrud gisela gloria grace greta hannah hedwig heike helen helena
+  helga hilda ida ilse inge ingrid irene iris isabel isabella jane janet janice jennifer jenny jessica jill joan joanna
+  jolene josephine joyce judith judy julia julie juliet jutta karen karin karina kate katharina katherine kathleen
+  kathrin katja katrin kirsten kristin larissa laura lea lena leonie lily linda lisa liz lotte louise lucia lucy luise
+  magda maggie maja manuela margaret margarete margot maria marie marina marion marlene marlis martha martina mary
+  matilda meike melanie merle mia michaela mildred miriam moira molly monica monika nadia nadine nancy naomi natalie
+  natasha nell nicole nina nora olga olivia ottilie pamela patricia paula pauline petra philippa phoebe polly rachel
+  rebecca regina renate rita rosa rosalind rose roswitha ruth sabine sabrina sally samantha sandra sara sarah sharon
+  sheila shirley silke silvia simone sofia sonja sophia sophie stefanie stella stephanie susan susanne sylvia tamara
+  tanja tara theresa tina ulrike ursula ute valerie vanessa vera verena veronica victoria viola wendy wilma yvonne zoe`;
+const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron adam adrian ahmad ahmed alan albert alexander alfred ali andreas andrew andy anthony anton archibald
+  archie arnold arthur axel ben benjamin bernd bernhard bernie bill bob boris brian bruno carl carlos charles charlie
+  christian christoph christopher clemens clive colin craig dan daniel dave david dennis derek desmond detlef dieter
+  dietmar dirk dominik donald doug douglas duncan ed eddie edgar edward edwin emil eric erich erik ernst ethan eugene
+  felix ferdinand finn florian francis frank franz fred frederick friedrich fritz gareth gary geoff geoffrey georg
+  george gerald gerhard gethin gilbert giovanni gordon graham greg gregory guido gunnar gustav guy hans harald harold
+  harry heinrich heinz helmut henry herbert hermann holger horst howard hugh ian idris igor ivan jack jacob jakob james
+  jan jannik jason jeff jeffrey jeremy jerry jim jochen joe joel johann johannes john jonas jonathan jorge josef joseph
+  juan jürgen justin kai karl keith ken kenneth kevin klaus konrad kurt lars laurence leo leon leonard liam lorenz louis
+  ludwig lukas luke manfred marc marcel marcus mario mark markus martin marvin matt matthew matthias max maximilian
+  michael miguel mike milan mohammed moritz nathan neil nicholas nick nicolas niklas nils norbert norman oliver omar
+  oscar oskar otto patrick paul pedro pete peter phil philip philipp rainer ralf ralph ray raymond reinhard richard
+  rick robert roger roland rolf ron ronald rudolf rupert russell ryan samuel sean sebastian sergio seth siegfried simon
+  stefan stephan stephen steve steven stuart sven ted theodor thomas thorsten till tim timothy tobias toby todd tom
+  tony torsten tristan ulrich uwe victor viktor vincent volker walter werner wilhelm will william winfried wolfgang
+  xavier yusuf zach zachary`;
+
+const named = (names: string, gender: 'she' | 'he'): [string, 'she' | 'he'][] =>
+  names.split(/\s+/).map((name) => [name, gender]);
+
+/** Whether a given name, in lower case, is a woman's or a man's. What is both, or not known, is not in it. */
+export const givenNames: ReadonlyMap<string, 'she' | 'he'> = new Map([...named(women, 'she'), ...named(men, 'he')]);
