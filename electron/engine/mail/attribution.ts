@@ -132,11 +132,14 @@ function claimUnmarkedQuote(lines: readonly string[], kinds: Kinds, start: numbe
     }
     return;
   }
-  // Who answers between quoted lines marks every quotation.
-  const marksQuotes = kinds.includes('quote');
+  // Who answers between quoted lines marks every quotation; an older mail may have marked those that it quotes.
+  const quoted = kinds.indexOf('quote');
+  const end = quoted < 0 ? lines.length : quoted;
+  const isNested =
+    quoted > below && wroteAtEnd.test(lines.slice(below, quoted).findLast((line) => !isBlank(line)) ?? '');
   const ownAbove = lines.some((line, index) => index < start && !isBlank(line) && kinds[index] === undefined);
-  if (ownAbove && !marksQuotes) {
-    for (let index = below; index < lines.length; index += 1) {
+  if (ownAbove && (quoted < 0 || isNested)) {
+    for (let index = below; index < end; index += 1) {
       kinds[index] ??= 'quote';
     }
   }

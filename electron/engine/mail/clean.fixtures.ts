@@ -328,6 +328,49 @@ o|none left
 q|> - and the charts`,
   },
   {
+    name: 'an older mail without marks, which quotes a still older one with marks',
+    text: `
+o|Fine.
+
+a|On Wed, Mar 4, 2015 at 8:00 AM, Tobias Renn <tobias@example.org> wrote:
+q|Seven then?
+
+q|On Tue, Mar 3, 2015 at 7:26 PM, Mara Linden <mara@example.org> wrote:
+
+q|> Eight or seven.`,
+  },
+  {
+    name: 'a request to spare nature, and words about printing',
+    author: 'Mara Linden',
+    text: `
+o|Is the environment variable set? What does it print?
+
+s|Mara
+
+t|Afin de préserver l'environnement, merci de n'imprimer ce courriel qu'en cas de nécessité.`,
+  },
+  {
+    name: 'names before quoted lines, as Emacs puts them',
+    text: `
+q|>>>>> "TR" == Tobias Renn <tobias@example.org> writes:
+
+q|    TR> Shall we say seven?
+q|    TR> Or eight?
+
+o|Seven.`,
+  },
+  {
+    name: 'a signature between two rulers',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+o|-------------------------
+s|Mara Linden
+c|Harbour Office, Kiel
+c|mara@example.org`,
+  },
+  {
     name: 'initials before quoted lines',
     text: `
 a|Tobias Renn writes:

@@ -86,7 +86,7 @@ function claimTail(
     }
     const opensParagraph = at === start || isBlank(lines[at - 1]) || isRuler(lines[at - 1] ?? '');
     const paragraph = opensParagraph ? paragraphAt(lines, at, end) : '';
-    if (paragraph.length > 40 && disclaimer.test(paragraph) && isLegal(paragraph)) {
+    if (paragraph.length > 40 && isNotice(paragraph)) {
       claim(kinds, at, end);
       return;
     }
@@ -128,9 +128,19 @@ function paragraphAt(lines: readonly string[], at: number, end: number): string 
 const legalWords =
   /confiden|privileged|intended|recipient|addressee|disclos|virus|sender|delete|meant for|unauthori[sz]ed|prohibited|l[öo]schen|absender|supprimer|exp[ée]diteur|eliminar|remitente|liab|views? expressed|opinions?|vertraulich|bestimmt|empf[äa]nger|destinat|riservat|vertrouwelijk|poufn|конфиденц|environment|umwelt|imprim|print/gi;
 
-/** A sentence of the author's may begin like a notice; a notice piles up its words. */
-function isLegal(paragraph: string): boolean {
-  return (paragraph.match(legalWords)?.length ?? 0) >= 2 || /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
+/** Asks in some language not to print the mail for the sake of nature. */
+const sparing =
+  /(?:imprim(?:er|ir)|before print|printing (?:this|the)|drucken|ausdruck|stampare).{0,80}(?:environnement|the environment|umwelt|ambient)|(?:environnement|the environment|umwelt|ambient).{0,80}(?:imprim(?:er|ir)|before (?:you )?print|printing (?:this|the)|drucken|ausdruck|stampare)/i;
+
+/** A legal notice. A sentence of the author's may begin like one; a notice piles up its words. */
+function isNotice(paragraph: string): boolean {
+  const text = paragraph.replace(/^\W*\p{L}{4,20}:\s+/u, '');
+  const isLegal =
+    (paragraph.match(legalWords)?.length ?? 0) >= 2 || /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
+  return (
+    (isLegal && (disclaimer.test(paragraph) || disclaimer.test(text))) ||
+    (paragraph.length < 200 && sparing.test(paragraph))
+  );
 }
 
 /** Below the line that opens a footer stand links, addresses and instructions; a paragraph of prose is no footer. */

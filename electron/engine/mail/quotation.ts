@@ -32,16 +32,14 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
   // What stands above the first line that introduces a quotation was introduced by nothing.
   const deeper = /^>\s?>(?!>\s)/;
   const introduced = lines.findIndex((line) => deeper.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
+  const isMarked = (line: string | undefined): boolean =>
+    line !== undefined && (isQuoted(line) || (introduced >= 0 && nameMark.test(line)));
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if (kinds[at] !== undefined || !isQuoted(line)) {
+    if (kinds[at] !== undefined || !isMarked(lines[at])) {
       continue;
     }
     let end = at + 1;
-    while (
-      end < lines.length &&
-      (isQuoted(lines[end] ?? '') || (isBlank(lines[end]) && isQuoted(lines[end + 1] ?? '')))
-    ) {
+    while (end < lines.length && (isMarked(lines[end]) || (isBlank(lines[end]) && isMarked(lines[end + 1])))) {
       end += 1;
     }
     const block = lines.slice(at, end).filter((each) => !isBlank(each));
@@ -53,6 +51,9 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
     at = end - 1;
   }
 }
+
+/** "    TR> ..." and "Tobias> ...", where the text says who wrote something. */
+const nameMark = /^\s{0,4}\p{Lu}[\w.-]{0,15}> ?\S/u;
 
 const statement = /^(?:>>>|>)\s*(?:[\w.$[\]"':,()]+\s*(?:<-|=|\()|library\(|import |\?\w|#|\+\s|$)/;
 

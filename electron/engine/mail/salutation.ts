@@ -1,4 +1,5 @@
 import { asianClosing, asianGreeting, closingLine, greeting } from './phrases.ts';
+import { isRuler } from './footer.ts';
 import { isBlank, type Kinds, unclaimed } from './kinds.ts';
 
 /** The author's names as they may sign with: first name, full name, initials; in lower case. */
@@ -109,7 +110,7 @@ export function claimSignOff(
     if (stretch.endsText) {
       const tail: number[] = [];
       for (let at = stretch.end - 1; at >= stretch.start && tail.length < 14; at -= 1) {
-        if (!isBlank(lines[at])) {
+        if (!isBlank(lines[at]) && !isRuler(lines[at] ?? '')) {
           tail.unshift(at);
         }
       }
@@ -156,7 +157,8 @@ function claimEnd(
   for (let last = tail.length - 1; last >= 0; last -= 1) {
     const at = tail[last] ?? 0;
     const who = signs(textAt(last), names);
-    const standsAlone = at === 0 || isBlank(lines[at - 1]) || kinds[at - 1] !== undefined;
+    const above = lines[at - 1] ?? '';
+    const standsAlone = isBlank(above) || isRuler(above) || kinds[at - 1] !== undefined;
     const closesAbove = last > 0 && isClosing(textAt(last - 1));
     const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
     const isEnd = below.length === 0;
