@@ -81,7 +81,12 @@ function learner(): { handlers: Some; told: string[]; report: (job: VoiceJob) =>
       return null;
     },
     'voice.start': (plan: Input<Engine['voice.start']>) =>
-      become(`start ${plan.base} ${plan.role}`, { ...training, stage: 'playback', losses: [], plan }),
+      become(`start ${plan.base} ${plan.role}${plan.onBattery ? ' on battery' : ''}`, {
+        ...training,
+        stage: 'playback',
+        losses: [],
+        plan,
+      }),
     'voice.pause': () => become('pause', { ...job, state: 'paused' }),
     'voice.resume': () => become('resume', { ...job, state: 'working' }),
     'voice.stop': () => become('stop', { ...noJob, state: 'stopped' }),
@@ -104,6 +109,10 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /SmolLM2/ })).toBeChecked();
   await page.keyboard.press('ArrowUp');
+  await tabTo(page, button(page, 'When it may learn'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('checkbox', { name: 'Go on without the power cable' }));
+  await page.keyboard.press('Space');
   await tabTo(page, button(page, 'Learn my voice'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Writing the request that would have led to each mail of yours')).toBeVisible();
@@ -124,7 +133,7 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   await picture(page, 'voice-end');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
-  expect(told).toEqual(['start qwen2.5-coder-0.5b-instruct writer', 'pause', 'resume']);
+  expect(told).toEqual(['start qwen2.5-coder-0.5b-instruct writer on battery', 'pause', 'resume']);
   await button(page, 'End it').click();
   await question.getByRole('button', { name: 'End it' }).click();
   await expect(page.getByText('You ended the learning.')).toBeVisible();
@@ -154,7 +163,10 @@ test('versions are switched and deleted, and their numbers are told in words', a
   await expect(row).toContainText(/79\s%70 to 88\s%/);
   await button(page, 'What each measure means').click();
   await expect(page.getByText(/It is right about 94 of 100 mails/)).toBeVisible();
-  await page.setViewportSize({ width: 1180, height: 1700 });
+  await button(page, 'What it was not shown').click();
+  await expect(page.getByText('+44 20 7946 0958')).toBeVisible();
+  await expect(page.getByText('plum-jam-7')).toBeHidden();
+  await page.setViewportSize({ width: 1180, height: 1900 });
   await picture(page, 'voice-numbers');
 
   await button(page, 'Delete version 1').click();

@@ -126,7 +126,7 @@ export function losses(steps: number): LossPoint[] {
 const begun: VoiceJob = {
   ...noJob,
   state: 'working',
-  plan: { base: writer, role: 'writer', from: null, tokenWeights: false },
+  plan: { base: writer, role: 'writer', from: null, tokenWeights: false, onBattery: false, continueAtStart: true },
   startedAt: Date.now() - 34 * 60_000,
 };
 
@@ -352,6 +352,10 @@ export function engineThatTells({
     'models.list': () => [model],
     'voice.advice': () => told,
     'voice.list': () => voices,
+    'voice.replaced': () => [
+      { kind: 'phone', text: '+44 20 7946 0958' },
+      { kind: 'password', text: 'plum-jam-7' },
+    ],
     'voice.watch': async (_input, { signal, progress }) => {
       progress(job);
       return until(signal);

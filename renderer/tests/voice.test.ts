@@ -163,4 +163,5 @@ test('a blind test says that it was chance where it may have been', () => {
 test('languages are named, and what is none is left as it is', () => {
   assert.equal(nameLanguage('de'), 'German');
   assert.equal(nameLanguage('not a code'), 'not a code');
+  assert.equal(nameLanguage(''), 'other');
 });

@@ -77,10 +77,7 @@ function TooLittle({ advice }: { advice: VoiceAdvice }) {
       }
     >
       <p>{advice.reason}</p>
-      <p>
-        What helps is more of your own sent mail: a Sent folder, an old archive, another address of yours. Until then
-        drafts follow those mails of yours that fit best.
-      </p>
+      <p>What helps is more of your own sent mail: a Sent folder, an old archive, another address of yours.</p>
     </Notice>
   );
 }

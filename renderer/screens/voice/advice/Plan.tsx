@@ -10,6 +10,7 @@ import { formatDuration } from '../../../words/duration.ts';
 import { continuable, versionName } from '../versions.ts';
 import { Bases } from './Bases.tsx';
 import { Course } from './Course.tsx';
+import { usualWishes, Wishes } from './Wishes.tsx';
 import { compareTime, firstChoice, wholeTime } from './time.ts';
 
 const afresh = 'afresh';
@@ -18,6 +19,7 @@ const afresh = 'afresh';
 export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly Voice[] }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [from, setFrom] = useState(afresh);
+  const [wishes, setWishes] = useState(usualWishes);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const base = advice.bases.find(({ model, obstacle }) => model === wanted && obstacle === null);
@@ -32,7 +34,7 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
     setBusy(true);
     setError(null);
     try {
-      await askEngine('voice.start', { base: chosen.model, role: chosen.role, from: start?.id ?? null });
+      await askEngine('voice.start', { base: chosen.model, role: chosen.role, from: start?.id ?? null, ...wishes });
     } catch (failure) {
       setError(asAppError(failure));
     }
@@ -63,6 +65,7 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
               />
             </div>
           )}
+          <Wishes wishes={wishes} onChange={setWishes} />
           {error && <ErrorNotice title="Learning did not begin." error={error} />}
           <div className="voice-start">
             <Button kind="main" isPending={busy} onPress={() => void learn()}>

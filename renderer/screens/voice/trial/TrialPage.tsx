@@ -86,6 +86,7 @@ export function TrialPage({ voice }: { voice: number }) {
           <Progress
             label="Writing two drafts of one request, with and without your voice"
             step={job.step}
+            detail={job.step === null ? 'Starting' : `Draft ${job.step.done + 1} of ${job.step.total ?? 2}`}
             onCancel={() => {
               cancelJob(key);
             }}

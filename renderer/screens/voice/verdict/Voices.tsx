@@ -7,6 +7,7 @@ import { refresh } from '../../../connection/freshness.ts';
 import { ErrorNotice } from '../../../controls/Notice.tsx';
 import { newestFirst } from '../versions.ts';
 import { Numbers } from './Numbers.tsx';
+import { Replaced } from './Replaced.tsx';
 import { Trend } from './Trend.tsx';
 import { Verdict } from './Verdict.tsx';
 import { Versions } from './Versions.tsx';
@@ -48,6 +49,7 @@ export function Voices({ voices, newest }: Props) {
       <Verdict voice={shown} voices={sorted} act={act} />
       {error && <ErrorNotice title="That did not work." error={error} />}
       {shown.judgement && <Numbers judgement={shown.judgement} />}
+      <Replaced key={shown.id} voice={shown.id} />
       <section className="voice-section">
         <h2 className="heading">Versions</h2>
         <Trend voices={sorted.filter(({ role }) => role === shown.role)} />
