@@ -126,7 +126,7 @@ export const Step = z.object({
   stage: z.string(),
   done: z.number(),
   total: z.number().nullable(),
-  unit: z.enum(['bytes', 'mails', 'passages', 'tokens', 'files']),
+  unit: z.enum(['bytes', 'mails', 'passages', 'tokens', 'files', 'steps']),
   perSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
 });
@@ -219,6 +219,8 @@ export const DraftRequest = z.object({
   model: z.string().optional(),
   /** By default `both` where a voice is switched on for the model, else `retrieval`. */
   arm: Arm.optional(),
+  /** Drafts to write of it, the closest to the person's style first; one where nothing is said. */
+  variants: z.number().int().min(1).max(3).optional(),
   /** For repeatable drafts. */
   seed: z.number().int().optional(),
 });
@@ -247,9 +249,15 @@ export const DraftStep = z.discriminatedUnion('kind', [
 ]);
 export type DraftStep = z.infer<typeof DraftStep>;
 
+/** How much a text reads like the person, 0 to 1; null where too little of their mail is known. */
+export const Gauge = z.number().nullable();
+
 export const Draft = z.object({
   id: z.number().int(),
   text: z.string(),
+  gauge: Gauge.optional(),
+  /** Where several were asked for, all of them, the closest to the person's style first: `text` is the first. */
+  variants: z.array(z.object({ text: z.string(), gauge: Gauge })).optional(),
   subject: z.string(),
   language: z.string(),
   /** Whom it is for, where that was said or can be told from the request; the address may be empty. */

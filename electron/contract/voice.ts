@@ -281,6 +281,8 @@ export const voice = {
     output: z.array(Voice),
   }),
   'voice.delete': method({ input: VoiceId, output: z.array(Voice) }),
+  /** What stood in the mails it learned from and was replaced by placeholders, so that it is not learned by heart. */
+  'voice.replaced': method({ input: VoiceId, output: z.array(z.object({ kind: z.string(), text: z.string() })) }),
 
   /** Two drafts of a request that the person wrote into, or of a held-out mail, to choose from without knowing. */
   'trial.next': method({ input: VoiceId, progress: Step, output: Trial }),

@@ -9,16 +9,20 @@ import { choicesIn } from './choices.ts';
 import { completionHandlers } from './complete.ts';
 import { corpusHandlers } from './corpus.ts';
 import { draftHandlers } from './draft.ts';
-import { judgingHandlers } from './judging.ts';
+import { draftMeans } from './draftMeans.ts';
+import { judgeWith, judgingHandlers } from './judging.ts';
+import { Learning } from './learning.ts';
+import { learningStages } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
 import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Playback, playbackHandlers } from './playback.ts';
+import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
 import { trainingHandlers } from './training.ts';
-import { unbuiltVoice } from './voice.ts';
+import { voiceHandlers } from './voice.ts';
 
 export interface App {
   readonly handlers: Handlers<Engine & EngineForMain>;
@@ -31,10 +35,12 @@ export interface AppOptions {
   readonly home: string;
   /** False on the command line, where each command says what is to be done: nothing then goes on by itself. */
   readonly background?: boolean;
+  /** Whether a voice that was being learned goes on by itself when the store is opened. */
+  readonly learning?: boolean;
 }
 
 /** The engine, put together: every method of the contract and what it works with. */
-export function createApp({ home, background: goesOn = true }: AppOptions): App {
+export function createApp({ home, background: goesOn = true, learning: learnsOn = true }: AppOptions): App {
   const background = new BackgroundWork();
   const paths = new Paths();
   const runtime = new Runtime();
@@ -43,18 +49,29 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
     folder,
     runtime,
     choices: choicesIn(home),
-    onRemove: (id) => loaded.forget(id),
+    onRemove: async (id) => {
+      await learning.forgetModel(id);
+      await loaded.forget(id);
+    },
   });
   const loaded: LoadedModels = new LoadedModels(models, runtime);
   const session = new Session(home, (database) => {
     if (database !== null) {
       goOn();
+      if (learnsOn) {
+        learning.goOn();
+      }
     }
   });
   const remembering = new Remembering(session, loaded, background);
+  const means = draftMeans(session, loaded);
   const playback = new Playback(session, loaded, models, runtime, background);
+  const judge = judgeWith(models, loaded, runtime);
+  const stages = learningStages({ models, loaded, runtime, playback, judge });
+  const learning: Learning = new Learning(session, background, stages);
   const settle = async (): Promise<void> => {
-    await Promise.all([remembering.settle(), playback.settle()]);
+    // Learning first: what it has begun must not fail because it was stopped beneath it.
+    await Promise.all([learning.settle(), playback.settle(), remembering.settle()]);
   };
   const goOn = (): void => {
     if (goesOn && session.isOpen) {
@@ -95,11 +112,12 @@ export function createApp({ home, background: goesOn = true }: AppOptions): App 
       }),
       ...corpusHandlers(session, paths, goOn),
       ...memoryHandlers(session, loaded, remembering),
-      ...draftHandlers(session, loaded),
+      ...draftHandlers(session, means),
+      ...rewriteHandlers(means),
       ...completionHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
       ...trainingHandlers(runtime, models),
-      ...unbuiltVoice,
+      ...voiceHandlers({ session, models, runtime, learning }),
       ...playbackHandlers(session, playback),
       ...judgingHandlers(session, models, loaded, runtime),
     },

@@ -65,6 +65,11 @@ export class LoadedModels {
     return { writer: voice ? await writer.withAdapter(voice, signal) : writer, id: wanted.id };
   }
 
+  /** Takes the writer out of memory until it is asked for again. */
+  async unloadWriter(): Promise<void> {
+    await this.#writer.unload();
+  }
+
   async embedder(signal: AbortSignal): Promise<Embedder> {
     const { path } = await this.#models.ready('embedder');
     return this.#embedder.get(path, { signal });

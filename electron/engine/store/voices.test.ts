@@ -19,7 +19,7 @@ import {
 const training: NewVoice['training'] = {
   plan: { base: 'tiny', role: 'writer', from: null, tokenWeights: false, onBattery: false, continueAtStart: true },
   ...{ baseName: 'Tiny', pairs: 90, steps: 12, epochs: 2, lossBefore: 2.5, lossAfter: 1.8, losses: [], seconds: 9 },
-  ...{ tokensPerSecond: 200, memoryBytes: 1e8, replaced: { link: 2 } },
+  ...{ tokensPerSecond: 200, memoryBytes: 1e8, replaced: [{ kind: 'link', text: 'www.example.org' }] },
 };
 const voice: NewVoice = { base: 'tiny', baseHash: 'a'.repeat(64), role: 'writer', from: null, training };
 

@@ -24,8 +24,8 @@ export const VoiceTraining = z.object({
   seconds: z.number(),
   tokensPerSecond: z.number(),
   memoryBytes: z.number(),
-  /** What was replaced by placeholders in what it learned from: how often each kind. */
-  replaced: z.record(z.string(), z.number().int()),
+  /** What was replaced by placeholders in what it learned from. */
+  replaced: z.array(z.object({ kind: z.string(), text: z.string() })),
 });
 export type VoiceTraining = z.infer<typeof VoiceTraining>;
 

@@ -27,6 +27,8 @@ export interface Lesson {
 /** The adapter to go on from, within the output's folder: a name without a folder stays the same from run to run. */
 export const startName = 'start.gguf';
 
+/** Inner size of the adapters: ggml's kernels are fastest at multiples of 16, and more was not measured better. */
+export const usualRank = 16;
 /** Contexts that the trainer can have, in tokens. */
 const contexts = { least: 512, most: 2_048, step: 16 } as const;
 /** At most this long is lost when the machine stops, in seconds; half of what may be, since speeds vary. */
@@ -100,7 +102,7 @@ function contextFor({ examples, validation }: Lesson): number {
 
 /** What was measured best, where the person did not choose: a larger model wants a lower rate. */
 export function choicesFor(plan: VoicePlan, parameters: number): TrainerChoices {
-  const rank = plan.rank ?? 16;
+  const rank = plan.rank ?? usualRank;
   const rate = parameters < 3e8 ? 5e-4 : parameters < 1e9 ? 3e-4 : 2e-4;
   return {
     rank,

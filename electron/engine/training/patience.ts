@@ -3,7 +3,8 @@ import { AppError, cancelled } from '../../contract/errors.ts';
 import type { Turns } from '../model/turns.ts';
 
 export interface PatientWork {
-  readonly turns: Turns;
+  /** Null where the work takes turns by itself. */
+  readonly turns: Turns | null;
   /** Why heavy work had better not go on now; null where nothing speaks against it. */
   readonly obstacle: () => Promise<string | null>;
   /** Hears what is waited for, as a sentence, and null when it goes on. */
@@ -29,7 +30,7 @@ export async function workPatiently<T>(work: PatientWork, act: (signal: AbortSig
   const { turns, obstacle, onWaiting, signal } = work;
   for (;;) {
     await waitForRoom(work);
-    const turn = await turns.hold('background', signal);
+    const turn = (await turns?.hold('background', signal)) ?? { release: () => undefined, signal };
     const stop = new AbortController();
     const both = AbortSignal.any([turn.signal, stop.signal]);
     const looking = setInterval(() => {
@@ -60,7 +61,7 @@ async function waitForRoom({ turns, obstacle, onWaiting, signal }: PatientWork):
     if (signal.aborted) {
       throw cancelled();
     }
-    const reason = (await obstacle()) ?? (turns.urgentWithin(quietFor) ? 'Waits while you write.' : null);
+    const reason = (await obstacle()) ?? (turns?.urgentWithin(quietFor) ? 'Waits while you write.' : null);
     onWaiting(reason);
     if (reason === null) {
       return;

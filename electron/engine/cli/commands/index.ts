@@ -14,6 +14,7 @@ import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
 import { statusCommand } from './status.ts';
 import { trainCommand } from './train.ts';
+import { voicesCommand } from './voices.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   pairsCommand,
   trainCommand,
   evaluateCommand,
+  voicesCommand,
   extractCommand,
   modelsCommand,
   sourcesCommand,

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TrainerChoices, type TrainerProgress, type TrainerResult } from '../../../contract/trainer.ts';
-import { type Command, count, text, UsageError, type Values } from '../command.ts';
+import { type Command, type Context, count, text, UsageError, type Values } from '../command.ts';
 import { bytes, duration } from '../format.ts';
+import { learnVoice } from './learnVoice.ts';
 
 export const trainCommand: Command = {
   name: 'train',
-  summary: 'train an adapter on examples of your own',
-  usage: '--examples FILE --base MODEL --out ADAPTER [OPTIONS]',
+  summary: 'learn your voice from the pairs of playback, or train an adapter on examples of your own',
+  usage: '[--base ID] [OPTIONS] | --examples FILE --base MODEL --out ADAPTER [OPTIONS]',
   help: [
+    ['', 'Without --examples: your voice, from the mail that is here; Ctrl+C pauses, and the same command goes on.'],
+    ['--continue ID', 'learn on from an earlier voice; see ownhand voices list'],
+    ['--weights', 'let words count by how much your own mail makes them likelier'],
     ['--examples FILE', 'JSON lines, each {"prompt": "...", "answer": "..."}'],
     ['--base MODEL', 'the GGUF file of the model, or its id; see ownhand models list'],
     ['--out ADAPTER', 'where the adapter goes, a GGUF file for llama.cpp'],
@@ -24,6 +28,8 @@ export const trainCommand: Command = {
   ],
   options: {
     examples: { type: 'string' },
+    continue: { type: 'string' },
+    weights: { type: 'boolean' },
     base: { type: 'string' },
     out: { type: 'string' },
     checkpoint: { type: 'string' },
@@ -37,35 +43,38 @@ export const trainCommand: Command = {
     seed: { type: 'string' },
   },
   words: [0, 0],
-  run: async ({ engine, terminal, signal, json }, _words, values) => {
-    const started = performance.now();
-    const checkpoint = text(values, 'checkpoint');
-    const threads = count(values, 'threads');
-    const result = await engine.call(
-      'training.file',
-      {
-        examples: needed(values, 'examples'),
-        base: baseOf(values),
-        output: needed(values, 'out'),
-        ...(threads === undefined ? {} : { threads }),
-        ...(checkpoint === undefined ? {} : { checkpoint: resolve(checkpoint) }),
-        choices: choices(values),
-      },
-      {
-        signal,
-        progress: (progress) => {
-          terminal.status(line(progress));
-        },
-      },
-    );
-    if (!json) {
-      for (const row of summary(result, (performance.now() - started) / 1000)) {
-        terminal.line(row);
-      }
-    }
-    return result;
-  },
+  run: async (context, _words, values) =>
+    text(values, 'examples') === undefined ? learnVoice(context, values) : trainOnFile(context, values),
 };
+
+async function trainOnFile({ engine, terminal, signal, json }: Context, values: Values): Promise<unknown> {
+  const started = performance.now();
+  const checkpoint = text(values, 'checkpoint');
+  const threads = count(values, 'threads');
+  const result = await engine.call(
+    'training.file',
+    {
+      examples: needed(values, 'examples'),
+      base: baseOf(values),
+      output: needed(values, 'out'),
+      ...(threads === undefined ? {} : { threads }),
+      ...(checkpoint === undefined ? {} : { checkpoint: resolve(checkpoint) }),
+      choices: choices(values),
+    },
+    {
+      signal,
+      progress: (progress) => {
+        terminal.status(line(progress));
+      },
+    },
+  );
+  if (!json) {
+    for (const row of summary(result, (performance.now() - started) / 1000)) {
+      terminal.line(row);
+    }
+  }
+  return result;
+}
 
 function needed(values: Values, name: string): string {
   const value = text(values, name);

@@ -1,0 +1,277 @@
+import type { Step } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { VoiceJob, VoicePlan } from '../../contract/voice.ts';
+import type { Database } from '../store/database.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import { sweepVoices } from '../store/voices.ts';
+import {
+  beginJob,
+  describeJob,
+  endJob,
+  isUnfinished,
+  JobRecord,
+  nextStage,
+  pauseJob,
+  resumeJob,
+} from '../training/job/record.ts';
+import { forgetUnfinished } from '../training/unfinished.ts';
+import type { BackgroundWork } from './background.ts';
+import type { Session } from './session.ts';
+import { Watchers } from './watchers.ts';
+
+/** What one stage of a job is given. */
+export interface StageCall {
+  readonly database: Database;
+  readonly signal: AbortSignal;
+  readonly record: () => JobRecord;
+  /** Changes the record; it is written down now and then, and whenever the stage ends. */
+  readonly change: (changes: Partial<JobRecord>) => void;
+  readonly progress: (step: Step) => void;
+  readonly onWaiting: (reason: string | null) => void;
+}
+
+export type Stages = Readonly<Record<JobRecord['stage'], (call: StageCall) => Promise<void>>>;
+
+/** What is known of a job only while it runs. */
+interface Live {
+  readonly step: Step | null;
+  readonly waiting: string | null;
+}
+
+interface Run {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** Why a run is stopped. `settle`: the program ends or the store closes; it goes on by itself afterwards. */
+type StopReason = 'pause' | 'stop' | 'settle' | { readonly failed: string };
+
+/** Where the state of the job lies in the store. */
+const setting = 'voice.job';
+/** The record is written down at least this often, in ms. */
+const writeEvery = 20_000;
+
+/**
+ * Learning a voice, one job at a time. Its state is kept in the store and its work in files beside, so it goes on where
+ * it was, whatever ended the program.
+ */
+export class Learning {
+  readonly #session: Session;
+  readonly #background: BackgroundWork;
+  readonly #stages: Stages;
+  readonly #watchers = new Watchers<VoiceJob>(() => this.job());
+  #run: Run | null = null;
+  #record: JobRecord | null = null;
+  #live: Live = { step: null, waiting: null };
+  /** Why the last run failed. */
+  #failure: AppError | null = null;
+
+  constructor(session: Session, background: BackgroundWork, stages: Stages) {
+    this.#session = session;
+    this.#background = background;
+    this.#stages = stages;
+  }
+
+  job(): VoiceJob {
+    return describeJob(this.#session.isOpen ? this.#read(this.#session.database()) : null, this.#live);
+  }
+
+  watch(watcher: (job: VoiceJob) => void, signal: AbortSignal): Promise<null> {
+    return this.#watchers.watch(watcher, signal);
+  }
+
+  /** Begins a job. Fails with `busy` where one is unfinished. */
+  async start(scope: JobRecord['scope'], plan: VoicePlan): Promise<VoiceJob> {
+    const database = this.#session.database();
+    const before = this.#read(database);
+    if (this.#run !== null || before?.state === 'working' || before?.state === 'paused') {
+      throw new AppError('busy', 'A voice is being learned already. Let that end, or stop it first.');
+    }
+    await forgetUnfinished(database);
+    this.#launch(database, beginJob(scope, plan, Date.now()));
+    return this.job();
+  }
+
+  /** The unfinished job's scope and plan, or null. */
+  unfinished(): Pick<JobRecord, 'scope' | 'plan' | 'state'> | null {
+    const record = this.#read(this.#session.database());
+    return record !== null && isUnfinished(record) ? record : null;
+  }
+
+  async pause(): Promise<VoiceJob> {
+    const database = this.#session.database();
+    const record = this.#read(database);
+    if (this.#run !== null) {
+      await this.#halt('pause');
+    } else if (record?.state === 'working') {
+      this.#write(database, pauseJob(record));
+    }
+    return this.job();
+  }
+
+  /** Goes on with a job that was paused, or that failed. Fails with `not-found` where there is none. */
+  resume(): VoiceJob {
+    const database = this.#session.database();
+    const record = this.#read(database);
+    if (this.#run === null) {
+      if (record === null || !isUnfinished(record)) {
+        throw new AppError('not-found', 'There is nothing to go on with. Start learning a voice first.');
+      }
+      this.#launch(database, resumeJob(record));
+    }
+    return this.job();
+  }
+
+  async stop(): Promise<VoiceJob> {
+    const database = this.#session.database();
+    if (this.#run !== null) {
+      await this.#halt('stop');
+    } else {
+      const record = this.#read(database);
+      if (record !== null && isUnfinished(record)) {
+        this.#write(database, endJob(record, 'stopped', null, Date.now()));
+      }
+    }
+    await forgetUnfinished(database);
+    return this.job();
+  }
+
+  /** Goes on by itself after the program was ended, where the person wants that. */
+  goOn(): void {
+    const database = this.#session.database();
+    const record = this.#read(database);
+    sweepVoices(database);
+    if (record?.state === 'working' && this.#run === null) {
+      if (record.plan.continueAtStart) {
+        this.#launch(database, record);
+      } else {
+        this.#write(database, pauseJob(record));
+      }
+    }
+  }
+
+  /** Stops for now, and answers when it has stopped. */
+  async settle(): Promise<void> {
+    await this.#halt('settle');
+    this.#record = null;
+  }
+
+  /** The file of a model goes away: nothing can be learned on it any more. */
+  async forgetModel(id: string): Promise<void> {
+    if (this.#run !== null && this.#record?.plan.base === id) {
+      await this.#halt({
+        failed: 'The model was removed while a voice was being learned on it. Fetch it again, then go on.',
+      });
+    }
+  }
+
+  /** Waits for the job to end or to pause. Fails as it failed, and with `cancelled` where it was paused or stopped. */
+  async finished(): Promise<number> {
+    await this.#run?.done;
+    const record = this.#read(this.#session.database());
+    if (record?.state === 'done' && record.voice !== null) {
+      return record.voice;
+    }
+    throw this.#failure ?? new AppError('cancelled', 'Stopped.');
+  }
+
+  #launch(database: Database, record: JobRecord): void {
+    const stop = new AbortController();
+    this.#failure = null;
+    this.#live = { step: null, waiting: null };
+    this.#write(database, record);
+    const done = this.#work(database, stop.signal).finally(() => {
+      this.#run = null;
+      this.#live = { step: null, waiting: null };
+      this.#background.set('idle');
+      this.#watchers.tell();
+    });
+    this.#run = { stop, done };
+  }
+
+  async #work(database: Database, signal: AbortSignal): Promise<void> {
+    let began = performance.now();
+    let written = began;
+    const current = (): JobRecord => this.#record as JobRecord;
+    const change = (changes: Partial<JobRecord>): void => {
+      const now = performance.now();
+      this.#record = { ...current(), ...changes, workedMs: current().workedMs + now - began };
+      began = now;
+      if (now - written > writeEvery) {
+        written = now;
+        this.#write(database, current());
+      }
+      this.#watchers.tell();
+    };
+    const show = (live: Partial<Live>): void => {
+      this.#live = { ...this.#live, ...live };
+      this.#background.set('learn', this.#live.step, this.#live.waiting);
+      this.#watchers.tell();
+    };
+    try {
+      for (;;) {
+        await this.#stages[current().stage]({
+          database,
+          signal,
+          record: current,
+          change,
+          progress: (step) => {
+            show({ step });
+          },
+          onWaiting: (waiting) => {
+            show({ waiting });
+          },
+        });
+        const stage = nextStage(current());
+        if (stage === null) {
+          this.#write(database, endJob(current(), 'done', null, Date.now()));
+          return;
+        }
+        this.#live = { step: null, waiting: null };
+        this.#write(database, { ...current(), stage });
+      }
+    } catch (error) {
+      const record = { ...current(), workedMs: current().workedMs + performance.now() - began };
+      this.#write(database, this.#ended(record, error, signal));
+    }
+  }
+
+  #ended(record: JobRecord, error: unknown, signal: AbortSignal): JobRecord {
+    const reason = signal.aborted ? (signal.reason as StopReason) : null;
+    switch (reason) {
+      case 'settle':
+        return record;
+      case 'pause':
+        return pauseJob(record);
+      case 'stop':
+        return endJob(record, 'stopped', null, Date.now());
+      case null:
+        this.#failure = error instanceof AppError ? error : unexpected(error);
+        return endJob(record, 'failed', this.#failure.message, Date.now());
+      default:
+        this.#failure = new AppError('no-model', reason.failed);
+        return endJob(record, 'failed', reason.failed, Date.now());
+    }
+  }
+
+  async #halt(reason: StopReason): Promise<void> {
+    this.#run?.stop.abort(reason);
+    await this.#run?.done;
+  }
+
+  #read(database: Database): JobRecord | null {
+    return this.#run === null ? readSetting(database, setting, JobRecord) : this.#record;
+  }
+
+  #write(database: Database, record: JobRecord): void {
+    this.#record = record;
+    writeSetting(database, setting, record);
+    this.#watchers.tell();
+  }
+}
+
+function unexpected(error: unknown): AppError {
+  return new AppError('internal', 'Something inside went wrong while learning. Go on to try once more.', {
+    cause: error,
+  });
+}

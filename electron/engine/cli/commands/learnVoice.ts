@@ -1,0 +1,79 @@
+import type { VoiceJob, VoicePlan } from '../../../contract/voice.ts';
+import { VoicePlan as Plan } from '../../../contract/voice.ts';
+import { type Context, count, text, UsageError, type Values } from '../command.ts';
+import { bytes, duration } from '../format.ts';
+
+/** Trains on the pairs that playback made; goes on where it was paused or killed when called with the same options. */
+export async function learnVoice(context: Context, values: Values): Promise<unknown> {
+  const { engine, terminal, signal, json } = context;
+  await context.unlock();
+  const voice = await engine.call('voice.train', await planOf(context, values), {
+    signal,
+    progress: (job) => {
+      terminal.status(line(job));
+    },
+  });
+  if (json) {
+    return voice;
+  }
+  const { id, pairs, epochs, seconds, lossBefore, lossAfter } = voice;
+  terminal.line(`Voice ${id}: ${pairs} pairs, ${epochs} epochs in ${duration(seconds)}.`);
+  if (lossBefore !== null && lossAfter !== null) {
+    terminal.line(`On mail it had not seen the loss went from ${lossBefore.toFixed(3)} to ${lossAfter.toFixed(3)}.`);
+  }
+  terminal.line(`Judge it with: ownhand evaluate. Switch it on with: ownhand voices use ${id}`);
+  return undefined;
+}
+
+async function planOf({ engine }: Context, values: Values): Promise<VoicePlan> {
+  const rate = text(values, 'rate');
+  const plan = Plan.safeParse({
+    base: text(values, 'base') ?? (await writerId(engine)),
+    from: count(values, 'continue') ?? null,
+    epochs: count(values, 'epochs'),
+    rank: count(values, 'rank'),
+    learningRate: rate === undefined ? undefined : Number(rate),
+    memory: text(values, 'memory'),
+    tokenWeights: values.weights === true,
+    seed: count(values, 'seed'),
+    // Who calls it by hand wants it now.
+    onBattery: true,
+  });
+  if (!plan.success) {
+    throw new UsageError(`--${String(plan.error.issues[0]?.path[0] ?? 'option')} is not understood.`);
+  }
+  return plan.data;
+}
+
+async function writerId(engine: Context['engine']): Promise<string> {
+  const writer = (await engine.call('models.list', {})).find(({ inUse }) => inUse.includes('writer'));
+  if (writer === undefined) {
+    throw new UsageError('Say which model to train: --base ID, see ownhand models list.');
+  }
+  return writer.id;
+}
+
+function line({ stage, step, losses, tokensPerSecond, memoryBytes, reason }: VoiceJob): string {
+  if (reason !== null) {
+    return reason;
+  }
+  const parts = [
+    step === null ? (stage ?? 'Beginning') : `${step.stage}: ${step.done} of ${step.total ?? '?'} ${step.unit}`,
+  ];
+  const last = losses.findLast(({ loss }) => loss !== null)?.loss;
+  const heldOut = losses.findLast((point) => point.heldOut !== null)?.heldOut;
+  if (stage === 'training' && last !== null && last !== undefined) {
+    parts.push(`loss ${last.toFixed(3)}`);
+  }
+  if (heldOut !== null && heldOut !== undefined) {
+    parts.push(`on unseen ${heldOut.toFixed(3)}`);
+  }
+  if (tokensPerSecond !== null) {
+    parts.push(`${Math.round(tokensPerSecond)} tokens/s`);
+  }
+  const left = step?.secondsLeft ?? null;
+  if (left !== null) {
+    parts.push(`${duration(left)} left`);
+  }
+  return [...parts, ...(memoryBytes === null ? [] : [bytes(memoryBytes)])].join(', ');
+}

@@ -1,0 +1,181 @@
+import { AppError } from '../../contract/errors.ts';
+import type { Step } from '../../contract/entities.ts';
+import type { TrainerProgress } from '../../contract/trainer.ts';
+import type { LossPoint, VoicePlan } from '../../contract/voice.ts';
+import { withPrivateFile } from '../model/privateFile.ts';
+import type { Runtime } from '../model/runtime.ts';
+import type { Database } from '../store/database.ts';
+import { addVoice, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
+import { type Dataset, makeDataset } from './dataset/dataset.ts';
+import { weighTokens } from './dataset/tokenWeights.ts';
+import { seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
+import { addLoss } from './job/record.ts';
+import { type PatientWork, workPatiently } from './patience.ts';
+import type { Tokens } from './tokens.ts';
+import { withTrainer } from './trainerProcess.ts';
+import { checkpointKey, forgetUnfinished, keepExamples, keptExamples, unfinishedFolder } from './unfinished.ts';
+
+export interface LearningMeans {
+  readonly database: Database;
+  readonly runtime: Runtime;
+  readonly base: Base;
+  readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
+  /** Without turns: each stage takes them as it needs. */
+  readonly work: Omit<PatientWork, 'turns'>;
+}
+
+/** The model that is trained. */
+export interface Base {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  /** SHA-256 of its file, in hex. */
+  readonly hash: string;
+  readonly parameters: number;
+}
+
+/** Examples that are scored in one go: what is lost when the work has to give way. */
+const scoredAtOnce = 40;
+
+/**
+ * Makes what is trained on and keeps it, unless it was kept before.
+ *
+ * @throws {AppError} `too-little-mail`, `cancelled`, `disk-full`.
+ */
+export async function prepareLearning(
+  means: LearningMeans,
+  plan: VoicePlan,
+  progress: (step: Step) => void,
+): Promise<void> {
+  const { database, runtime, base, work } = means;
+  if ((await keptExamples(database)) !== null) {
+    return;
+  }
+  const vocabulary = await runtime.loadVocabulary(base.path);
+  try {
+    const options = { seed: seedOf(plan), forWeights: plan.tokenWeights };
+    const dataset = await workPatiently({ ...work, turns: null }, (signal) =>
+      makeDataset({ ...means, vocabulary }, options, { signal, progress }),
+    );
+    const { validation, pairs, replaced } = dataset;
+    const examples = plan.tokenWeights ? await weighed(means, dataset) : dataset.examples;
+    await keepExamples(database, {
+      ...{ examples: [...examples], validation: [...validation] },
+      ...{ pairs, replaced: [...replaced] },
+    });
+  } finally {
+    await vocabulary.dispose();
+  }
+}
+
+/** The examples with weights by how much the person's mails in the prompt help; those without any keep theirs. */
+async function weighed(means: LearningMeans, { examples, withoutExamples }: Dataset): Promise<Tokens[]> {
+  const places = [...examples.keys()].filter((place) => withoutExamples[place] !== null);
+  const shown = await scoreTokens(
+    means,
+    places.map((place) => examples[place] as Tokens),
+  );
+  const bare = await scoreTokens(
+    means,
+    places.map((place) => withoutExamples[place] as Tokens),
+  );
+  const weights = new Map(places.map((place, i) => [place, [shown[i] ?? [], bare[i] ?? []] as const]));
+  return examples.map((example, place) => {
+    const losses = weights.get(place);
+    return losses === undefined ? example : weighTokens(example, ...losses);
+  });
+}
+
+async function scoreTokens(
+  { runtime, base, work }: LearningMeans,
+  examples: readonly Tokens[],
+): Promise<(readonly (number | null)[])[]> {
+  const { cores } = await runtime.facts();
+  const scores: (readonly (number | null)[])[] = [];
+  while (scores.length < examples.length) {
+    const some = examples.slice(scores.length, scores.length + scoredAtOnce);
+    const input = { base: base.path, baseHash: base.hash, examples: some, threads: cores, eachToken: true };
+    const { losses } = await workPatiently({ ...work, turns: runtime.turns }, (signal) =>
+      withTrainer((client) => client.call('trainer.score', { ...input, lowPriority: true }, { signal })),
+    );
+    scores.push(...losses.map(({ tokens }) => tokens ?? []));
+  }
+  return scores;
+}
+
+/**
+ * Trains on what was prepared, going on from the last checkpoint where there is one, and keeps the voice.
+ *
+ * @param losses The curve so far, read when it is done.
+ * @throws {AppError} What `trainLesson` throws; `not-found` where nothing was prepared or the earlier voice is gone.
+ */
+export async function trainVoice(
+  means: LearningMeans,
+  plan: VoicePlan,
+  call: {
+    readonly onProgress: (progress: TrainerProgress) => void;
+    readonly curve: () => { readonly losses: readonly LossPoint[]; readonly seconds: number };
+  },
+): Promise<StoredVoice> {
+  const { database, runtime, base, work } = means;
+  const kept = await keptExamples(database);
+  if (kept === null) {
+    throw new AppError('not-found', 'What was to be learned is no longer there. Start again.');
+  }
+  const { cores } = await runtime.facts();
+  const voice = await withPrivateFile(async (output) => {
+    if (plan.from !== null) {
+      await openVoice(database, plan.from, startPath(output));
+    }
+    const result = await trainLesson(
+      { ...work, turns: runtime.turns },
+      {
+        ...{ base: base.path, baseHash: base.hash, parameters: base.parameters, plan, output, threads: cores },
+        ...{ examples: kept.examples, validation: kept.validation, goesOn: plan.from !== null },
+        checkpoint: { folder: unfinishedFolder(database), key: checkpointKey(database) },
+      },
+      call.onProgress,
+    );
+    const { losses, seconds } = call.curve();
+    const last = result.epochs.at(-1);
+    const end = { step: result.steps, epoch: last?.epoch ?? 0, loss: null, heldOut: last?.validationLoss ?? null };
+    const best = result.epochs.find(({ epoch }) => epoch === result.bestEpoch);
+    return addVoice(
+      database,
+      {
+        ...{ base: base.id, baseHash: base.hash, role: plan.role, from: plan.from },
+        training: {
+          ...{ plan, baseName: base.name, pairs: kept.pairs, steps: result.steps, epochs: result.epochs.length },
+          ...{
+            lossBefore: result.before ?? null,
+            lossAfter: best?.validationLoss ?? null,
+            losses: addLoss(losses, end),
+          },
+          ...{ seconds, tokensPerSecond: result.tokensPerSecond, memoryBytes: result.memory, replaced: kept.replaced },
+        },
+      },
+      output,
+    );
+  });
+  await forgetUnfinished(database);
+  return voice;
+}
+
+/**
+ * A plan with what the voice that it goes on from decides.
+ *
+ * @throws {AppError} `not-found`; `hash-mismatch` where it was learned on another model.
+ */
+export function planFrom(database: Database, plan: VoicePlan, base: Pick<Base, 'id' | 'hash'>): VoicePlan {
+  if (plan.from !== null) {
+    const earlier = readVoice(database, plan.from);
+    if (earlier.base !== base.id || earlier.baseHash !== base.hash) {
+      throw new AppError(
+        'hash-mismatch',
+        'That voice was learned on another model. Begin afresh, or choose its model.',
+      );
+    }
+    return { ...plan, rank: earlier.training.plan.rank ?? usualRank };
+  }
+  return plan;
+}

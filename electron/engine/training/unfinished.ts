@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TrainerExample } from '../../contract/trainer.ts';
+import { withPrivateFile } from '../model/privateFile.ts';
+import type { Database } from '../store/database.ts';
+import { decryptFile, encryptFile } from '../store/encryptedFile.ts';
+import { translated } from '../store/failures.ts';
+import { inHome } from '../store/home.ts';
+
+/**
+ * What an unfinished training keeps beside the voices: checkpoints, and the examples as they were when it began, so
+ * that it goes on with the same ones whatever mail came in meanwhile. All of it is encrypted.
+ */
+export const Kept = z.object({
+  examples: z.array(TrainerExample),
+  validation: z.array(TrainerExample),
+  pairs: z.number().int(),
+  replaced: z.array(z.object({ kind: z.string(), text: z.string() })),
+});
+export type Kept = z.infer<typeof Kept>;
+
+export function unfinishedFolder(database: Database): string {
+  return join(inHome(database.home, 'adapters'), 'unfinished');
+}
+
+/** The key of checkpoints, derived so that no key serves two purposes. 32 bytes. */
+export function checkpointKey(database: Database): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(database.key, 'hex'), '', 'ownhand checkpoints', 32));
+}
+
+/** Keeps what is trained on. Fails with `disk-full` or `no-permission`. */
+export async function keepExamples(database: Database, kept: Kept): Promise<void> {
+  const folder = unfinishedFolder(database);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await withPrivateFile(async (clear) => {
+      await writeFile(clear, JSON.stringify(kept), { mode: 0o600 });
+      await encryptFile(database.key, clear, join(folder, 'examples'));
+    });
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** What was kept, or null where nothing was or it is damaged. */
+export async function keptExamples(database: Database): Promise<Kept | null> {
+  const file = join(unfinishedFolder(database), 'examples');
+  if (!existsSync(file)) {
+    return null;
+  }
+  return withPrivateFile(async (clear) => {
+    try {
+      await decryptFile(database.key, file, clear);
+      return Kept.parse(JSON.parse(await readFile(clear, 'utf8')));
+    } catch {
+      return null;
+    }
+  });
+}
+
+export async function forgetUnfinished(database: Database): Promise<void> {
+  await rm(unfinishedFolder(database), { recursive: true, force: true });
+}
