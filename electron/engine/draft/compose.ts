@@ -17,6 +17,8 @@ interface Composing extends Call {
   /** When the draft was asked for, by `performance.now()`. */
   readonly began: number;
   readonly urgency?: Urgency;
+  /** Whether it is to differ from drafts before it. */
+  readonly another?: boolean;
 }
 
 /** What a text is written with. */
@@ -33,6 +35,8 @@ export interface Composed {
 
 /** Facts matter more than variety: a small model strays soon. */
 const sampling = { temperature: 0.3, topK: 40, topP: 0.9, minP: 0.05 } as const;
+/** Warm enough that another draft is another one. */
+const variety = { temperature: 0.8, topK: 40, topP: 0.9, minP: 0.1 } as const;
 /** Tokens a word takes, generously. */
 const tokensPerWord = 2.2;
 const leastTokens = 160;
@@ -44,7 +48,7 @@ const mostPlainTokens = 400;
 export async function composeText(
   writer: TextWriter,
   plan: Plan,
-  { seed, began, urgency = 'now', signal, progress }: Composing,
+  { seed, began, urgency = 'now', another = false, signal, progress }: Composing,
 ): Promise<Composed> {
   const { prompt, opening } = plan;
   const ending = endingOf(plan);
@@ -61,7 +65,7 @@ export async function composeText(
   const written = await writer.write({
     prompt: { messages: prompt.turns, answer: opening },
     avoid: avoidances(writer, plan),
-    sampling: { ...sampling, seed },
+    sampling: { ...(another ? variety : sampling), seed },
     maxTokens: longest(plan),
     urgency,
     signal: AbortSignal.any([signal, signedOff.signal]),

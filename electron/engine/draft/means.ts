@@ -16,6 +16,8 @@ export interface Means {
   readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
   /** Where the model's state after the standing part of the prompt is kept between runs. */
   readonly keeping: StateKeeping;
+  /** How much the body of a draft reads like the person, 0 to 1; null where that cannot be told. */
+  readonly gauge: (body: string) => Promise<number | null>;
   /** The examples that the writer has read already. */
   readonly shelf: { now: Shelf };
 }

@@ -10,9 +10,10 @@ import type { Habits } from './habits.ts';
 import { draftLanguage, languageName } from './language.ts';
 import { letterOf } from './letter.ts';
 import type { Means } from './means.ts';
+import { type OwnForms, ownForms } from './ownForms.ts';
 import { findReader } from './party.ts';
 import { before, mayShow } from './past.ts';
-import { type Ground, habitsTowards, likelyLanguages, prepareGround } from './prepare.ts';
+import { type Ground, habitsTowards, lettersTo, likelyLanguages, prepareGround } from './prepare.ts';
 import { firstName } from './reader.ts';
 import { recipes } from './recipes.ts';
 import { restock, type Shelf } from './shelf.ts';
@@ -122,6 +123,16 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
     standing: standingExamples(ground, typicalOf(ground, arm, null), arm, language),
     ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
   });
+}
+
+/** The ways in which the person opens and ends a mail to the reader of a plan. */
+export function formsOf(database: Database, { occasion, ground }: Plan): OwnForms {
+  const { reader, language, past } = occasion;
+  return ownForms(
+    lettersTo(database, reader?.address ?? '', language, past === null ? {} : before(past)),
+    ground.mails.map(({ parts }) => letterOf(parts)),
+    reader === null ? null : firstName(reader),
+  );
 }
 
 function typicalOf({ mails, habits }: Ground, arm: Arm, past: Mail | null): Mail[] {

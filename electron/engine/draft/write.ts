@@ -7,7 +7,8 @@ import { answerSubject } from './answering.ts';
 import { type Call, composeText } from './compose.ts';
 import { languageName } from './language.ts';
 import type { Means } from './means.ts';
-import { type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
+import { dressed } from './ownForms.ts';
+import { formsOf, type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
 
 const subjectTokens = 16;
 
@@ -26,12 +27,15 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   const plan = await planDraft({ ...means, ...measures(writer), shelf: means.shelf.now }, occasion, means.arm, signal);
   progress({ kind: 'sources', sources: plan.sources });
   await prepare(means, plan, call);
-  const { text, written, firstTokenMs } = await composeText(writer, plan, {
-    ...{ signal, progress, began },
-    seed: request.seed ?? Math.floor(Math.random() * 2 ** 31),
-  });
+  const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const first = await composeText(writer, plan, { ...{ signal, progress, began }, seed });
+  const { written, firstTokenMs } = first;
+  const drafts = await gauged(means, plan, [first.text, ...(await others(means, request, plan, { seed, call }))]);
+  const [{ text, gauge } = { text: first.text, gauge: null }] = drafts;
   return keepDraft(database, request, {
     text,
+    gauge,
+    ...(drafts.length > 1 ? { variants: drafts } : {}),
     subject: await findSubject(writer, plan, text, signal),
     language: occasion.language,
     reader: occasion.reader,
@@ -49,6 +53,41 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
 /** What a plan needs to know of the model that will write. */
 export function measures(writer: Writer): Pick<PlanMeans, 'countTokens' | 'promptSpeed'> {
   return { countTokens: (text) => writer.countTokens(text), promptSpeed: writer.promptSpeed };
+}
+
+/** The other drafts that were asked for, as far as they came before the person stopped, and none twice. */
+async function others(
+  { writer }: Means,
+  { variants = 1 }: DraftRequest,
+  plan: Plan,
+  { seed, call: { signal, progress } }: { seed: number; call: Call },
+): Promise<string[]> {
+  const texts = new Set<string>();
+  for (let at = 1; at < variants && !signal.aborted; at += 1) {
+    progress({ kind: 'stage', stage: 'writing', fraction: at / variants, secondsLeft: null });
+    const { text, whole } = await composeText(writer, plan, {
+      ...{ signal, began: performance.now(), seed: seed + at, another: true, progress: () => undefined },
+    });
+    if (whole) {
+      texts.add(text);
+    }
+  }
+  return [...texts];
+}
+
+/** Texts with how much each reads like the person, the closest first. */
+async function gauged(
+  { database, gauge }: Means,
+  plan: Plan,
+  texts: readonly string[],
+): Promise<{ text: string; gauge: number | null }[]> {
+  const forms = formsOf(database, plan);
+  const rated: { text: string; gauge: number | null }[] = [];
+  for (const text of new Set(texts)) {
+    const { body } = dressed(text, forms, plan.ground.writer);
+    rated.push({ text, gauge: body === '' ? null : await gauge(body) });
+  }
+  return rated.sort((a, b) => (b.gauge ?? 0) - (a.gauge ?? 0));
 }
 
 async function prepare({ writer, keeping, shelf }: Means, plan: Plan, { signal, progress }: Call): Promise<void> {

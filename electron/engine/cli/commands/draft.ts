@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Arm, type DraftRequest, type DraftStep, type ReplyTo } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, text, texts, UsageError } from '../command.ts';
+import { type Command, type Context, count, text, texts, UsageError } from '../command.ts';
 import { day, duration, person } from '../format.ts';
 
 const stages = {
@@ -24,6 +24,7 @@ export const draftCommand: Command = {
     ['--language CODE', 'for instance de; by default the language of the request'],
     ['--model ID', 'the model that writes; see ownhand models list'],
     ['--arm ARM', 'what of you it is to use: base (nothing), prompt, retrieval, adapter or both (everything)'],
+    ['--variants N', 'up to 3 drafts, the closest to how you write first (1)'],
     ['--seed N', 'the same seed gives the same draft'],
   ],
   options: {
@@ -33,6 +34,7 @@ export const draftCommand: Command = {
     language: { type: 'string' },
     model: { type: 'string' },
     arm: { type: 'string' },
+    variants: { type: 'string' },
     seed: { type: 'string' },
   },
   words: [1, Infinity],
@@ -47,6 +49,7 @@ export const draftCommand: Command = {
       ...optional('language', text(values, 'language')),
       ...optional('model', text(values, 'model')),
       ...armIn(text(values, 'arm')),
+      ...variantsIn(count(values, 'variants')),
       ...(seed === undefined ? {} : { seed: Number(seed) }),
       ...(replyTo === undefined ? {} : { replyTo: await readMail(replyTo) }),
     };
@@ -58,8 +61,10 @@ export const draftCommand: Command = {
 /** Writes one draft to the terminal as it comes, with its sources below; with `--json` returns it whole. */
 export async function draft(context: Context, request: DraftRequest): Promise<unknown> {
   const { engine, terminal, signal, json } = context;
+  // Which of several is the first is known only in the end.
+  const streams = !json && request.variants === undefined;
   const show = (step: DraftStep): void => {
-    if (step.kind === 'text' && !json) {
+    if (step.kind === 'text' && streams) {
       terminal.write(step.text);
     } else if (step.kind === 'stage' && step.stage !== 'writing') {
       terminal.status(
@@ -71,6 +76,8 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
   if (json) {
     return {
       text: written.text,
+      gauge: written.gauge,
+      ...(written.variants === undefined ? {} : { variants: written.variants }),
       sources: written.sources.map(({ messageId, subject, date, score }) => ({ id: messageId, subject, date, score })),
       arm: written.arm,
       model: written.model,
@@ -83,6 +90,11 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
       language: written.language,
     };
   }
+  if (!streams) {
+    terminal.write(
+      (written.variants ?? [written]).map(({ text, gauge }) => `${gaugeLine(gauge)}\n${text}`).join('\n\n'),
+    );
+  }
   terminal.line();
   terminal.line();
   for (const source of written.sources) {
@@ -90,10 +102,22 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
     terminal.line(`  after ${day(source.date)}  ${source.subject || '(no subject)'}${readers && `  [to ${readers}]`}`);
   }
   terminal.note(
-    `${written.model}: first word after ${(written.firstTokenMs / 1_000).toFixed(1)} s, ` +
+    `${streams ? `${gaugeLine(written.gauge)}. ` : ''}${written.model}: first word after ${(written.firstTokenMs / 1_000).toFixed(1)} s, ` +
       `${written.tokensPerSecond.toFixed(0)} tokens a second.`,
   );
   return undefined;
+}
+
+/** How much a draft reads like the person, in a hundred. */
+function gaugeLine(gauge: number | null | undefined): string {
+  return typeof gauge === 'number' ? `Like you: ${Math.round(100 * gauge)} of 100` : 'Like you: not known';
+}
+
+function variantsIn(variants: number | undefined): Pick<DraftRequest, 'variants'> {
+  if (variants !== undefined && variants > 3) {
+    throw new UsageError('--variants takes 1, 2 or 3.');
+  }
+  return variants === undefined ? {} : { variants };
 }
 
 function armIn(word: string | undefined): Pick<DraftRequest, 'arm'> {

@@ -1,11 +1,8 @@
 import type { Arm, Step } from '../../../contract/entities.ts';
 import { cancelled } from '../../../contract/errors.ts';
 import type { Judgement } from '../../../contract/voice.ts';
-import { letterOf } from '../../draft/letter.ts';
-import { ownForms } from '../../draft/ownForms.ts';
-import { before } from '../../draft/past.ts';
 import { realText } from '../../draft/pastPrompt.ts';
-import { lettersTo } from '../../draft/prepare.ts';
+import { formsOf } from '../../draft/plan.ts';
 import { firstName } from '../../draft/reader.ts';
 import { countdown } from './countdown.ts';
 import { type HeldOut, readHeldOut, spread } from './heldOut.ts';
@@ -109,17 +106,11 @@ async function measureLosses(
 
 /** What a draft of the mail is measured against, as it was known on its day. */
 function heldOf({ database }: Judging, { mail, request, plan }: Rewritten): Held {
-  const { occasion, ground } = plan;
-  const { reader, language } = occasion;
-  const name = reader === null ? null : firstName(reader);
-  const towards = lettersTo(database, reader?.address ?? '', language, before(mail));
+  const { reader } = plan.occasion;
   return {
-    ...{ id: mail.id, request, text: realText(mail), reader: name, writer: ground.writer },
-    forms: ownForms(
-      towards,
-      ground.mails.map(({ parts }) => letterOf(parts)),
-      name,
-    ),
+    ...{ id: mail.id, request, text: realText(mail), writer: plan.ground.writer },
+    reader: reader === null ? null : firstName(reader),
+    forms: formsOf(database, plan),
   };
 }
 

@@ -25,7 +25,8 @@ export function learnStyle(own: readonly Sample[], others: readonly Sample[]): S
   return { score: tellApart(own, others), accuracy: crossValidated(own, others) };
 }
 
-function tellApart(own: readonly Sample[], others: readonly Sample[]): (sample: Sample) => number {
+/** Learns to tell how much a text reads like the first rather than the second, 0 to 1. */
+export function tellApart(own: readonly Sample[], others: readonly Sample[]): (sample: Sample) => number {
   const features = featuresOf([...own, ...others]);
   const dimensions = Math.max(0, ...[...own, ...others].map(({ meaning }) => meaning?.length ?? 0));
   const likelihood = learnToTell(
