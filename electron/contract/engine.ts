@@ -25,6 +25,7 @@ import {
   UnfinishedPage,
 } from './entities.ts';
 import { type Contract, method } from './method.ts';
+import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
 
@@ -103,6 +104,8 @@ export const engine = {
     input: z.object({ id: z.number().int() }),
     output: z.object({ draft: Draft, excludeIds: z.array(z.number().int()) }),
   }),
+  /** Rewrites a text in the person's hand, or goes on with it. Progress is the text as it comes. */
+  'rewrite.write': method({ input: RewriteRequest, progress: RewriteStep, output: Rewritten }),
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),

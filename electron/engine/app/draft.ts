@@ -1,25 +1,15 @@
-import { hkdfSync } from 'node:crypto';
 import type { Engine } from '../../contract/engine.ts';
-import type { Arm } from '../../contract/entities.ts';
-import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
-import type { Database } from '../store/database.ts';
-import { inHome } from '../store/home.ts';
 import { keepFinal, readDraft } from '../store/drafts.ts';
 import { keepPage, readPage, removePage, setPageAside, takePageUp, unfinishedPages } from '../store/pages.ts';
 import { readIdentity } from '../store/settings.ts';
-import { activeVoice, type StoredVoice } from '../store/voices.ts';
 import { readAnswering } from '../draft/answering.ts';
-import type { Means } from '../draft/means.ts';
 import { standingPrompt } from '../draft/plan.ts';
 import { likelyLanguages } from '../draft/prepare.ts';
-import { recipes } from '../draft/recipes.ts';
-import { emptyShelf, type Shelf } from '../draft/shelf.ts';
 import { fileName, unsentMail } from '../draft/unsentMail.ts';
 import { standingTokens, writeDraft } from '../draft/write.ts';
-import type { LoadedModels } from './loadedModels.ts';
+import type { FindMeans } from './draftMeans.ts';
 import type { Session } from './session.ts';
-import { adapterOf } from './voiceAdapter.ts';
 
 type DraftMethods = Pick<
   Engine,
@@ -35,44 +25,7 @@ type DraftMethods = Pick<
   | 'page.eml'
 >;
 
-/** The key of kept states, derived so that no key serves two purposes. */
-function stateKey(dataKey: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'ownhand kept states', 32));
-}
-
-/** The voice that is switched on and was learned on this model, or null. */
-function voiceOf(database: Database, model: string): StoredVoice | null {
-  const voice = activeVoice(database, 'writer');
-  return voice?.base === model ? voice : null;
-}
-
-export function draftHandlers(session: Session, models: LoadedModels): Handlers<DraftMethods> {
-  const shelf: { now: Shelf } = { now: emptyShelf };
-
-  const means = async (
-    { model, arm: asked }: { model?: string | undefined; arm?: Arm | undefined },
-    signal: AbortSignal,
-    onLoading?: (fraction: number) => void,
-  ): Promise<Means> => {
-    const database = session.database();
-    const voice = voiceOf(database, await models.writerId(model));
-    if (asked !== undefined && recipes[asked].adapter && voice === null) {
-      throw new AppError('not-found', 'No voice is switched on for this model. Learn one, or switch one on.');
-    }
-    const arm = asked ?? (voice === null ? 'retrieval' : 'both');
-    const adapter = recipes[arm].adapter && voice !== null ? adapterOf(database, voice) : null;
-    const { writer, id } = await models.writer(model, signal, onLoading, adapter);
-    return {
-      database,
-      writer,
-      model: id,
-      arm,
-      embed: (text) => models.meaning(database, text, signal),
-      keeping: { folder: inHome(database.home, 'states'), key: stateKey(database.key) },
-      shelf,
-    };
-  };
-
+export function draftHandlers(session: Session, means: FindMeans): Handlers<DraftMethods> {
   return {
     'draft.write': async (request, { signal, progress }) => {
       session.database();

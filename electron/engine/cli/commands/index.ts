@@ -10,6 +10,7 @@ import { modelsCommand } from './models.ts';
 import { pairsCommand } from './pairs.ts';
 import { passphraseCommand } from './passphrase.ts';
 import { playbackCommand } from './playback.ts';
+import { rewriteCommand } from './rewrite.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
 import { statusCommand } from './status.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   searchCommand,
   draftCommand,
   completeCommand,
+  rewriteCommand,
   playbackCommand,
   pairsCommand,
   trainCommand,

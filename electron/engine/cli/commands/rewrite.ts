@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { RewriteManner } from '../../../contract/rewriting.ts';
+import { AppError } from '../../../contract/errors.ts';
+import { type Command, text, UsageError } from '../command.ts';
+
+export const rewriteCommand: Command = {
+  name: 'rewrite',
+  summary: 'say a text as you would, shorter, more warmly, or as told',
+  usage: '[TEXT] [--file FILE] [--how MANNER | --instruction TEXT] [--model ID]',
+  help: [
+    ['--file FILE', 'the text to rewrite, instead of TEXT'],
+    ['--how MANNER', 'mine (usual), shorter, friendlier or continue'],
+    ['--instruction TEXT', 'what is to be changed, in your words'],
+    ['--model ID', 'the model that writes; see ownhand models list'],
+    ['--seed N', 'the same seed gives the same text'],
+  ],
+  options: {
+    file: { type: 'string' },
+    how: { type: 'string' },
+    instruction: { type: 'string' },
+    model: { type: 'string' },
+    seed: { type: 'string' },
+  },
+  words: [0, Infinity],
+  run: async ({ engine, terminal, signal, json, unlock }, words, values) => {
+    const file = text(values, 'file');
+    const instruction = text(values, 'instruction');
+    const manner = RewriteManner.safeParse(instruction === undefined ? (text(values, 'how') ?? 'mine') : 'instruction');
+    if (!manner.success) {
+      throw new UsageError('--how is mine, shorter, friendlier or continue.');
+    }
+    if ((file === undefined) === (words.length === 0)) {
+      throw new UsageError('Give the text itself, or --file.');
+    }
+    const original = file === undefined ? words.join(' ') : await read(file);
+    const [model, seed] = [text(values, 'model'), text(values, 'seed')];
+    await unlock();
+    const rewritten = await engine.call(
+      'rewrite.write',
+      {
+        ...{ text: original, manner: manner.data, instruction: instruction ?? '' },
+        ...(model === undefined ? {} : { model }),
+        ...(seed === undefined ? {} : { seed: Number(seed) }),
+      },
+      {
+        signal,
+        progress: (step) => {
+          if (step.kind === 'text' && !json) {
+            terminal.write(step.text);
+          } else if (step.kind === 'reading') {
+            terminal.status('Reading');
+          }
+        },
+      },
+    );
+    if (!json) {
+      terminal.line();
+    }
+    return json ? rewritten : undefined;
+  },
+};
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('unreadable', `${path} cannot be read.`, { cause });
+  }
+}
