@@ -28,7 +28,7 @@ export interface ReadingOptions {
 }
 
 /** Few enough that a kill costs nothing noticeable, many enough to be fast. */
-const batchSize = 250;
+const batchSize = 1_000;
 /** Text in one batch, so that a folder of enormous mails does not pile up in memory. */
 const batchLength = 8_000_000;
 

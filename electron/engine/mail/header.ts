@@ -13,17 +13,23 @@ const fieldLimit = 64 * 1024;
 
 /** Makes the fields of the lines of a header block, names in lower case and folded lines joined as they stand. */
 export function headerOf(lines: readonly { readonly key: string; readonly line: string }[]): Header {
-  const fields = new Map<string, string>();
+  const folded = new Map<string, string>();
   for (const { key, line } of lines) {
-    if (!fields.has(key)) {
-      fields.set(key, line);
+    if (!folded.has(key)) {
+      folded.set(key, line);
     }
   }
+  const unfolded = new Map<string, string>();
   return {
-    has: (name) => fields.has(name),
+    has: (name) => folded.has(name),
     get: (name) => {
-      const line = fields.get(name);
-      return line === undefined ? undefined : unfold(line.slice(line.indexOf(':') + 1, fieldLimit));
+      const line = folded.get(name);
+      if (line === undefined) {
+        return undefined;
+      }
+      const value = unfolded.get(name) ?? unfold(line.slice(line.indexOf(':') + 1, fieldLimit));
+      unfolded.set(name, value);
+      return value;
     },
   };
 }
@@ -96,18 +102,21 @@ export function fieldDate(value: string | undefined): number | null {
   if (text === '') {
     return null;
   }
-  // a colon in the zone, a missing zone and unknown zone letters are common
-  const tidy = text
+  return timeOf(text) ?? timeOf(tidyDate(text)) ?? timeOf(dateIn.exec(text)?.[0] ?? '');
+}
+
+const dateIn = /\d{1,2} \w{3}\w* \d{2,4}(?: \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?)?/;
+
+function timeOf(text: string): number | null {
+  const time = Date.parse(text);
+  return time >= 0 && time < 7_258_118_400_000 ? time : null;
+}
+
+/** A colon in the zone, a missing zone and unknown zone letters are common. */
+function tidyDate(text: string): string {
+  return text
     .replace(/ ([+-]\d\d):(\d\d)$/, ' $1$2')
     .replace(/(\d\d:\d\d(?::\d\d)?)\s+(?!GMT|UTC?)[A-Z]{2,5}$/, '$1 GMT');
-  const attempts = [text, tidy, /\d{1,2} \w{3}\w* \d{2,4}(?: \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?)?/.exec(text)?.[0]];
-  for (const attempt of attempts) {
-    const time = attempt === undefined ? Number.NaN : Date.parse(attempt);
-    if (time >= 0 && time < 7_258_118_400_000) {
-      return time;
-    }
-  }
-  return null;
 }
 
 /** Message-IDs in a field, without angle brackets. */

@@ -8,11 +8,25 @@ export function normalAddress(address: string): string {
   return address.trim().toLowerCase();
 }
 
+/** People met while a batch of mails is taken in: their number, and how well and since when their name is known at least. */
+export type Acquaintances = Map<string, { readonly id: number; readonly rank: number; readonly date: number }>;
+
 /** The number of a person, made where they are new; a better or newer name replaces the one before. */
-export function meetPerson(database: Database, who: Address, rank: number, date: number | null): number {
+export function meetPerson(
+  database: Database,
+  met: Acquaintances,
+  who: Address,
+  rank: number,
+  date: number | null,
+): number {
   const address = normalAddress(who.address);
   const name = who.name.trim();
   const known = name === '' || normalAddress(name) === address ? nameRank.none : rank;
+  const before = met.get(address);
+  const isNewer = known > nameRank.none && (date ?? 0) > (before?.date ?? 0);
+  if (before !== undefined && (known < before.rank || (known === before.rank && !isNewer))) {
+    return before.id;
+  }
   const row = database.one<{ id: number }>(
     `INSERT INTO people (address, name, name_rank, name_date) VALUES (@address, @name, @rank, @date)
      ON CONFLICT (address) DO UPDATE SET name = @name, name_rank = @rank, name_date = @date
@@ -21,14 +35,25 @@ export function meetPerson(database: Database, who: Address, rank: number, date:
     { address, name: known === nameRank.none ? '' : name, rank: known, date: date ?? 0 },
   );
   // RETURNING is silent where the person was known and the name stays.
-  return row?.id ?? database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', address)?.id ?? 0;
+  const id = row?.id ?? database.one<{ id: number }>('SELECT id FROM people WHERE address = ?', address)?.id ?? 0;
+  met.set(address, { id, rank: known, date: date ?? 0 });
+  return id;
 }
 
-/** Counts a mail that the person of this store sent to, or received from, somebody. */
-export function countMail(database: Database, personId: number, way: 'sent' | 'received', date: number | null): void {
+/** Mails that the person of this store sent to, or received from, somebody. */
+export interface MailCount {
+  sent: number;
+  received: number;
+  lastDate: number | null;
+}
+
+/** Adds to what is counted of somebody. */
+export function addToCounts(database: Database, personId: number, count: MailCount): void {
+  const { sent, received, lastDate: date } = count;
   database.change(
-    `UPDATE people SET ${way} = ${way} + 1, last_date = coalesce(max(last_date, @date), last_date, @date) WHERE id = @personId`,
-    { date, personId },
+    `UPDATE people SET sent = sent + @sent, received = received + @received,
+       last_date = coalesce(max(last_date, @date), last_date, @date) WHERE id = @personId`,
+    { sent, received, date, personId },
   );
 }
 
