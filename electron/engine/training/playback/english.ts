@@ -27,11 +27,15 @@ const askingInverted = new RegExp(
   'iu',
 );
 const request =
-  /^(?:(?:so|and|but|also|then|if so|in that case|otherwise|again),? )?(?:please )?(?:could|can|would|will) you (?:please |kindly |possibly |perhaps |maybe |also |just |then )*(?:be (?:so kind|able) (?:as )?to |be willing to )?(.*)$/i;
+  /^(?:(?:so|and|but|also|then|if so|in that case|otherwise|again),? )?(?:please )?(?:could|can|would|will) you (?!and\b|or\b)(?:please |kindly |possibly |perhaps |maybe |also |just |then )*(?:be (?:so kind|able) (?:as )?to |be willing to )?(.*)$/i;
 const polite =
   /^(?:so,? )?(?:i(?:'d| would| just| only|'ve| have)? ?(?:like|want|wanted|wish|wished) to (?:ask|know|check)|i was (?:just )?wondering|i wonder(?:ed)?|just (?:wanted to ask|wondering|checking)|i(?:'m| am) (?:just )?(?:wondering|writing to ask)|may i ask|can i ask(?: you)?|let me ask(?: you)?)\b(?: you)?,?:? ?/i;
-const telling =
-  /^(?:i (?:just |also |only )?(?:wanted|want|would like|wish) to|i'd (?:just |also )?like to|just (?:wanted|want) to|just to|i am writing to|i'm writing to|i (?:can|must|should|have to|need to)|(?:this is )?to|let me|allow me to) (?:quickly |briefly |also )?(?:let you know|inform you|tell you|say|mention|note|add|confirm|report|point out|emphasize|stress|remind you)(?: to you)?(?:,|:)? ?(that )?/i;
+const announced = `(?:i (?:just |also |only )?(?:wanted|want|would like|wish) to|i'd (?:just |also )?like to|just (?:wanted|want) to|just to|i am writing to|i'm writing to|i (?:can|must|should|have to|need to)|(?:this is )?to|let me|allow me to) (?:quickly |briefly |also )?`;
+/** Words that only announce what is said. */
+const telling = new RegExp(
+  `^${announced}(?:(?:let you know|inform you|tell you|say|mention)(?: to you)?[,:]? (?:that,? )?|(?:note|add|confirm|report|point out|emphasi[sz]e|stress|remind you) that,? )`,
+  'i',
+);
 const imperatives = new Set(
   `send call try use have take bring ring tell look make note check read keep remember don't do give let get put add go
    come ask see find wait stop leave write set run install follow change type remove move stay wear eat start open close
@@ -39,7 +43,7 @@ const imperatives = new Set(
    decide think consider be let's enjoy file oil bear mind say feel substitute replace say thank`.split(/\s+/),
 );
 const thanks =
-  /^(?:(?:first(?:ly)?|once again|again),? )?(?:i(?:'d| would) like to thank you|i thank you|thank you|thanks|many thanks|thx)(?: (?:again|so much|very much|a lot|indeed|kindly|all|both|once again))*(?:,? (\p{Lu}[\p{L}'-]+),?)?(?: (for|to) (.*))?$/u;
+  /^(?:(?:first(?:ly)?|once again|again),? )?(?:i(?:'d| would) like to thank you|i thank you|thank you|thanks|many thanks|thx)(?:,? (?:again,?|so much|very much|a lot|indeed|kindly|all|both|once again))*(?:,? (\p{Lu}[\p{L}'-]+),?)?(?: (for|to) (.*))?$/u;
 const apology =
   /^(?:i(?:'m| am) (?:very |so |really |terribly |truly )?sorry|(?:i )?apologi[sz]e|(?:my |many |with )?apologies|(?:so |very )?sorry)\b(?: again)?,?(?: (for|about|that|if|to) (?!(?:some|that|this|whatever) reason)(.*)| (.+))?$/i;
 /** A condition before a request or a question; an order speaks of it first too. */
@@ -210,8 +214,8 @@ function declared(verb: string, who: string, rest: string | undefined): string {
 function order(text: string, person: Person, turn: Turn): Point[] | null {
   const { object } = person;
   const attached =
-    /^(?:please )?(?:find|see) (?:(?:the )?attached|enclosed|below) (?:is |are |you will find )?(.*)$/i.exec(text) ??
-    /^(?:please )?find (.*?) (?:attached|enclosed|below)$/i.exec(text);
+    /^(?:please )?(?:find|see) (?:(?:the )?attached|enclosed) (?:is |are |you will find )?(.*)$/i.exec(text) ??
+    /^(?:please )?find (.*?) (?:attached|enclosed)$/i.exec(text);
   if (attached?.[1] !== undefined && attached[1] !== '') {
     return [{ kind: 'say', text: `I attach ${turn(attached[1])}` }];
   }

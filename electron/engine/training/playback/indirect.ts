@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts';
 const verb =
   /\b(?:am|is|are|was|were|be|been|have|has|had|will|would|can|cannot|could|should|must|may|might|do|does|did|need|want|think|hope|\p{L}{2,}(?:ed|s))\b|'(?:m|ll|re|s|d|ve|t)\b/iu;
 const saying =
-  /^(?:i|i'm|i'll|i've|i'd|we|we're|we'll|he|she|they|it|it's|the|this|these|those|there|there's|my|our|his|her|their|a|an|some|most|all|if|everything|nobody|nothing|no|at|in|on|by|after|before|because|since|although|when)\b/i;
+  /^(?:i|i'm|i'll|i've|i'd|we|we're|we'll|he|she|they|it|it's|the|this|these|those|there|there's|my|our|his|her|their|a|an|some|most|all|if|everything|at|in|on|by|after|before|because|since|although|when)\b/i;
 
 /**
  * The request that would have led to a mail, made by rule: each sentence of the mail is turned into what it does
@@ -47,7 +47,7 @@ export function clausesOf(sentence: string): string[] {
       ? states
         ? '.'
         : end
-      : /^(?:could|can|would|will|do|does|did|is|are|have) (?:you|we|i|it|there)\b/i.test(part)
+      : /^(?:could|can|would|will|do|does|did|is|are|have|should|shall|may) (?:you|we|i|it|there)\b/i.test(part)
         ? '?'
         : '.';
     return `${part}${asks || '.'}`;

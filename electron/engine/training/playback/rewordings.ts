@@ -9,14 +9,13 @@ const texts: Readonly<Record<string, string>> = {
     cannot = can't; can not > can't; do not = don't; does not = doesn't; did not = didn't; is not = isn't; are not = aren't;
     was not = wasn't; were not = weren't; will not = won't; would not = wouldn't; could not = couldn't;
     should not = shouldn't; have not = haven't; has not = hasn't; had not = hadn't;
-    would like to > want to; in order to > to; so as to > to; because = since; due to > because of; regarding > about;
+    would like to > want to; in order to > to; because of = due to; because > since; so as to > to;  regarding > about;
     concerning > about; receive > get; received > got; require > need; requires > needs; required > needed;  as well as > and; as well > too; perhaps = maybe; unable to > not able to; have to > need to;
     has to > needs to; need to > have to; let me know > tell me; let us know > tell us; have a look at > look at;
     take a look at > look at; have a look > look; get in touch with > contact; get in touch > make contact;
     for example > for instance; for instance > for example; several > some; a couple of > a few; a few > some;  started > began; starting > beginning; as soon as > once; discuss > talk about; at the moment > right now;
     at this time > now; at this moment > now; issue = problem; issues = problems; a lot of > much; lots of > many;
-    next to > beside; in front of > before; as soon as possible > soon; assist > help; purchase > buy; purchased > bought;
-    provide > give; provided > given; providing > giving; inform > tell; informed > told; additional > more; further > more;
+    next to > beside; in front of > before; as soon as possible > soon; assist > help;  inform > tell; informed > told; additional > more; further > more;
     until > till; till > until; approximately > about; excellent > very good; great > really good; huge > very big;
     happy to > glad to; glad to > happy to; delighted to > very happy to; pleased to > glad to; glad > happy;
     difficult > hard; impossible > not possible; immediately > at once; previous > earlier; previously > earlier;
@@ -105,17 +104,16 @@ const leavings: Readonly<Record<string, Leavings>> = {
         /^(?:\p{L}{3,}|say|hope|think|believe|sure)$/u.test(before) &&
         !/^(?:in|is|was|for|at|with|all|of)$/.test(before),
       among('any some also then therefore there own'),
-      (word, before) => /^(?:i|we|it)$/.test(word) && /^(?:and|but|plus|or)$/.test(before),
       (word, _, after) =>
         /^(?:am|is|are|was|were|being|be)$/.test(word) && /(?:ing|ed)$/.test(after) && after !== 'being',
       (word, _, after) => /^(?:on|at)$/.test(word) && (weekdays.test(after) || /^\d/.test(after)),
-      (word, before) => /^(?:will|would|have|has)$/.test(word) && !/^(?:i|not|he|she|they|we|you)$/.test(before),
     ],
     rough: [
-      among('my our of'),
+      among('of'),
+      (word, before) => /^(?:will|would)$/.test(word) && !/^(?:i|not|he|she|they|we|you)$/.test(before),
       (word) => /^(?:it|this|there|as|so|also|too|who|which|about|into|from|by|with|for|in|on|at|to)$/.test(word),
-      (word, before) =>
-        /^(?:be|been|am|is|are|was|were|have|has|had|will|would|do|does|did)$/.test(word) && before !== 'not',
+      (word, before) => /^(?:be|been|am|is|are|was|were|will|would)$/.test(word) && before !== 'not',
+      among('my our'),
     ],
   },
   de: {
@@ -123,7 +121,6 @@ const leavings: Readonly<Record<string, Leavings>> = {
       among('ja mal doch eben halt wohl noch schon nur sehr ganz wirklich eigentlich einfach bitte'),
       among('der die das den dem des ein eine einen einem einer eines'),
       among('da dann hier so auch etwas es'),
-      (word, before) => /^(?:ich|wir)$/.test(word) && /^(?:und|aber|oder|plus|denn)$/.test(before),
       (word, _, after) => /^(?:am|um)$/.test(word) && (weekdays.test(after) || /^\d/.test(after)),
     ],
     rough: [
