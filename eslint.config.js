@@ -13,7 +13,7 @@ const rooms = [
   {
     room: 'renderer',
     rooms: ['electron/contract', 'electron/rpc'],
-    packages: ['react*', '@codemirror/*', 'lucide-react', '@fontsource-variable/*', 'uplot', 'uplot/*'],
+    packages: ['react*', '@codemirror/*', 'diff', 'lucide-react', '@fontsource-variable/*', 'uplot', 'uplot/*'],
   },
   { room: 'electron/trainer', rooms: ['electron/contract', 'electron/rpc', 'native'], packages: ['node:*'] },
   { room: 'native', rooms: ['electron/contract'], packages: ['node:*'] },

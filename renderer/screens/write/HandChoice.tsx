@@ -1,16 +1,23 @@
-import { Columns2 } from 'lucide-react';
+import { Columns2, Columns3 } from 'lucide-react';
 import { useState } from 'react';
 import { useCell } from '../../connection/cell.ts';
-import { Button } from '../../controls/Button.tsx';
+import { Menu } from '../../controls/Menu.tsx';
 import { Segments } from '../../controls/Segments.tsx';
 import { command } from '../../shell/commandKey.ts';
+import type { Comparison } from './comparing.ts';
+import { writeDraft } from './drafting.ts';
 import { hand, hands, useVoiceSpeaks } from './hand.ts';
 import { SideBySide } from './SideBySide.tsx';
 
-/** Whose hand the draft is written in, and both beside each other; nothing while there is no voice. */
+const comparisons: readonly { id: Comparison; words: string; icon: typeof Columns2 }[] = [
+  { id: 'hands', words: 'My mails beside my voice', icon: Columns2 },
+  { id: 'variants', words: 'Three to choose from', icon: Columns3 },
+];
+
+/** Whose hand the draft is written in, and drafts beside each other; nothing while there is no voice. */
 export function HandChoice({ isEmpty }: { isEmpty: boolean }) {
   const chosen = useCell(hand);
-  const [comparing, setComparing] = useState(false);
+  const [comparing, setComparing] = useState<Comparison | null>(null);
   if (!useVoiceSpeaks()) {
     return null;
   }
@@ -18,20 +25,24 @@ export function HandChoice({ isEmpty }: { isEmpty: boolean }) {
     <div className="hand">
       <Segments label="Written in" value={chosen} choices={hands} onChoose={hand.set} />
       <kbd title="Goes on to the next">{command} J</kbd>
-      <Button
-        kind="quiet"
+      <Menu
+        label="Side by side"
         icon={Columns2}
-        isDisabled={isEmpty}
-        onPress={() => {
-          setComparing(true);
+        choices={comparisons}
+        onChoose={(id) => {
+          if (isEmpty) {
+            // Says at the request line what is missing.
+            void writeDraft();
+          } else {
+            setComparing(id as Comparison);
+          }
         }}
-      >
-        Side by side
-      </Button>
-      {comparing && (
+      />
+      {comparing !== null && (
         <SideBySide
+          comparison={comparing}
           onClose={() => {
-            setComparing(false);
+            setComparing(null);
           }}
         />
       )}

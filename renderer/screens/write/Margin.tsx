@@ -4,6 +4,7 @@ import { useCall } from '../../connection/useCall.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { drafting } from './drafting.ts';
 import { FirstNote } from './FirstNote.tsx';
+import { Gauge } from './Gauge.tsx';
 import { Recipient } from './Recipient.tsx';
 import { Sources } from './Sources.tsx';
 import { Stage } from './Stage.tsx';
@@ -15,6 +16,12 @@ export function Margin() {
     <aside className="margin" aria-label="About this page">
       <Stage />
       {state === 'none' ? <FirstNote /> : <Sources />}
+      {state === 'done' && typeof result?.gauge === 'number' && (
+        <section>
+          <h2 className="heading">Sounds like you</h2>
+          <Gauge value={result.gauge} />
+        </section>
+      )}
       <Recipient />
       {result && <WrittenBy draft={result} />}
     </aside>

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../controls/Button.tsx';
 import { accept } from '../../editor/draft.ts';
 import { forgetDraft } from './drafting.ts';
 import { keeping, readPage, request, startPage, text } from './page.ts';
+import { RewriteMenu } from './Rewrite.tsx';
 import { SuggestSwitch } from './SuggestSwitch.tsx';
 import { UnfinishedPages } from './UnfinishedPages.tsx';
 
@@ -63,6 +64,7 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
       >
         New page
       </Button>
+      {!isEmpty && <RewriteMenu />}
       <UnfinishedPages />
       <span role="status" className={said?.bad || kept === 'failed' ? 'page-said page-said-bad' : 'page-said'}>
         {said?.words ?? (isEmpty && kept === 'kept' ? '' : keepingWords[kept])}

@@ -1,66 +1,62 @@
 import { useEffect, useState } from 'react';
 import type { Draft } from '../../../electron/contract/entities.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Line } from '../../controls/Line.tsx';
+import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Window } from '../../controls/Window.tsx';
-import { askDraft, putDraft } from './drafting.ts';
-import { type Hand, hands } from './hand.ts';
+import { type Column, compare, type Comparison, firstColumns } from './comparing.ts';
+import { putDraft } from './drafting.ts';
+import { Gauge } from './Gauge.tsx';
 
-/** The draft as it would be without the voice, and with it. */
-const compared: readonly Hand[] = ['retrieval', 'both'];
-
-interface Column {
-  readonly text: string;
-  readonly result: Draft | null;
-  readonly problem: string | null;
+interface Props {
+  comparison: Comparison;
+  onClose: () => void;
 }
 
-const empty: Column = { text: '', result: null, problem: null };
-
-/** Two drafts of the request, one after the other, to take one of them onto the page. */
-export function SideBySide({ onClose }: { onClose: () => void }) {
-  const [columns, setColumns] = useState<Partial<Record<Hand, Column>>>({});
+/** Drafts of the request beside each other, to take one of them onto the page. Closing it stops them. */
+export function SideBySide({ comparison, onClose }: Props) {
+  const [columns, setColumns] = useState(() => firstColumns(comparison));
+  const [isDone, setDone] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
-    const note = (arm: Hand, change: (before: Column) => Column): void => {
+    compare(comparison, stop.signal, (place, change) => {
       if (!stop.signal.aborted) {
-        setColumns((before) => ({ ...before, [arm]: change(before[arm] ?? empty) }));
+        setColumns((before) => before.map((column, at) => (at === place ? { ...column, ...change } : column)));
       }
-    };
-    const write = async (): Promise<void> => {
-      for (const arm of compared) {
-        note(arm, () => empty);
-        try {
-          const result = await askDraft(arm, stop.signal, (step) => {
-            if (step.kind === 'text') {
-              note(arm, (before) => ({ ...before, text: before.text + step.text }));
-            }
-          });
-          note(arm, () => ({ text: result.text, result, problem: null }));
-        } catch (error) {
-          note(arm, (before) => ({ ...before, problem: asAppError(error).message }));
+    }).then(
+      () => {
+        setDone(true);
+      },
+      (failure: unknown) => {
+        if (!stop.signal.aborted) {
+          setError(asAppError(failure));
         }
-        if (stop.signal.aborted) {
-          return;
-        }
-      }
-    };
-    void write();
+      },
+    );
     return () => {
       stop.abort();
     };
-  }, []);
+  }, [comparison]);
 
+  const shown = isDone ? columns.filter(({ draft }) => draft !== null) : columns;
   return (
     <Window title="Side by side" isOpen isWide onClose={onClose}>
-      <div className="side-by-side">
-        {compared.map((arm) => (
+      {error && <ErrorNotice title="The drafts were cut short." error={error} />}
+      {!isDone && !error && (
+        <div className="stage" role="status">
+          <span className="soft">Writing {columns.length} drafts, one after another</span>
+          <Line fraction={null} />
+        </div>
+      )}
+      <div className={`side-by-side sides-${shown.length}`}>
+        {shown.map((column) => (
           <Side
-            key={arm}
-            arm={arm}
-            column={columns[arm] ?? null}
+            key={column.name}
+            column={column}
             onTake={(draft) => {
               putDraft(draft);
               onClose();
@@ -72,31 +68,19 @@ export function SideBySide({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface SideProps {
-  arm: Hand;
-  /** Null while its turn has not come. */
-  column: Column | null;
-  onTake: (draft: Draft) => void;
-}
-
-function Side({ arm, column, onTake }: SideProps) {
-  const name = hands.find(({ id }) => id === arm)?.words ?? arm;
-  const result = column?.result ?? null;
-  const isWriting = column !== null && result === null && column.problem === null;
+function Side({ column: { name, text, draft }, onTake }: { column: Column; onTake: (draft: Draft) => void }) {
   return (
     <section className="side" aria-label={name}>
       <h3 className="heading">{name}</h3>
-      {isWriting && <Line fraction={null} />}
       <div className="side-text" tabIndex={0}>
-        {column?.text ?? ''}
+        {text}
       </div>
-      {column?.problem && <p className="side-problem">{column.problem}</p>}
-      {column === null && <p className="soft">It comes next.</p>}
+      {typeof draft?.gauge === 'number' && <Gauge value={draft.gauge} />}
       <Button
-        isDisabled={result === null}
+        isDisabled={draft === null}
         onPress={() => {
-          if (result) {
-            onTake(result);
+          if (draft) {
+            onTake(draft);
           }
         }}
       >

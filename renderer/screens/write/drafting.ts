@@ -63,9 +63,9 @@ function take(step: DraftStep, append: (piece: string) => void): void {
   }
 }
 
-/** Asks for a draft of what the page asks for, in a hand that was chosen or the one that is usual. */
+/** Asks for a draft of what the page asks for, or for several, in a hand that was chosen or the one that is usual. */
 export function askDraft(
-  arm: Arm | undefined,
+  { arm, variants }: { readonly arm?: Arm | undefined; readonly variants?: number },
   signal: AbortSignal,
   progress: (step: DraftStep) => void,
 ): Promise<Draft> {
@@ -80,6 +80,7 @@ export function askDraft(
       ...(to === undefined ? {} : { to }),
       ...(replyTo === null ? {} : { replyTo }),
       ...(arm === undefined ? {} : { arm }),
+      ...(variants === undefined ? {} : { variants }),
     },
     { signal, progress },
   );
@@ -122,7 +123,7 @@ export async function writeDraft(): Promise<void> {
   run = mine;
   note({ state: 'running', begun: false, stage: null, sources: [], result: null, error: null, missing: null });
   try {
-    const result = await askDraft(chosenArm(), stop.signal, (step) => {
+    const result = await askDraft({ arm: chosenArm() }, stop.signal, (step) => {
       if (run === mine) {
         take(step, stream.append);
       }
