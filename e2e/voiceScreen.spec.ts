@@ -270,9 +270,13 @@ test('Write asks whose hand only once there is a voice, and shows two side by si
   const load = await withDouble(page);
   const asked: (Arm | undefined)[] = [];
   const write: Some = {
-    'draft.write': ({ arm }, { progress }) => {
+    'draft.write': ({ arm, variants }, { progress }) => {
       asked.push(arm);
       const draft = draftBy(arm ?? 'retrieval');
+      if (variants === 3) {
+        const { text } = draft;
+        return { ...draft, variants: [0.9, 0.7, null].map((gauge) => ({ text: `${text} (${gauge ?? '?'})`, gauge })) };
+      }
       progress({ kind: 'text', text: draft.text });
       return draft;
     },
@@ -296,6 +300,7 @@ test('Write asks whose hand only once there is a voice, and shows two side by si
   expect(asked.at(-1)).toBe('base');
 
   await button(page, 'Side by side').click();
+  await page.getByRole('menuitem', { name: 'My mails beside my voice' }).click();
   const beside = page.getByRole('dialog', { name: 'Side by side' });
   await expect(beside.getByRole('region', { name: 'My voice' })).toContainText('if you believe him');
   await picture(page, 'write-side-by-side');
@@ -303,6 +308,15 @@ test('Write asks whose hand only once there is a voice, and shows two side by si
   await expect(draftText(page)).toContainText('if you believe him');
   await expect(draftText(page)).not.toContainText('I hope this message');
   await expect(hands.getByRole('radio', { name: 'My voice' })).toBeChecked();
+  await expect(page.getByText('Very much like you')).toBeVisible();
   await picture(page, 'write-voice');
   expect(asked.slice(-2)).toEqual(['retrieval', 'both']);
+
+  await button(page, 'Side by side').click();
+  await page.getByRole('menuitem', { name: 'Three to choose from' }).click();
+  await expect(beside.getByRole('region')).toHaveCount(3);
+  await picture(page, 'write-variants');
+  await beside.getByRole('region', { name: 'The second' }).getByRole('button', { name: 'Take this one' }).click();
+  await expect(draftText(page)).toContainText('(0.7)');
+  await expect(page.getByText('Rather like you')).toBeVisible();
 });

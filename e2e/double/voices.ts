@@ -304,6 +304,7 @@ export function draftBy(arm: Arm): Draft {
   return {
     id: 7,
     text: texts[arm] ?? mailText,
+    gauge: { base: 0.12, retrieval: 0.55, both: 0.83, prompt: 0.3, adapter: 0.7 }[arm],
     subject: 'Boiler',
     language: 'en',
     reader: null,
