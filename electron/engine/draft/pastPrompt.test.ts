@@ -80,3 +80,13 @@ test('the first mail of all is written again without any other text of the perso
   assert.doesNotMatch(text, /is ready|shines/);
   assert.match(text, /Dear Karl,/, 'habits may be known: they tell nothing of a mail');
 });
+
+test('without dates, mail that was taken in before counts as earlier', async (t) => {
+  const undated = [...told, sameAgain, answer, later].map((mail) => ({ ...mail, date: null }));
+  const { means, mail } = storeOf(t, undated);
+  for (const arm of ['retrieval', 'both'] as const) {
+    const text = await textOf(means, mail(9), arm);
+    assert.match(text, /The (?:boat|kiln|ladder|garden|piano|bridge) is ready/, arm);
+    assert.doesNotMatch(text, /big lantern|shines/, arm);
+  }
+});

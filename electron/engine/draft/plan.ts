@@ -2,6 +2,7 @@ import type { Address, Arm, DraftRequest, DraftSource, Mail } from '../../contra
 import { type Example as Similar, similarMails } from '../memory/similar.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
+import type { MailFilter } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
 import { type Answering, readAnswering } from './answering.ts';
 import { exampleOf, exampleText, typicalMails } from './examples.ts';
@@ -84,7 +85,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
   const { language, reader, answering, past, excludeIds } = occasion;
   const recipe = recipes[arm];
   const ground = prepareGround(database, language, { excludeIds, past });
-  const known = past === null ? {} : before(past);
+  const known = past === null ? {} : before(database, past);
   const habits = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
   const typical = typicalOf(ground, arm, past);
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, signal);
@@ -129,7 +130,7 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
 export function formsOf(database: Database, { occasion, ground }: Plan): OwnForms {
   const { reader, language, past } = occasion;
   return ownForms(
-    lettersTo(database, reader?.address ?? '', language, past === null ? {} : before(past)),
+    lettersTo(database, reader?.address ?? '', language, past === null ? {} : before(database, past)),
     ground.mails.map(({ parts }) => letterOf(parts)),
     reader === null ? null : firstName(reader),
   );
@@ -153,16 +154,17 @@ async function findSimilar(
   typical: readonly Mail[],
   signal: AbortSignal,
 ): Promise<Similar[]> {
+  const known: MailFilter = past === null ? {} : before(database, past);
   const text = [request, ...points, answering?.text.slice(0, 600) ?? ''].join('\n').trim();
   return similarMails(database, {
     text,
     vector: await embed(text, signal),
     language,
     limit: recipes[arm].fitting.wanted + spare,
-    excludeIds: [...excludeIds, ...typical.map(({ id }) => id)],
+    excludeIds: [...excludeIds, ...typical.map(({ id }) => id), ...(known.excludeIds ?? [])],
     person: reader?.address || undefined,
     excludeThread: past?.threadId ?? answering?.threadId ?? undefined,
-    ...(past === null ? {} : { beforeDate: before(past).before, unlike: letterOf(past.parts).body }),
+    ...(past === null ? {} : { beforeDate: known.before, unlike: letterOf(past.parts).body }),
   });
 }
 

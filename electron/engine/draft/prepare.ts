@@ -41,11 +41,11 @@ export function prepareGround(
   language: string,
   { excludeIds = [], past = null }: { excludeIds?: readonly number[]; past?: Mail | null } = {},
 ): Ground {
-  const own = { direction: 'sent', ownWords: 1, excludeIds } as const;
-  const known = past === null ? {} : before(past);
+  const own = { direction: 'sent', ownWords: 1 } as const;
+  const known = past === null ? {} : before(database, past);
   const outside = past === null ? {} : { excludeThreadId: past.threadId };
   const mails = firstEnough([{ ...known, language }, known, { ...outside, language }, outside], (filter) =>
-    newestMails(database, { ...own, ...filter }, newest),
+    newestMails(database, { ...own, ...filter, excludeIds: [...excludeIds, ...(filter.excludeIds ?? [])] }, newest),
   ).map((id) => readMail(database, id));
   if (mails.length === 0) {
     throw new AppError(

@@ -36,6 +36,11 @@ export function readThread(database: Database, threadId: string): number[] {
     .map(({ id }) => id);
 }
 
+/** The mails without a date, from this one on in the order in which they were taken in. */
+export function undatedFrom(database: Database, id: number): number[] {
+  return database.all<{ id: number }>('SELECT id FROM mails WHERE date IS NULL AND id >= ?', id).map((row) => row.id);
+}
+
 /** A mail as it stands in a list. */
 export type Listed = Omit<MailSummary, 'snippet'> & {
   /** The author's own words; where there are none, what a machine or somebody else wrote in it. */

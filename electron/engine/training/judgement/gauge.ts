@@ -2,7 +2,7 @@ import { countMails } from '../../store/mailFilter.ts';
 import type { Database } from '../../store/database.ts';
 import { usableMails } from '../usable.ts';
 import { readSamples } from './samples.ts';
-import { tellApart } from './styleScore.ts';
+import { learnHand } from './styleScore.ts';
 
 /** Says how much a body reads like the person, 0 to 1. */
 export type Gauge = (body: string) => number;
@@ -21,7 +21,7 @@ export async function makeGauge(database: Database, signal?: AbortSignal): Promi
   }
   const { own, others } = readSamples(database, mails.map(({ id }) => id).toReversed());
   const toSamples = (texts: readonly string[]) => texts.map((text) => ({ text, meaning: null }));
-  const score = others.length === 0 ? null : tellApart(toSamples(own), toSamples(others));
+  const score = others.length === 0 ? null : await learnHand(toSamples(own), toSamples(others));
   return score === null ? null : (body) => score({ text: body, meaning: null });
 }
 

@@ -21,24 +21,24 @@ function texts(count: number, hand: 'terse' | 'formal', seed: number): Sample[] 
   });
 }
 
-test('two hands are told apart on texts that were not learned from', () => {
-  const { score, accuracy } = learnStyle(texts(40, 'terse', 1), texts(60, 'formal', 2));
+test('two hands are told apart on texts that were not learned from', async () => {
+  const { score, accuracy } = await learnStyle(texts(40, 'terse', 1), texts(60, 'formal', 2));
   assert.ok(accuracy !== null && accuracy > 0.95, String(accuracy));
   const mean = (samples: Sample[]): number => samples.reduce((sum, sample) => sum + score(sample), 0) / samples.length;
   assert.ok(mean(texts(20, 'terse', 3)) > 0.8);
   assert.ok(mean(texts(20, 'formal', 4)) < 0.2);
 });
 
-test('one hand cannot be told from itself', () => {
-  const { accuracy } = learnStyle(texts(60, 'terse', 5), texts(60, 'terse', 6));
+test('one hand cannot be told from itself', async () => {
+  const { accuracy } = await learnStyle(texts(60, 'terse', 5), texts(60, 'terse', 6));
   assert.ok(accuracy !== null && accuracy > 0.25 && accuracy < 0.75, String(accuracy));
 });
 
-test('meaning alone can tell, and too few texts are not judged', () => {
+test('meaning alone can tell, and too few texts are not judged', async () => {
   const meant = (sign: number): Sample[] =>
     Array.from({ length: 12 }, () => ({ text: 'the same', meaning: Float32Array.of(sign, 0) }));
-  const { score, accuracy } = learnStyle(meant(1), meant(-1));
+  const { score, accuracy } = await learnStyle(meant(1), meant(-1));
   assert.equal(accuracy, 1);
   assert.ok(score({ text: 'the same', meaning: Float32Array.of(1, 0) }) > 0.9);
-  assert.equal(learnStyle(texts(5, 'terse', 1), texts(30, 'formal', 2)).accuracy, null);
+  assert.equal((await learnStyle(texts(5, 'terse', 1), texts(30, 'formal', 2))).accuracy, null);
 });

@@ -23,7 +23,7 @@ export async function makeYardsticks(
     return texts.map((text, at) => ({ text, meaning: vectors?.[at] ?? null }));
   };
   const { own, others } = readSamples(database, learned);
-  const { score, accuracy } = learnStyle(await toSamples(own), await toSamples(others));
+  const { score, accuracy } = await learnStyle(await toSamples(own), await toSamples(others));
   const mails = [...learned.map((id) => readMail(database, id)), ...heldOut.map(({ mail }) => mail)];
   return {
     style: async (body) => {
