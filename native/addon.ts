@@ -5,7 +5,7 @@ import { AppError } from '../electron/contract/errors.ts';
 import { type Backend, findLibraries } from './libraries.ts';
 
 /** ggml's name of a type of weights, or 'file' for the one that each weight has in the base model's file. */
-export type WeightType = 'file' | 'f32' | 'f16' | 'bf16' | 'q8_0' | 'q4_0' | 'q4_1' | 'q4_K' | 'q5_K' | 'q6_K';
+export type WeightType = 'file' | 'i8' | 'f32' | 'f16' | 'bf16' | 'q8_0' | 'q4_0' | 'q4_1' | 'q4_K' | 'q5_K' | 'q6_K';
 
 /** The types of the frozen weights while training. Forward and backward are the layers' matrices and transposes. */
 export interface Arithmetic {

@@ -7,49 +7,74 @@ import type { Addon, Arithmetic, Session, WeightType } from './addon.ts';
 export type MemoryMode = 'fast' | 'recompute' | 'lean';
 export const memoryModes: readonly MemoryMode[] = ['fast', 'recompute', 'lean'];
 
-/** Types that a frozen weight may be turned into. Those with fewer bits would train the adapter for another model. */
-const faithful = ['bf16', 'f16', 'q8_0', 'f32'] as const satisfies readonly WeightType[];
-const bytesPerWeight = { bf16: 2, f16: 2, q8_0: 1.0625, f32: 4 } as const;
+/**
+ * Types that a frozen weight may be turned into, the smaller ones first. Those with fewer bits would train the adapter
+ * for another model. `i8` is the layout of src/kernels.h, which not every processor can use.
+ */
+const faithful = ['i8', 'q8_0', 'bf16', 'f16', 'f32'] as const satisfies readonly WeightType[];
+type Faithful = (typeof faithful)[number];
 
 /** A conversion must gain at least this much: the type in the file is exact and takes no further memory. */
 const worthConverting = 0.85;
 /** Between types that are nearly as fast the smaller one is better. */
 const nearlyAsFast = 1.1;
 
+/** Seconds of one product on this machine. */
+export interface Speeds {
+  readonly forward: ReadonlyMap<Faithful, number>;
+  readonly backward: ReadonlyMap<Faithful, number>;
+  /** With the types that the layers and the vocabulary have in the file. */
+  readonly asFiled: number;
+  readonly headAsFiled: number;
+}
+
 /**
- * Chooses the types of the frozen weights by multiplying with each for a moment: which one a processor is fastest at
- * is decided by its instructions and by ggml's kernels for them, and the file's own type is often not among the fast.
+ * Multiplies with each type for a moment: which one a processor is fastest at is decided by its instructions and by
+ * the kernels for them, and the file's own type is often not among the fast.
  */
-export async function chooseArithmetic(
+export async function measureSpeeds(
   addon: Addon,
   session: Pick<Session, 'channels' | 'feedForward' | 'fileType' | 'headFileType'>,
-  options: { device: string; threads: number; memory: MemoryMode },
-): Promise<Arithmetic> {
+  options: { device: string; threads: number },
+): Promise<Speeds> {
   const { channels, feedForward } = session;
   const time = (type: WeightType, columns: number, rows: number, repack: boolean): Promise<number> =>
-    addon.timeProduct({ device: options.device, threads: options.threads, type, columns, rows, tokens: 256, repack });
-
-  const forward = new Map<WeightType, number>();
-  const backward = new Map<WeightType, number>();
+    addon.timeProduct({ ...options, type, columns, rows, tokens: 256, repack });
+  const forward = new Map<Faithful, number>();
+  const backward = new Map<Faithful, number>();
   for (const type of faithful) {
     forward.set(type, await time(type, channels, feedForward, false));
     backward.set(type, await time(type, feedForward, channels, false));
   }
   const asFiled = await time(session.fileType, channels, feedForward, true);
   const headAsFiled = await time(session.headFileType, channels, feedForward, false);
-  const fastest = smallestOfTheFast(forward);
-  const gain = (filed: number): number => (forward.get(fastest) ?? filed) / filed;
+  return { forward, backward, asFiled, headAsFiled };
+}
+
+/** The types of the frozen weights that are fastest at these speeds, without more memory than the mode allows. */
+export function chooseArithmetic(speeds: Speeds, memory: MemoryMode): Arithmetic {
+  const { forward, backward, asFiled, headAsFiled } = speeds;
   const backwardType = smallestOfTheFast(backward);
+  if (memory === 'lean') {
+    return {
+      forwardType: 'file',
+      backwardType,
+      headType: 'file',
+      headBackwardType: backwardType === 'i8' ? 'i8' : 'q8_0',
+    };
+  }
+  const fastest = smallestOfTheFast(forward);
+  const orFiled = (filed: number): WeightType =>
+    (forward.get(fastest) ?? filed) < worthConverting * filed ? fastest : 'file';
   return {
-    forwardType: options.memory !== 'lean' && gain(asFiled) < worthConverting ? fastest : 'file',
+    forwardType: orFiled(asFiled),
     backwardType,
-    headType: options.memory !== 'lean' && gain(headAsFiled) < worthConverting ? fastest : 'file',
-    headBackwardType: options.memory === 'lean' ? 'q8_0' : backwardType,
+    headType: orFiled(headAsFiled),
+    headBackwardType: backwardType,
   };
 }
 
-function smallestOfTheFast(times: ReadonlyMap<WeightType, number>): (typeof faithful)[number] {
+function smallestOfTheFast(times: ReadonlyMap<Faithful, number>): Faithful {
   const best = Math.min(...times.values());
-  const fast = faithful.filter((type) => (times.get(type) ?? Infinity) <= best * nearlyAsFast);
-  return fast.sort((a, b) => bytesPerWeight[a] - bytesPerWeight[b])[0] ?? 'f32';
+  return faithful.find((type) => (times.get(type) ?? Infinity) <= best * nearlyAsFast) ?? 'f32';
 }

@@ -4,7 +4,7 @@ import { type MemoryMode, memoryModes } from './arithmetic.ts';
 import { peakBytes } from './memory.ts';
 import { decideArithmetic, open, prepare, sessionOptions } from './model.ts';
 import { completeOptions, type Settings, type TrainOptions, usable } from './options.ts';
-import { largestBatch, paddedLength, planSteps } from './packing.ts';
+import { type Example, largestBatch, paddedLength, planSteps } from './packing.ts';
 
 export interface Estimate {
   /** In the memory mode that was asked for. */
@@ -19,12 +19,13 @@ export interface Estimate {
   readonly arithmetic: Arithmetic;
 }
 
-/** A forward pass is about this share of a forward and backward pass. */
-const forwardShare = 0.36;
+/** Layers of the two cut models whose difference is what one layer costs. */
+const fewLayers = 2;
+const moreLayers = 5;
 
 /**
  * Says what a training run will take on this machine: the memory by planning its largest micro-batch in each mode, the
- * time by running that micro-batch through one and through two layers of the model. Takes a few seconds.
+ * time by running that micro-batch through a few of the model's layers, and through a few more. Takes some seconds.
  *
  * @throws {AppError} as `train` does, except for what only shows while training.
  */
@@ -34,41 +35,49 @@ export async function estimate(options: TrainOptions, { signal }: { signal?: Abo
   if (examples.length === 0) {
     throw new AppError('invalid-input', 'There is nothing to learn from: no example has a label and fits the context.');
   }
-  const lengths = examples.map(({ tokens }) => tokens.length);
-  const plan = planSteps(lengths, settings);
+  const plan = planSteps(
+    examples.map(({ tokens }) => tokens.length),
+    settings,
+  );
   const batch = largestBatch(plan, examples);
   const { addon, device } = prepare(settings);
+  const choose = await decideArithmetic(addon, device, settings);
 
   const footprints = new Map<MemoryMode, Footprint>();
-  let arithmetic: Arithmetic | undefined;
   let layers = 0;
   for (const memory of memoryModes) {
-    const types = await decideArithmetic(addon, device, settings, memory);
-    const session = open(addon, sessionOptions(settings, device, types, memory));
+    const session = open(addon, sessionOptions(settings, device, choose(memory), memory));
     footprints.set(memory, addon.measure(session, batch));
     layers = session.layers;
     addon.close(session);
-    arithmetic = memory === settings.memory ? types : arithmetic;
     signal?.throwIfAborted();
   }
 
-  const chosen = arithmetic as Arithmetic;
-  const one = await timeLayers(addon, settings, device, chosen, 1, batch);
-  const two = await timeLayers(addon, settings, device, chosen, 2, batch);
-  const secondsPerToken = (one + Math.max(0, two - one) * (layers - 1)) / batch.tokens.length;
-  const padded = plan.flatMap(({ packs }) => packs.flat()).map((index) => paddedLength(lengths[index] ?? 0));
-  const seconds = secondsPerToken * sum(padded);
-  const validated = sum(usable(settings.validation ?? [], settings.context).map(({ tokens }) => tokens.length));
+  const arithmetic = choose(settings.memory);
+  const few = await timeLayers(addon, settings, device, arithmetic, Math.min(fewLayers, layers), batch);
+  signal?.throwIfAborted();
+  const more = await timeLayers(addon, settings, device, arithmetic, Math.min(moreLayers, layers), batch);
+  /** Seconds of so much mail in a pass of one kind: the layers see every token, the head only those with a label. */
+  const secondsFor = (kind: 'train' | 'evaluate', mails: readonly Example[]): number => {
+    const oneLayer = Math.max(0, more[kind] - few[kind]) / Math.max(1, more.layers - few.layers);
+    const head = Math.max(0, few[kind] - oneLayer * few.layers);
+    const tokens = sum(mails.map((mail) => paddedLength(mail.tokens.length)));
+    return (
+      (oneLayer * layers * tokens) / batch.tokens.length + (head * sum(mails.map(countLabels))) / batch.rows.length
+    );
+  };
+  const training = secondsFor('train', examples) * settings.epochs + (few.step / few.layers) * layers * plan.length;
+  const validating = secondsFor('evaluate', usable(settings.validation ?? [], settings.context));
   return {
-    tokensPerSecond: (sum(lengths) * settings.epochs) / seconds,
-    seconds: seconds + secondsPerToken * forwardShare * validated * (settings.epochs + 1),
+    tokensPerSecond: (sum(examples.map(({ tokens }) => tokens.length)) * settings.epochs) / training,
+    seconds: training + validating * (settings.epochs + 1),
     steps: plan.length,
     memory: Object.fromEntries([...footprints].map(([mode, footprint]) => [mode, peakBytes(footprint)])) as Record<
       MemoryMode,
       number
     >,
     unsupported: footprints.get(settings.memory)?.unsupported ?? [],
-    arithmetic: chosen,
+    arithmetic,
   };
 }
 
@@ -76,7 +85,11 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Seconds of one micro-batch through a model cut to its first layers. */
+function countLabels({ weights }: Example): number {
+  return weights.filter((weight, i) => i > 0 && weight > 0).length;
+}
+
+/** Seconds of one micro-batch, of looking at it only, and of a step, with a model cut to its first layers. */
 async function timeLayers(
   addon: Addon,
   settings: Settings,
@@ -84,15 +97,20 @@ async function timeLayers(
   arithmetic: Arithmetic,
   layers: number,
   batch: Batch,
-): Promise<number> {
+): Promise<{ layers: number; train: number; evaluate: number; step: number }> {
   const session = open(addon, { ...sessionOptions(settings, device, arithmetic), layers });
   try {
     await addon.loadWeights(session);
-    let best = Infinity;
+    const best = { layers, train: Infinity, evaluate: Infinity, step: Infinity };
     for (let i = 0; i < 3; i++) {
+      for (const kind of ['train', 'evaluate'] as const) {
+        const started = performance.now();
+        await addon[kind](session, batch);
+        best[kind] = Math.min(best[kind], (performance.now() - started) / 1000);
+      }
       const started = performance.now();
-      await addon.train(session, batch);
-      best = Math.min(best, (performance.now() - started) / 1000);
+      addon.step(session, { learningRate: 0, scale: 1, clip: 1, decay: 0, count: 1 });
+      best.step = Math.min(best.step, (performance.now() - started) / 1000);
     }
     return best;
   } finally {

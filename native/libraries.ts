@@ -63,7 +63,8 @@ function packageFolder(name: string): string {
   return join(dirname(require.resolve('node-llama-cpp/package.json')), '..', '@node-llama-cpp', name);
 }
 
-function checkRelease(metadataFile: string): void {
+/** @throws {AppError} `model-unsupported` when the libraries described there are of another release than ours. */
+export function checkRelease(metadataFile: string): void {
   const metadata = JSON.parse(readFileSync(metadataFile, 'utf8')) as {
     buildOptions?: { llamaCpp?: { release?: string } };
   };

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { AppError, cancelled } from '../electron/contract/errors.ts';
 import { type Addon, type Arithmetic, loadAddon, type Session, type SessionOptions, targetNames } from './addon.ts';
-import { chooseArithmetic, type MemoryMode } from './arithmetic.ts';
+import { chooseArithmetic, measureSpeeds, type MemoryMode } from './arithmetic.ts';
 import type { Settings } from './options.ts';
 
 const lowPriority = 15;
@@ -17,20 +17,21 @@ export function prepare(settings: Settings): { addon: Addon; device: string } {
   return { addon, device: settings.backend === 'cpu' ? '' : (graphics?.name ?? '') };
 }
 
-/** Chooses the arithmetic unless the settings name it. */
+/** Chooses the arithmetic for each memory mode, unless the settings name it. */
 export async function decideArithmetic(
   addon: Addon,
   device: string,
   settings: Settings,
-  memory: MemoryMode = settings.memory,
-): Promise<Arithmetic> {
-  if (settings.arithmetic !== undefined) {
-    return settings.arithmetic;
+): Promise<(memory: MemoryMode) => Arithmetic> {
+  const { arithmetic, threads } = settings;
+  if (arithmetic !== undefined) {
+    return () => arithmetic;
   }
   const filed = { forwardType: 'file', backwardType: 'f32', headType: 'file', headBackwardType: 'f32' } as const;
-  const session = open(addon, sessionOptions(settings, device, filed, memory));
+  const session = open(addon, sessionOptions(settings, device, filed));
   try {
-    return await chooseArithmetic(addon, session, { device, threads: settings.threads, memory });
+    const speeds = await measureSpeeds(addon, session, { device, threads });
+    return (memory) => chooseArithmetic(speeds, memory);
   } finally {
     addon.close(session);
   }

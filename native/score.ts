@@ -65,7 +65,7 @@ export async function score(options: ScoreOptions, call: ScoreCall = {}): Promis
     return examples.map(() => ({ loss: 0, weight: 0 }));
   }
   const { addon, device } = prepare(settings);
-  const arithmetic = await decideArithmetic(addon, device, settings);
+  const arithmetic = (await decideArithmetic(addon, device, settings))(settings.memory);
   const session = open(addon, sessionOptions(settings, device, arithmetic));
   try {
     checkMemory(addon.measure(session, makeBatch([longest], 0, 0)), 'Close other programs, or take a smaller model.');

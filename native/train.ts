@@ -50,7 +50,7 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
   }
 
   const { addon, device } = prepare(settings);
-  const arithmetic = saved?.facts.arithmetic ?? (await decideArithmetic(addon, device, settings));
+  const arithmetic = saved?.facts.arithmetic ?? (await decideArithmetic(addon, device, settings))(settings.memory);
   const session = open(addon, sessionOptions(settings, device, arithmetic));
   try {
     const plan = planSteps(

@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { Runtime } from '../../electron/engine/model/runtime.ts';
 import { makeTiny } from '../../models/makeTiny.ts';
 import { loadAddon, type WeightType } from '../../native/addon.ts';
-import { chooseArithmetic, type MemoryMode, memoryModes } from '../../native/arithmetic.ts';
+import { chooseArithmetic, measureSpeeds, type MemoryMode, memoryModes } from '../../native/arithmetic.ts';
 import { makeBatch } from '../../native/packing.ts';
 
 const shape = { layers: 30, channels: 576, heads: 9, keyHeads: 3, headChannels: 64, feedForward: 1536 } as const;
@@ -133,7 +133,8 @@ async function measureTraining(memory: MemoryMode, base: string): Promise<Measur
     layers: 0,
   };
   const filed = { forwardType: 'file', backwardType: 'f32', headType: 'file', headBackwardType: 'f32' } as const;
-  const types = await chooseArithmetic(addon, addon.open({ ...options, ...filed }), { device: '', threads, memory });
+  const speeds = await measureSpeeds(addon, addon.open({ ...options, ...filed }), { device: '', threads });
+  const types = chooseArithmetic(speeds, memory);
   const session = addon.open({ ...options, ...types });
   await addon.loadWeights(session);
   const batch = makeBatch(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Contract, method } from './method.ts';
 
-const weightType = z.enum(['file', 'f32', 'f16', 'bf16', 'q8_0', 'q4_0', 'q4_1', 'q4_K', 'q5_K', 'q6_K']);
+const weightType = z.enum(['file', 'i8', 'f32', 'f16', 'bf16', 'q8_0', 'q4_0', 'q4_1', 'q4_K', 'q5_K', 'q6_K']);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The types of the frozen weights; 'file' is the one that each has in the base model. */

@@ -31,6 +31,10 @@ Tensor* Attention::forward(Graph& g, Tensor* q, Tensor* k, Tensor* v) {
   queries = q;
   keys = k;
   values = v;
+  if (g.kernels && attentionFits(q->ne[0])) {
+    looking = {g.spans, scale, window};
+    return attend(c, q, k, v, &looking);
+  }
   shares.clear();
   Tensor* out = ggml.cont(c, q);  // [D, H, T], only its shape is wanted
   for (const Span span : g.spans) {
@@ -44,7 +48,18 @@ Tensor* Attention::forward(Graph& g, Tensor* q, Tensor* k, Tensor* v) {
 
 Attention::Gradients Attention::backward(Graph& g, Tensor* dOut) {
   ggml_context* c = g.context();
+  const int64_t D = queries->ne[0];
   const int64_t keyHeads = keys->ne[1];
+  const int64_t T = keys->ne[2];
+  if (g.kernels && attentionFits(D)) {
+    Tensor* both = attendBackQueries(c, queries, keys, values, dOut, &looking);
+    Tensor* rest = attendBackKeys(c, queries, keys, values, dOut, both, &looking);
+    const auto part = [&](Tensor* all, int64_t heads, size_t offset) {
+      const size_t row = ggml.row_size(GGML_TYPE_F32, D);
+      return ggml.view_3d(c, all, D, heads, T, row, row * static_cast<size_t>(heads), offset);
+    };
+    return {part(both, queries->ne[1], 0), part(rest, keyHeads, 0), part(rest, keyHeads, ggml.nbytes(keys))};
+  }
   dOut = ggml.reshape_3d(c, dOut, queries->ne[0], queries->ne[1], queries->ne[2]);  // [D, H, T]
   Tensor* dq = ggml.cont(c, queries);
   Tensor* dk = ggml.cont(c, keys);

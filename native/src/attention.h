@@ -4,7 +4,7 @@
 // defines: Attention
 #pragma once
 
-#include "graph.h"
+#include "kernels.h"
 
 namespace ownhand {
 
@@ -28,6 +28,7 @@ struct Attention {
   Tensor* keys = nullptr;
   Tensor* values = nullptr;
   std::vector<Tensor*> shares;  // attention weights of each mail: [length, length, H]
+  Looking looking;              // instead of them, where kernels do it
 };
 
 }  // namespace ownhand

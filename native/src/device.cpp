@@ -1,5 +1,6 @@
 #include "device.h"
 
+#include <cstring>
 #include <stdexcept>
 
 namespace ownhand {
@@ -35,6 +36,11 @@ Device::Device(const std::string& name, int threads) {
   if (auto extras = reinterpret_cast<ggml_backend_dev_get_extra_bufts_t>(find("ggml_backend_dev_get_extra_bufts"))) {
     for (ggml_backend_buffer_type_t* extra = extras(device_); extra && *extra; extra++) {
       repacked_.push_back(*extra);
+    }
+  }
+  if (auto features = reinterpret_cast<ggml_backend_get_features_t>(find("ggml_backend_get_features"))) {
+    for (const ggml_backend_feature* feature = features(registry); feature->name; feature++) {
+      hasKernels_ |= isProcessor() && std::strcmp(feature->name, "AVX512_VNNI") == 0;
     }
   }
 }

@@ -25,6 +25,9 @@ class Device {
   // it has one for them, else its ordinary memory. A repacked tensor can only be the first operand of mul_mat.
   ggml_backend_buffer_type_t fastestMemory(ggml_type type, int64_t columns, int64_t rows) const;
 
+  // Whether the products of kernels.h run here.
+  bool hasKernels() const { return hasKernels_; }
+
   bool supports(const Tensor* node) const { return ggml.backend_dev_supports_op(device_, node); }
 
   // Runs a graph; false when `abort` made it stop. Throws on any other failure.
@@ -37,6 +40,7 @@ class Device {
   ggml_backend_dev_t device_ = nullptr;
   Backend backend_;
   std::vector<ggml_backend_buffer_type_t> repacked_;
+  bool hasKernels_ = false;
 };
 
 }  // namespace ownhand

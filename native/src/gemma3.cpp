@@ -20,9 +20,7 @@ class Gemma3Layer : public Layer {
   Gemma3Layer(Weights& weights, int index) {
     const Hyperparameters& hyper = weights.hyperparameters();
     const std::string block = "blk." + std::to_string(index) + ".";
-    const auto norm = [&](const char* name) {
-      return Norm{weights.vector(block + name + ".weight"), hyper.epsilon};
-    };
+    const auto norm = [&](const char* name) { return Norm{weights.vector(block + name + ".weight"), hyper.epsilon}; };
     declareProjections(weights, block);
     heads_ = hyper.heads;
     keyHeads_ = hyper.keyHeads;
@@ -42,35 +40,33 @@ class Gemma3Layer : public Layer {
   }
 
   Tensor* forward(Graph& g, Tensor* x) override {
-    Tensor* h = attentionNorm_.forward(g, x);                                        // [C, T]
-    Tensor* qs = queryNorm_.forward(g, splitHeads(g, project(g, q, h), heads_));     // [D, H, T]
-    Tensor* ks = keyNorm_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));    // [D, K, T]
-    Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                         // [D, K, T]
+    Tensor* h = attentionNorm_.forward(g, x);                                      // [C, T]
+    Tensor* qs = queryNorm_.forward(g, splitHeads(g, project(g, q, h), heads_));   // [D, H, T]
+    Tensor* ks = keyNorm_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));  // [D, K, T]
+    Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                       // [D, K, T]
     Tensor* mixed = attention_.forward(g, rope_.forward(g, qs), rope_.forward(g, ks), vs);
-    Tensor* y = afterAttentionNorm_.forward(g, project(g, o, mixed));                // [C, T]
-    Tensor* x1 = ggml.add(g.context(), y, x);                                        // [C, T]
+    Tensor* y = afterAttentionNorm_.forward(g, project(g, o, mixed));  // [C, T]
+    Tensor* x1 = ggml.add(g.context(), y, x);                          // [C, T]
 
-    Tensor* h1 = feedForwardNorm_.forward(g, x1);                                    // [C, T]
-    Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));     // [F, T]
-    Tensor* y1 = afterFeedForwardNorm_.forward(g, project(g, down, hidden));         // [C, T]
+    Tensor* h1 = feedForwardNorm_.forward(g, x1);                                 // [C, T]
+    Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));  // [F, T]
+    Tensor* y1 = afterFeedForwardNorm_.forward(g, project(g, down, hidden));      // [C, T]
     return ggml.add(g.context(), y1, x1);
   }
 
   Tensor* backward(Graph& g, Tensor* dy, bool dxWanted) override {
     ggml_context* c = g.context();
-    Tensor* dy1 = afterFeedForwardNorm_.backward(g, dy);                             // [C, T]
-    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy1));    // [F, T]
-    Tensor* dh1 = ggml.add(c, projectBack(g, gate, dHidden.gate), projectBack(g, up, dHidden.up));
-    Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                // [C, T]
+    Tensor* dy1 = afterFeedForwardNorm_.backward(g, dy);                               // [C, T]
+    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy1));      // [F, T]
+    Tensor* dh1 = projectBack(g, up, dHidden.up, projectBack(g, gate, dHidden.gate));  // [C, T]
+    Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                  // [C, T]
 
-    Tensor* dMixed = projectBack(g, o, afterAttentionNorm_.backward(g, dx1));        // [D * H, T]
+    Tensor* dMixed = projectBack(g, o, afterAttentionNorm_.backward(g, dx1));  // [D * H, T]
     const Attention::Gradients d = attention_.backward(g, dMixed);
-    Tensor* dqs = queryNorm_.backward(g, rope_.backward(g, d.q));                    // [D, H, T]
-    Tensor* dks = keyNorm_.backward(g, rope_.backward(g, d.k));                      // [D, K, T]
-    Tensor* dq = projectBack(g, q, joinHeads(g, dqs), dxWanted);                     // [C, T]
-    Tensor* dk = projectBack(g, k, joinHeads(g, dks), dxWanted);
-    Tensor* dv = projectBack(g, v, joinHeads(g, d.v), dxWanted);
-    return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, ggml.add(c, ggml.add(c, dq, dk), dv))) : nullptr;
+    Tensor* dqs = queryNorm_.backward(g, rope_.backward(g, d.q));  // [D, H, T]
+    Tensor* dks = keyNorm_.backward(g, rope_.backward(g, d.k));    // [D, K, T]
+    Tensor* dh = projectBackAttention(g, joinHeads(g, dqs), joinHeads(g, dks), joinHeads(g, d.v), dxWanted);
+    return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, dh)) : nullptr;
   }
 
  private:

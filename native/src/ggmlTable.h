@@ -29,7 +29,7 @@
   F(set_inplace) F(reshape_2d) F(reshape_3d) F(view_2d) F(view_3d)                                                    \
   F(permute) F(transpose) F(get_rows) F(set_rows) F(mul_mat) F(out_prod) F(rms_norm) F(rms_norm_back)                 \
   F(rope_ext) F(rope_ext_back) F(soft_max_ext) F(soft_max_ext_back) F(soft_max)                                       \
-  F(silu) F(silu_back) F(tanh) F(swiglu_split) F(geglu_split)                                                         \
+  F(custom_4d) F(silu) F(silu_back) F(tanh) F(swiglu_split) F(geglu_split)                                                         \
   /* backends */                                                                                                      \
   F(backend_load_all_from_path) F(backend_dev_count) F(backend_dev_get) F(backend_dev_by_type) F(backend_dev_init)    \
   F(backend_dev_name) F(backend_dev_description) F(backend_dev_memory) F(backend_dev_type)                            \

@@ -2,11 +2,15 @@
 
 #include <cmath>
 
+#include "kernels.h"
+
 namespace ownhand {
 
-Graph::Graph(size_t nodes, bool portable)
+Graph::Graph(size_t nodes, bool portable, bool kernels)
     : portable(portable),
-      context_(ggml.init({ggml.tensor_overhead() * 2 * nodes + ggml.graph_overhead_custom(nodes, false), nullptr, true})),
+      kernels(kernels),
+      context_(
+          ggml.init({ggml.tensor_overhead() * 2 * nodes + ggml.graph_overhead_custom(nodes, false), nullptr, true})),
       graph_(ggml.new_graph_custom(context_.get(), nodes, false)) {}
 
 Tensor* Graph::input(ggml_type type, int64_t columns, int64_t rows, const void* data) {
@@ -30,6 +34,14 @@ Tensor* Graph::transposed(Tensor* x) {
   Tensor*& copy = transposes_[x];
   if (!copy) {
     copy = ggml.cont(context(), ggml.transpose(context(), x));
+  }
+  return copy;
+}
+
+Tensor* Graph::rounded(Tensor* x) {
+  Tensor*& copy = rounded_[x];
+  if (!copy) {
+    copy = roundInputs(context(), x);
   }
   return copy;
 }

@@ -30,7 +30,7 @@ class Graph {
   // ggml's tiled kernels want their inner dimension in multiples of 16 floats; the packer pads each mail to this.
   static constexpr int spanUnit = 16;
 
-  Graph(size_t nodes, bool portable);
+  Graph(size_t nodes, bool portable, bool kernels);
 
   ggml_context* context() const { return context_.get(); }
   ggml_cgraph* nodes() const { return graph_; }
@@ -53,8 +53,11 @@ class Graph {
   // x [n, m] -> [m, n], a copy made once per tensor however many ask for it.
   Tensor* transposed(Tensor* x);
 
-  // Sum over k of a[:, k] b[:, k]: a [n, k], b [m, k] -> [n, m], matrix by matrix along a third dimension. No copies where the device has OUT_PROD, whose kernel
-  // runs along n: it also beats mul_mat where k is small, as the rank is.
+  // x [n, T] for products with packed weights, see kernels.h; one copy per tensor.
+  Tensor* rounded(Tensor* x);
+
+  // Sum over k of a[:, k] b[:, k]: a [n, k], b [m, k] -> [n, m], matrix by matrix along a third dimension. No copies
+  // where the device has OUT_PROD, whose kernel runs along n: it also beats mul_mat where k is small, as the rank is.
   Tensor* outer(Tensor* a, Tensor* b);
 
   // Additive attention mask of one mail: [length, length], 0 where a query (row) may look, -inf elsewhere. A window
@@ -67,6 +70,8 @@ class Graph {
   // True when only operators that every backend offers may be used, and GELU must be exact rather than as fast as
   // inference's table: slower, for devices without the fused ones and for checking gradients.
   const bool portable;
+  // True when the operators of kernels.h may be used.
+  const bool kernels;
 
  private:
   struct Input {
@@ -78,6 +83,7 @@ class Graph {
   ggml_cgraph* graph_;
   std::vector<Input> inputs_;
   std::map<Tensor*, Tensor*> transposes_;
+  std::map<Tensor*, Tensor*> rounded_;
   std::map<std::pair<int, int>, Tensor*> masks_;
 };
 

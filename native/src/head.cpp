@@ -31,7 +31,7 @@ Tensor* Head::forwardBackward(Graph& g, Tensor* x, const Labels& labels, bool gr
       places[i] = static_cast<int32_t>(i * V + labels.words[start + i]);
     }
     Tensor* place = g.input(places);                              // [m]
-    Tensor* z = ggml.mul_mat(c, vocabulary.weight, ggml.view_2d(c, h, C, m, h->nb[1], start * h->nb[1]));  // [V, m]
+    Tensor* z = vocabulary.multiply(g, ggml.view_2d(c, h, C, m, h->nb[1], start * h->nb[1]));  // [V, m]
     if (logitsWanted) {
       g.output(z);
       logits.push_back(z);
@@ -46,7 +46,7 @@ Tensor* Head::forwardBackward(Graph& g, Tensor* x, const Labels& labels, bool gr
     // d loss / d logits = probability - 1 at the label, probability elsewhere. Subtracting before the product, not
     // after, keeps the small difference exact however coarse the transpose is.
     p = ggml.set_rows(c, p, ggml.scale_bias(c, likelihood, 1.0f, -1.0f), place);
-    Tensor* d = ggml.mul_mat(c, vocabulary.transposed, ggml.reshape_2d(c, p, V, m));                       // [C, m]
+    Tensor* d = vocabulary.multiplyBack(g, ggml.reshape_2d(c, p, V, m));                       // [C, m]
     d = ggml.mul(c, d, g.input(GGML_TYPE_F32, 1, m, &labels.weights[start]));
     dh = ggml.set_inplace(c, dh, d, dh->nb[1], dh->nb[2], dh->nb[3], start * dh->nb[1]);
     g.run(dh);

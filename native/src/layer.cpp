@@ -30,6 +30,12 @@ void Layer::declareProjections(Weights& weights, const std::string& block) {
   }
 }
 
+Tensor* Layer::projectBackAttention(Graph& g, Tensor* dq, Tensor* dk, Tensor* dv, bool dxWanted) {
+  Tensor* dx = linear_[q].backward(g, dq, dxWanted, nullptr);
+  dx = linear_[k].backward(g, dk, dxWanted, dx);
+  return linear_[v].backward(g, dv, dxWanted, dx);
+}
+
 std::unique_ptr<Layer> makeLayer(Weights& weights, int index) {
   const std::string& name = weights.hyperparameters().architecture;
   std::string list;

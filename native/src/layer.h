@@ -30,10 +30,15 @@ class Layer {
  protected:
   enum Projection { q, k, v, o, gate, up, down };
 
-  Tensor* project(Graph& g, Projection i, Tensor* x) { return linear_[i].forward(g, x, dropout[i]); }
-  Tensor* projectBack(Graph& g, Projection i, Tensor* dy, bool dxWanted = true) {
-    return linear_[i].backward(g, dy, dxWanted);
+  // `plus`, if any, is added to the result.
+  Tensor* project(Graph& g, Projection i, Tensor* x, Tensor* plus = nullptr) {
+    return linear_[i].forward(g, x, dropout[i], plus);
   }
+  Tensor* projectBack(Graph& g, Projection i, Tensor* dy, Tensor* plus = nullptr) {
+    return linear_[i].backward(g, dy, true, plus);
+  }
+  // Gradients of q, k and v -> the gradient of what all three read [C, T], or null when nobody below needs it
+  Tensor* projectBackAttention(Graph& g, Tensor* dq, Tensor* dk, Tensor* dv, bool dxWanted);
   // Asks for "blk.N.attn_q" and its six fellows.
   void declareProjections(Weights& weights, const std::string& block);
 

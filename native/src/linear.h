@@ -4,13 +4,17 @@
 #pragma once
 
 #include "graph.h"
+#include "kernels.h"
 
 namespace ownhand {
 
 struct Linear {
+  int64_t in = 0;
+  int64_t out = 0;
   // frozen
   Tensor* weight = nullptr;      // [in, out]
-  Tensor* transposed = nullptr;  // [out, in]; null when memory is scarce: then it is made each time it is needed
+  Tensor* transposed = nullptr;  // [out, in]; null when memory is scarce: then it is made each time it is needed,
+  bool packOnUse = false;        // by our own kernels, which then do the forward product in the same way
   Tensor* bias = nullptr;        // [out], or null
 
   // trained; a is null where no adapter was asked for
@@ -22,19 +26,26 @@ struct Linear {
   Tensor* gradientA = nullptr;  // [in, R]
   Tensor* gradientB = nullptr;  // [out, R]
 
-  // x [in, T] -> [out, T]. `dropout` [R, T] holds 0 or 1 / (1 - p) for each inner value, or is null.
-  Tensor* forward(Graph& g, Tensor* x, Tensor* dropout);
+  // Without adapter and bias. W x + addends: x [in, n] -> [out, n]
+  Tensor* multiply(Graph& g, Tensor* x, const Addends& addends = {}) const;
+  // Wt dy + addends: dy [out, n] -> [in, n] through the stored transpose, or through one made on the spot
+  Tensor* multiplyBack(Graph& g, Tensor* dy, const Addends& addends = {}) const;
 
-  // dy [out, T] -> dx [in, T], or null when nobody below needs it
-  Tensor* backward(Graph& g, Tensor* dy, bool dxWanted);
+  // x [in, T] -> [out, T]. `dropout` [R, T] holds 0 or 1 / (1 - p) for each inner value, or is null. `plus` [out, T] is
+  // added, or null.
+  Tensor* forward(Graph& g, Tensor* x, Tensor* dropout, Tensor* plus);
+
+  // dy [out, T] -> dx [in, T] with `plus` [in, T] added, or null when nobody below needs it
+  Tensor* backward(Graph& g, Tensor* dy, bool dxWanted, Tensor* plus);
 
   // kept by the last forward
-  Tensor* input = nullptr;        // [in, T]
-  Tensor* inner = nullptr;    // s A x, after dropout: [R, T]
-  Tensor* mask = nullptr;  // [R, T]
-};
+  Tensor* input = nullptr;  // [in, T]
+  Tensor* inner = nullptr;  // s A x, after dropout: [R, T]
+  Tensor* mask = nullptr;   // [R, T]
 
-// Wt dy: dy [out, n] -> [in, n] through the stored transpose, or through one made on the spot.
-Tensor* multiplyTransposed(Graph& g, Tensor* weight, Tensor* transposed, Tensor* dy);
+ private:
+  Tensor* narrow(Graph& g, Tensor* a, Tensor* x);
+  Tensor* outer(Graph& g, Tensor* x, Tensor* y);
+};
 
 }  // namespace ownhand

@@ -19,29 +19,27 @@ LlamaLayer::LlamaLayer(Weights& weights, int index, int pairing) {
 }
 
 Tensor* LlamaLayer::forward(Graph& g, Tensor* x) {
-  Tensor* h = attentionNorm_.forward(g, x);                                          // [C, T]
-  Tensor* qs = rope_.forward(g, splitHeads(g, project(g, q, h), heads_));            // [D, H, T]
-  Tensor* ks = rope_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));         // [D, K, T]
-  Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                           // [D, K, T]
-  Tensor* y = project(g, o, attention_.forward(g, qs, ks, vs));                      // [C, T]
-  Tensor* x1 = ggml.add(g.context(), x, y);                                          // [C, T]
+  Tensor* h = attentionNorm_.forward(g, x);                                   // [C, T]
+  Tensor* qs = rope_.forward(g, splitHeads(g, project(g, q, h), heads_));     // [D, H, T]
+  Tensor* ks = rope_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));  // [D, K, T]
+  Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                    // [D, K, T]
+  Tensor* x1 = project(g, o, attention_.forward(g, qs, ks, vs), x);           // [C, T]
 
-  Tensor* h1 = feedForwardNorm_.forward(g, x1);                                      // [C, T]
-  Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));       // [F, T]
-  return ggml.add(g.context(), x1, project(g, down, hidden));                        // [C, T]
+  Tensor* h1 = feedForwardNorm_.forward(g, x1);                                 // [C, T]
+  Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));  // [F, T]
+  return project(g, down, hidden, x1);                                          // [C, T]
 }
 
 Tensor* LlamaLayer::backward(Graph& g, Tensor* dy, bool dxWanted) {
   ggml_context* c = g.context();
   const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy));       // [F, T]
-  Tensor* dh1 = ggml.add(c, projectBack(g, gate, dHidden.gate), projectBack(g, up, dHidden.up));
+  Tensor* dh1 = projectBack(g, up, dHidden.up, projectBack(g, gate, dHidden.gate));  // [C, T]
   Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                  // [C, T]
 
   const Attention::Gradients d = attention_.backward(g, projectBack(g, o, dx1));
-  Tensor* dq = projectBack(g, q, joinHeads(g, rope_.backward(g, d.q)), dxWanted);    // [C, T]
-  Tensor* dk = projectBack(g, k, joinHeads(g, rope_.backward(g, d.k)), dxWanted);
-  Tensor* dv = projectBack(g, v, joinHeads(g, d.v), dxWanted);
-  return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, ggml.add(c, ggml.add(c, dq, dk), dv))) : nullptr;
+  Tensor* dh = projectBackAttention(g, joinHeads(g, rope_.backward(g, d.q)), joinHeads(g, rope_.backward(g, d.k)),
+                                    joinHeads(g, d.v), dxWanted);
+  return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, dh)) : nullptr;
 }
 
 std::unique_ptr<Layer> makeLlamaLayer(Weights& weights, int index) {

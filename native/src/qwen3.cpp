@@ -28,31 +28,29 @@ class Qwen3Layer : public Layer {
   }
 
   Tensor* forward(Graph& g, Tensor* x) override {
-    Tensor* h = attentionNorm_.forward(g, x);                                        // [C, T]
-    Tensor* qs = queryNorm_.forward(g, splitHeads(g, project(g, q, h), heads_));     // [D, H, T]
-    Tensor* ks = keyNorm_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));    // [D, K, T]
-    Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                         // [D, K, T]
+    Tensor* h = attentionNorm_.forward(g, x);                                      // [C, T]
+    Tensor* qs = queryNorm_.forward(g, splitHeads(g, project(g, q, h), heads_));   // [D, H, T]
+    Tensor* ks = keyNorm_.forward(g, splitHeads(g, project(g, k, h), keyHeads_));  // [D, K, T]
+    Tensor* vs = splitHeads(g, project(g, v, h), keyHeads_);                       // [D, K, T]
     Tensor* mixed = attention_.forward(g, rope_.forward(g, qs), rope_.forward(g, ks), vs);
-    Tensor* x1 = ggml.add(g.context(), x, project(g, o, mixed));                     // [C, T]
+    Tensor* x1 = project(g, o, mixed, x);  // [C, T]
 
-    Tensor* h1 = feedForwardNorm_.forward(g, x1);                                    // [C, T]
-    Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));     // [F, T]
-    return ggml.add(g.context(), x1, project(g, down, hidden));                      // [C, T]
+    Tensor* h1 = feedForwardNorm_.forward(g, x1);                                 // [C, T]
+    Tensor* hidden = gate_.forward(g, project(g, gate, h1), project(g, up, h1));  // [F, T]
+    return project(g, down, hidden, x1);                                          // [C, T]
   }
 
   Tensor* backward(Graph& g, Tensor* dy, bool dxWanted) override {
     ggml_context* c = g.context();
-    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy));     // [F, T]
-    Tensor* dh1 = ggml.add(c, projectBack(g, gate, dHidden.gate), projectBack(g, up, dHidden.up));
-    Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                // [C, T]
+    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy));       // [F, T]
+    Tensor* dh1 = projectBack(g, up, dHidden.up, projectBack(g, gate, dHidden.gate));  // [C, T]
+    Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                  // [C, T]
 
     const Attention::Gradients d = attention_.backward(g, projectBack(g, o, dx1));
-    Tensor* dqs = queryNorm_.backward(g, rope_.backward(g, d.q));                    // [D, H, T]
-    Tensor* dks = keyNorm_.backward(g, rope_.backward(g, d.k));                      // [D, K, T]
-    Tensor* dq = projectBack(g, q, joinHeads(g, dqs), dxWanted);                     // [C, T]
-    Tensor* dk = projectBack(g, k, joinHeads(g, dks), dxWanted);
-    Tensor* dv = projectBack(g, v, joinHeads(g, d.v), dxWanted);
-    return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, ggml.add(c, ggml.add(c, dq, dk), dv))) : nullptr;
+    Tensor* dqs = queryNorm_.backward(g, rope_.backward(g, d.q));  // [D, H, T]
+    Tensor* dks = keyNorm_.backward(g, rope_.backward(g, d.k));    // [D, K, T]
+    Tensor* dh = projectBackAttention(g, joinHeads(g, dqs), joinHeads(g, dks), joinHeads(g, d.v), dxWanted);
+    return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, dh)) : nullptr;
   }
 
  private:

@@ -58,8 +58,8 @@ void Session::addAdapters() {
       }
       Linear& linear = layers_[l]->projection(i);
       const std::string name = "blk." + std::to_string(l) + "." + Layer::projectionNames[i] + ".weight.lora_";
-      const int64_t in = linear.weight->ne[0];
-      const int64_t out = linear.weight->ne[1];
+      const int64_t in = linear.in;
+      const int64_t out = linear.out;
       linear.scale = options_.alpha / static_cast<float>(options_.rank);
       linear.a = ggml.new_tensor_2d(adapterContext_.get(), GGML_TYPE_F32, in, options_.rank);
       linear.b = ggml.new_tensor_2d(adapterContext_.get(), GGML_TYPE_F32, out, options_.rank);
@@ -97,7 +97,8 @@ void Session::upload() {
 }
 
 Graph Session::build(const Batch& batch, bool gradientWanted, bool logitsWanted) {
-  Graph g(nodeLimit(layers_.size(), batch.spans.size()), options_.portable || !device_.isProcessor());
+  Graph g(nodeLimit(layers_.size(), batch.spans.size()), options_.portable || !device_.isProcessor(),
+          device_.hasKernels() && !options_.portable);
   g.spans = batch.spans;
   g.positions = g.input(batch.positions);
 

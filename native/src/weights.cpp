@@ -9,13 +9,8 @@ namespace ownhand {
 namespace {
 
 constexpr size_t mostTensors = 16384;
-constexpr int64_t rowsAtOnce = 32;          // while decoding; 32 floats are two cache lines of a transposed row
-constexpr int64_t bandValues = 8 << 20;     // while transposing, 32 MiB
-
-// A quantized type packs blocks of 32 or 256 values; rows of another length fall back to 16 bits.
-ggml_type fitting(ggml_type type, int64_t columns) {
-  return columns % ggml.blck_size(type) == 0 ? type : GGML_TYPE_F16;
-}
+constexpr int64_t rowsAtOnce = 32;       // while decoding; 32 floats are two cache lines of a transposed row
+constexpr int64_t bandValues = 8 << 20;  // while transposing, 32 MiB
 
 }  // namespace
 
@@ -25,6 +20,9 @@ void encode(const std::vector<float>& values, ggml_type type, int64_t columns, s
   switch (type) {
     case GGML_TYPE_F32:
       std::memcpy(out.data(), values.data(), out.size());
+      break;
+    case GGML_TYPE_I8:
+      packTiles(values, columns, out);
       break;
     case GGML_TYPE_F16:
       ggml.fp32_to_fp16_row(values.data(), reinterpret_cast<ggml_fp16_t*>(out.data()), count);
@@ -110,11 +108,15 @@ Tensor* Weights::add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t 
     regions_.push_back({memory, describe(mostTensors), nullptr});
     region = regions_.end() - 1;
   }
-  return ggml.new_tensor_2d(region->context.get(), type, columns, rows);
+  return ggml.new_tensor_2d(region->context.get(), type, type == GGML_TYPE_I8 ? packedColumns(columns) : columns, rows);
 }
 
-Tensor* Weights::addTransposed(const Tensor* source, ggml_type type) {
-  return add(device_.memory(), fitting(type, source->ne[1]), source->ne[1], source->ne[0]);
+// A layout wants whole tiles, a quantized type whole blocks of 32 or 256 values; other shapes fall back.
+ggml_type Weights::fitting(ggml_type type, int64_t columns, int64_t rows) const {
+  if (type == GGML_TYPE_I8 && !(device_.hasKernels() && packedFits(columns, rows))) {
+    type = GGML_TYPE_Q8_0;
+  }
+  return columns % ggml.blck_size(type) == 0 ? type : GGML_TYPE_F16;
 }
 
 Tensor* Weights::vector(const std::string& name) {
@@ -124,19 +126,29 @@ Tensor* Weights::vector(const std::string& name) {
   return plain;
 }
 
-Linear Weights::linear(const std::string& name) {
-  const Tensor* source = find(name + ".weight");
-  const ggml_type type =
-      arithmetic_.forward == GGML_TYPE_COUNT ? source->type : fitting(arithmetic_.forward, source->ne[0]);
-  // Only the stored transpose lets a repacked weight be: it cannot be read back to make one on use.
-  const bool repack = arithmetic_.repack && arithmetic_.storeTransposes;
+// A frozen matrix and its transpose, in the types that were chosen. `byRows`: it is read by rows as well.
+Linear Weights::matrix(const std::string& name, ggml_type forward, ggml_type backward, bool byRows) {
+  const Tensor* source = find(name);
   Linear linear;
-  linear.weight = add(repack ? device_.fastestMemory(type, source->ne[0], source->ne[1]) : device_.memory(), type,
-                      source->ne[0], source->ne[1]);
-  if (arithmetic_.storeTransposes) {
-    linear.transposed = addTransposed(source, arithmetic_.backward);
+  linear.in = source->ne[0];
+  linear.out = source->ne[1];
+  linear.packOnUse = !arithmetic_.storeTransposes && fitting(backward, linear.out, linear.in) == GGML_TYPE_I8;
+  const ggml_type type =
+      forward == GGML_TYPE_COUNT || linear.packOnUse ? source->type : fitting(forward, linear.in, linear.out);
+  // Only the stored transpose lets a repacked weight be: it cannot be read back to make one on use.
+  const bool repack = arithmetic_.repack && arithmetic_.storeTransposes && !byRows;
+  linear.weight =
+      add(repack ? device_.fastestMemory(type, linear.in, linear.out) : device_.memory(), type, linear.in, linear.out);
+  // The vocabulary, turned as 32-bit floats on use, would take more memory than keeping it.
+  if (arithmetic_.storeTransposes || (byRows && !linear.packOnUse)) {
+    linear.transposed = add(device_.memory(), fitting(backward, linear.out, linear.in), linear.out, linear.in);
   }
-  wanted_.push_back({linear.weight, linear.transposed, name + ".weight"});
+  wanted_.push_back({linear.weight, linear.transposed, name});
+  return linear;
+}
+
+Linear Weights::linear(const std::string& name) {
+  Linear linear = matrix(name + ".weight", arithmetic_.forward, arithmetic_.backward, false);
   if (has(name + ".bias")) {
     linear.bias = vector(name + ".bias");
   }
@@ -145,15 +157,9 @@ Linear Weights::linear(const std::string& name) {
 
 Linear Weights::head() {
   const bool tied = !has("output.weight");
-  const std::string name = tied ? "token_embd.weight" : "output.weight";
-  const Tensor* source = find(name);
-  const ggml_type type = arithmetic_.head == GGML_TYPE_COUNT ? source->type : fitting(arithmetic_.head, source->ne[0]);
-  Linear linear;
-  // Ordinary memory even where a repacked layout exists: the tied matrix is also read by rows.
-  linear.weight = add(device_.memory(), type, source->ne[0], source->ne[1]);
-  linear.transposed = addTransposed(source, arithmetic_.headBackward);
-  wanted_.push_back({linear.weight, linear.transposed, name});
-  if (tied) {
+  Linear linear =
+      matrix(tied ? "token_embd.weight" : "output.weight", arithmetic_.head, arithmetic_.headBackward, true);
+  if (tied && linear.weight->type != GGML_TYPE_I8) {
     embedding_ = linear.weight;
   }
   return linear;
@@ -179,7 +185,8 @@ size_t Weights::bytes() const {
 void Weights::pretend() {
   for (Region& region : regions_) {
     region.buffer.reset(ggml.backend_buft_alloc_buffer(region.memory, 0));
-    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t; t = ggml.get_next_tensor(region.context.get(), t)) {
+    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t;
+         t = ggml.get_next_tensor(region.context.get(), t)) {
       t->buffer = region.buffer.get();
     }
   }
@@ -231,7 +238,7 @@ void Weights::fill(const Wanted& wanted, std::FILE* file) const {
 void Weights::fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
                              const std::function<std::vector<float>(int64_t, int64_t)>& decode) const {
   // A band of columns becomes whole rows of the transpose; large matrices are decoded once for each band.
-  const int64_t band = std::clamp<int64_t>(bandValues / rows, 1, columns);
+  const int64_t band = std::min(columns, std::max<int64_t>(bandValues / rows / rowsAtOnce, 1) * rowsAtOnce);
   std::vector<uint8_t> bytes;
   for (int64_t start = 0; start < columns; start += band) {
     const int64_t width = std::min(band, columns - start);
@@ -252,7 +259,8 @@ void Weights::fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
 
 bool Weights::load(const std::function<void(double)>& progress) {
   for (Region& region : regions_) {
-    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t; t = ggml.get_next_tensor(region.context.get(), t)) {
+    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t;
+         t = ggml.get_next_tensor(region.context.get(), t)) {
       t->buffer = nullptr;
     }
     region.buffer.reset(ggml.backend_alloc_ctx_tensors_from_buft(region.context.get(), region.memory));

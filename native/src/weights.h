@@ -14,25 +14,25 @@
 
 namespace ownhand {
 
-// GGML_TYPE_COUNT stands for "the type it has in the file".
+// GGML_TYPE_COUNT stands for "the type it has in the file", I8 for the layout of kernels.h.
 struct Arithmetic {
-  ggml_type forward = GGML_TYPE_COUNT;     // of the layers' matrices
-  ggml_type backward = GGML_TYPE_Q8_0;     // of their stored transposes
-  ggml_type head = GGML_TYPE_COUNT;        // of the vocabulary's matrix
-  ggml_type headBackward = GGML_TYPE_Q8_0; // of its transpose
-  bool storeTransposes = true;             // false: the layers' transposes are made on use
-  bool repack = true;                      // use the processor's interleaved layouts where it has them
+  ggml_type forward = GGML_TYPE_COUNT;      // of the layers' matrices
+  ggml_type backward = GGML_TYPE_Q8_0;      // of their stored transposes
+  ggml_type head = GGML_TYPE_COUNT;         // of the vocabulary's matrix
+  ggml_type headBackward = GGML_TYPE_Q8_0;  // of its transpose
+  bool storeTransposes = true;              // false: the layers' transposes are made on use
+  bool repack = true;                       // use the processor's interleaved layouts where it has them
 };
 
 struct Hyperparameters {
   std::string architecture;
-  int layers = 0;          // that the graph has; fewer than the file's when only a part is measured
-  int channels = 0;        // C
-  int heads = 0;           // H
-  int keyHeads = 0;        // K
-  int headChannels = 0;    // D
-  int feedForward = 0;     // F
-  int vocabulary = 0;      // V
+  int layers = 0;        // that the graph has; fewer than the file's when only a part is measured
+  int channels = 0;      // C
+  int heads = 0;         // H
+  int keyHeads = 0;      // K
+  int headChannels = 0;  // D
+  int feedForward = 0;   // F
+  int vocabulary = 0;    // V
   int ropeChannels = 0;
   float ropeBase = 10000.0f;
   float ropeScale = 1.0f;
@@ -87,7 +87,8 @@ class Weights {
   float real(const char* key, double fallback) const;
   Tensor* find(const std::string& name) const;
   Tensor* add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t columns, int64_t rows);
-  Tensor* addTransposed(const Tensor* source, ggml_type type);
+  Linear matrix(const std::string& name, ggml_type forward, ggml_type backward, bool byRows);
+  ggml_type fitting(ggml_type type, int64_t columns, int64_t rows) const;
   void fill(const Wanted& wanted, std::FILE* file) const;
   // `decode` answers so many rows of the source, [columns, count], from the given one on.
   void fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeTiny, type TinyModel } from '../../models/makeTiny.ts';
 import { type Addon, type Batch, loadAddon, type Session, type SessionOptions, type WeightType } from '../addon.ts';
+import type { Backend } from '../libraries.ts';
 import { createRandom } from '../random.ts';
 
 /** ggml's numbers of the types that a base model may have. */
@@ -13,7 +14,8 @@ process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-export const addon: Addon = loadAddon();
+/** Set by tests of other backends than the processor before they import this file. */
+export const addon: Addon = loadAddon(process.env.OWNHAND_TEST_BACKEND as Backend | undefined);
 
 let files = 0;
 

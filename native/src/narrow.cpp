@@ -1,0 +1,62 @@
+// The products with adapters: one side is only as wide as the rank, and all of it stays in 32 bits.
+#include "kernels.h"
+
+#ifdef OWNHAND_KERNELS
+
+#include "lanes.h"
+
+namespace ownhand {
+
+namespace {
+
+// Tokens in pairs of eights where there are as many, else one by one: calls `act` with a width of 8 or 1.
+VECTOR void narrowOperator(Tensor* dst, int part, int parts, void* given) {
+  const Tensor* at = dst->src[0];
+  const Tensor* x = dst->src[1];
+  const __m512 scale = _mm512_set1_ps(*static_cast<const float*>(given));
+  const int64_t n = x->ne[0];
+  const int64_t stride = x->nb[1] / sizeof(float);
+  const Share share(dst->ne[1] / together, part, parts);
+  for (int64_t t = share.begin * together; t < share.end * together; t += together) {
+    for (int64_t r = 0; r < at->ne[0]; r += lanes) {
+      __m512 sums[together] = {};
+      accumulate<together>(sums, n, row(at, 0) + r, at->ne[0], row(x, t), 1, stride);
+      UNROLL for (int j = 0; j < together; j++) _mm512_storeu_ps(row(dst, t + j) + r, _mm512_mul_ps(sums[j], scale));
+    }
+  }
+}
+
+VECTOR void outerOperator(Tensor* dst, int part, int parts, void*) {
+  const Tensor* x = dst->src[0];
+  const Tensor* y = dst->src[1];
+  const Share share(dst->ne[0] / lanes, part, parts);
+  for (int64_t n = share.begin * lanes; n < share.end * lanes; n += lanes) {
+    for (int64_t r = 0; r < dst->ne[1]; r += together) {
+      __m512 sums[together] = {};
+      accumulate<together>(sums, x->ne[1], row(x, 0) + n, x->nb[1] / sizeof(float), row(y, 0) + r, y->ne[0], 1);
+      UNROLL for (int j = 0; j < together; j++) _mm512_storeu_ps(row(dst, r + j) + n, sums[j]);
+    }
+  }
+}
+
+}  // namespace
+
+bool narrowFits(int64_t n, int64_t rank) {
+  return n % lanes == 0 && rank % lanes == 0;
+}
+
+Tensor* multiplyNarrow(ggml_context* c, Tensor* at, Tensor* x, float* scale) {
+  Tensor* arguments[] = {at, x};
+  return ggml.custom_4d(c, GGML_TYPE_F32, at->ne[0], x->ne[1], 1, 1, arguments, 2, narrowOperator, GGML_N_TASKS_MAX,
+                        scale);
+}
+
+Tensor* multiplyOuter(ggml_context* c, Tensor* x, Tensor* y) {
+  Tensor* arguments[] = {x, y};
+  return ggml.custom_4d(c, GGML_TYPE_F32, x->ne[0], y->ne[0], 1, 1, arguments, 2, outerOperator, GGML_N_TASKS_MAX,
+                        nullptr);
+}
+
+}  // namespace ownhand
+
+#endif
