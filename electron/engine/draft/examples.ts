@@ -3,6 +3,8 @@ import { noteForm } from '../prompt/notes.ts';
 import { demonstrationsIn } from '../prompt/demonstrations.ts';
 import type { Address, Mail } from '../../contract/entities.ts';
 import { ownText } from '../mail/ownText.ts';
+import type { Database } from '../store/database.ts';
+import { requestOf } from '../store/pairs.ts';
 import { fillGreeting } from './greeting.ts';
 import { countWords, type Habits } from './habits.ts';
 import { languageName } from './language.ts';
@@ -12,13 +14,17 @@ import { firstName } from './reader.ts';
 /** Words a standing example may have: enough to show a hand, few enough to be read soon. */
 const standingWords = [15, 70] as const;
 
-/** A mail of the person as an example, with the request that notes would make of it. */
-export function exampleOf(mail: Pick<Mail, 'parts' | 'language' | 'to'>, fallbackLanguage: string): Example {
+/** A mail of the person as an example, with the request that playback found for it, else with notes made of it. */
+export function exampleOf(
+  database: Database,
+  mail: Pick<Mail, 'id' | 'parts' | 'language' | 'to'>,
+  fallbackLanguage: string,
+): Example {
   const language = mail.language ?? fallbackLanguage;
   return {
     language: languageName(language),
     reader: readerName(mail.to),
-    request: noteForm(letterOf(mail.parts).body, language),
+    request: requestOf(database, mail.id) ?? noteForm(letterOf(mail.parts).body, language),
     text: ownText(mail.parts),
   };
 }

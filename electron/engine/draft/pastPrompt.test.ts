@@ -4,6 +4,7 @@ import type { Arm, Mail } from '../../contract/entities.ts';
 import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { readMail } from '../store/mails.ts';
 import type { NewMail } from '../store/newMail.ts';
+import { keepPairs } from '../store/pairs.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { pastPlan, type PastMeans, pastPrompt } from './pastPrompt.ts';
 
@@ -89,4 +90,13 @@ test('without dates, mail that was taken in before counts as earlier', async (t)
     assert.match(text, /The (?:boat|kiln|ladder|garden|piano|bridge) is ready/, arm);
     assert.doesNotMatch(text, /big lantern|shines/, arm);
   }
+});
+
+test('an example is shown with the request that was found for it', async (t) => {
+  const { means, mail } = storeOf(t, [...told, answer]);
+  for (const [at, thing] of subjects.entries()) {
+    const pair = { form: 'sentence', request: `Say the ${thing} waits`, gain: 1, dropped: null, model: 'm' } as const;
+    keepPairs(means.database, mail(at + 1).id, [pair]);
+  }
+  assert.match(await textOf(means, mail(9), 'retrieval'), /Say the (\w+) waits\nassistant: Dear Finn,\nThe \1/);
 });

@@ -97,8 +97,8 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
     writer: ground.writer,
     language: languageName(language),
     styleCard: ground.styleCard,
-    standing: standingExamples(ground, typical, arm, language),
-    fitting: fitting.map((mail) => exampleOf(mail, language)),
+    standing: standingExamples(database, ground, typical, arm, language),
+    fitting: fitting.map((mail) => exampleOf(database, mail, language)),
     reader: name,
     request: occasion.request,
     points: occasion.points,
@@ -121,7 +121,7 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
   const ground = prepareGround(database, language);
   return draftPrompt({
     ...{ manner: recipes[arm].manner, writer: ground.writer, styleCard: ground.styleCard },
-    standing: standingExamples(ground, typicalOf(ground, arm, null), arm, language),
+    standing: standingExamples(database, ground, typicalOf(ground, arm, null), arm, language),
     ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
   });
 }
@@ -142,9 +142,15 @@ function typicalOf({ mails, habits }: Ground, arm: Arm, past: Mail | null): Mail
   return typicalMails(showable, habits, count);
 }
 
-function standingExamples(ground: Ground, typical: readonly Mail[], arm: Arm, language: string): Example[] {
+function standingExamples(
+  database: Database,
+  ground: Ground,
+  typical: readonly Mail[],
+  arm: Arm,
+  language: string,
+): Example[] {
   const demonstrations = recipes[arm].demonstrations ? ground.demonstrations : [];
-  return [...demonstrations, ...typical.map((mail) => exampleOf(mail, language))];
+  return [...demonstrations, ...typical.map((mail) => exampleOf(database, mail, language))];
 }
 
 async function findSimilar(
@@ -173,7 +179,8 @@ function stock(means: PlanMeans, { language, excludeIds }: Occasion, arm: Arm, s
   const { wanted, tokens: most } = recipes[arm].fitting;
   const lengths = new Map<number, number>();
   const tokensOf = ({ id }: Similar): number => {
-    const known = lengths.get(id) ?? countTokens(exampleText(exampleOf(readMail(database, id), language))) + 12;
+    const known =
+      lengths.get(id) ?? countTokens(exampleText(exampleOf(database, readMail(database, id), language))) + 12;
     lengths.set(id, known);
     return known;
   };
