@@ -186,6 +186,6 @@ export class Chorus {
       await next();
     }
     this.#tokens += rest.length;
-    return rest as readonly number[];
+    return rest;
   }
 }

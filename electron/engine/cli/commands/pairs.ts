@@ -52,7 +52,11 @@ const actions: Readonly<Record<string, Action>> = {
         terminal.line(line);
       }
     }
-    terminal.note(`${found.pairs.length} of ${found.total} shown; ${found.kept} are learned from.`);
+    terminal.note(
+      found.kept === 0 && found.total === 0
+        ? 'There are none yet. Make them with: ownhand playback'
+        : `${found.pairs.length} of ${found.total} shown; ${found.kept} are learned from.`,
+    );
     for (const { fault, mails } of found.dropped) {
       terminal.note(`${mails} mails without a request: every one ${faults[fault]}.`);
     }

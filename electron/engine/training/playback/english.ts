@@ -1,12 +1,7 @@
-import { functionWords } from '../../prompt/functionWords.ts';
 import { turnEnglish, type Person } from './englishPronouns.ts';
-
-/**
- * What a sentence of a mail does, put as an order to whoever writes the mail.
- * `say` stands with what is said, `order` is an order of its own (`thank her for the maps`), `drop` is courtesy that
- * the person adds by themselves and nobody asks for.
- */
-export type Point = { readonly kind: 'say' | 'order'; readonly text: string } | { readonly kind: 'drop' };
+import { question } from './englishQuestions.ts';
+import { imperatives, lowered } from './englishWords.ts';
+import type { Point, Turn } from './point.ts';
 
 const courtesies = [
   /^(?:i )?(?:do |really )?hope (?:that )?(?:this (?:e-?mail|message|note) finds you|you(?:'re| are)(?: all)? (?:doing )?(?:well|fine|ok)|all is well|everything is (?:well|fine|ok|good)|you (?:had|have) (?:a|had) (?:good|nice|great|lovely)[^,]{0,30})\b[^,;]*$/i,
@@ -18,29 +13,11 @@ const courtesies = [
   /^(?:best|kind|warm) (?:regards|wishes)\W*\w*$/i,
 ];
 
-const auxiliary = `(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|shall|may|might|must|am|don't|doesn't|didn't|isn't|aren't|can't|won't|couldn't|wouldn't|shouldn't)`;
-const subject = `(?:i|you|we|they|he|she|it|this|that|there|these|those|everything|anybody|anyone|someone|somebody|(?:my|your|our|the|his|her|their) [\\p{L}'-]+)`;
-const inverted = new RegExp(`^(${auxiliary}) (${subject})\\b(?: (.*))?$`, 'iu');
-const asking = /^(what|when|where|who|whom|whose|which|why|how)\b/i;
-const askingInverted = new RegExp(
-  `^((?:what|when|where|who|whom|whose|which|why|how)\\b(?: [\\p{L}\\p{N}'-]+){0,3}?) (${auxiliary}) (${subject})\\b(?: (.*))?$`,
-  'iu',
-);
-const request =
-  /^(?:(?:so|and|but|also|then|if so|in that case|otherwise|again),? )?(?:please )?(?:could|can|would|will) you (?!and\b|or\b)(?:please |kindly |possibly |perhaps |maybe |also |just |then )*(?:be (?:so kind|able) (?:as )?to |be willing to )?(.*)$/i;
-const polite =
-  /^(?:so,? )?(?:i(?:'d| would| just| only|'ve| have)? ?(?:like|want|wanted|wish|wished) to (?:ask|know|check)|i was (?:just )?wondering|i wonder(?:ed)?|just (?:wanted to ask|wondering|checking)|i(?:'m| am) (?:just )?(?:wondering|writing to ask)|may i ask|can i ask(?: you)?|let me ask(?: you)?)\b(?: you)?,?:? ?/i;
 const announced = `(?:i (?:just |also |only )?(?:wanted|want|would like|wish) to|i'd (?:just |also )?like to|just (?:wanted|want) to|just to|i am writing to|i'm writing to|i (?:can|must|should|have to|need to)|(?:this is )?to|let me|allow me to) (?:quickly |briefly |also )?`;
 /** Words that only announce what is said. */
 const telling = new RegExp(
   `^${announced}(?:(?:let you know|inform you|tell you|say|mention)(?: to you)?[,:]? (?:that,? )?|(?:note|add|confirm|report|point out|emphasi[sz]e|stress|remind you) that,? )`,
   'i',
-);
-const imperatives = new Set(
-  `send call try use have take bring ring tell look make note check read keep remember don't do give let get put add go
-   come ask see find wait stop leave write set run install follow change type remove move stay wear eat start open close
-   click download upload attach forward confirm reply answer advise contact book order pay sign print prepare pick choose
-   decide think consider be let's enjoy file oil bear mind say feel substitute replace say thank`.split(/\s+/),
 );
 const thanks =
   /^(?:(?:first(?:ly)?|once again|again),? )?(?:i(?:'d| would) like to thank you|i thank you|thank you|thanks|many thanks|thx)(?:,? (?:again,?|so much|very much|a lot|indeed|kindly|all|both|once again))*(?:,? (\p{Lu}[\p{L}'-]+),?)?(?: (for|to) (.*))?$/u;
@@ -96,8 +73,6 @@ export function pointOf(sentence: string, person: Person): Point[] {
   );
 }
 
-type Turn = (text: string) => string;
-
 function gratitude(text: string, person: Person, turn: Turn): Point[] | null {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   const found =
@@ -144,71 +119,6 @@ function regret(text: string, turn: Turn, person: Person, isQuestion: boolean): 
       ? { kind: 'say', text: `I'm sorry to ${turn(reason)}` }
       : { kind: 'order', text: `apologise{to} ${/^(?:that|if)$/.test(link) ? link : 'for'} ${turn(reason)}` };
   return [regretted, ...(rest === null ? [] : pointOf(rest, person))];
-}
-
-function question(text: string, isQuestion: boolean, person: Person, turn: Turn): Point[] | null {
-  const { subject: theirs } = person;
-  const asks = polite.exec(text);
-  if (asks) {
-    const rest = text.slice(asks[0].length);
-    const able =
-      /^(?:if|whether) you (?:could|can|would|might)(?: please| possibly| kindly| perhaps)?(?: be able to| be willing to)? (.*)$/i.exec(
-        rest,
-      );
-    if (able?.[1] !== undefined && !/^(?:have|be interested|be up|like|mind|prefer|want)\b/.test(able[1])) {
-      return [{ kind: 'order', text: `ask {them} to ${turn(able[1])}` }];
-    }
-    if (/^(?:if|whether|about|what|when|where|how|who|which|why|for)\b/i.test(rest)) {
-      return [{ kind: 'order', text: `ask {them} ${turn(rest.replace(/^if\b/, 'whether'))}` }];
-    }
-    return rest === ''
-      ? [{ kind: 'drop' }]
-      : (question(lowered(rest), true, person, turn) ?? [{ kind: 'order', text: `ask {them}: ${turn(rest)}?` }]);
-  }
-  const asked = request.exec(text);
-  if (asked?.[1] !== undefined && asked[1] !== '' && (isQuestion || /please/.test(text))) {
-    return /^(?:mind|like|prefer|be interested|be up|be free|be available|agree|recommend)\b/.test(asked[1])
-      ? [{ kind: 'order', text: `ask {them} whether ${theirs} would ${turn(asked[1])}` }]
-      : [{ kind: 'order', text: `ask {them} to ${turn(asked[1])}` }];
-  }
-  if (!isQuestion) {
-    return null;
-  }
-  const possible = /^(?:would|will|is) it (?:be )?possible (?:for you )?to (.*)$/i.exec(text);
-  if (possible?.[1] !== undefined) {
-    return [{ kind: 'order', text: `ask {them} whether it's possible to ${turn(possible[1])}` }];
-  }
-  if (asking.test(text)) {
-    return [{ kind: 'order', text: `ask {them} ${turn(declaredAsking(text))}` }];
-  }
-  const yesOrNo = inverted.exec(text);
-  if (yesOrNo) {
-    const [, verb = '', who = '', rest] = yesOrNo;
-    return [{ kind: 'order', text: `ask {them} whether ${turn(declared(verb, who, rest))}` }];
-  }
-  return [{ kind: 'order', text: `ask {them}: ${turn(text)}?` }];
-}
-
-const identity = /^(what|who|where|how) (is|are|was|were) (?!(?:you|i|we|they|he|she|it|this|that|there)\b)([^,]+)$/i;
-
-/** A question that begins with what is asked, in the order of words of a statement, as far as that can be told. */
-function declaredAsking(text: string): string {
-  const [, what = '', verb = '', rest = ''] = identity.exec(text) ?? [];
-  if (rest !== '' && rest.split(' ').length <= 7 && !/\b(?:doing|going|wrong|the matter)\b/.test(rest)) {
-    return `${what} ${rest} ${verb}`;
-  }
-  const found = askingInverted.exec(text);
-  return found === null ? text : `${found[1] ?? ''} ${declared(found[2] ?? '', found[3] ?? '', found[4])}`;
-}
-
-/** The order of words of a statement: `do, you, have time` becomes `you have time`. */
-function declared(verb: string, who: string, rest: string | undefined): string {
-  const lower = verb.toLowerCase();
-  const tail = rest === undefined ? '' : ` ${rest}`;
-  if (lower === 'do') {
-    return `${who}${tail}`;
-  }
-  return `${who} ${lower}${tail}`;
 }
 
 function order(text: string, person: Person, turn: Turn): Point[] | null {
@@ -323,35 +233,4 @@ function answerWord(text: string, person: Person, isQuestion: boolean): Point[] 
   const no = /^(?:no|nope)$/i.test(word);
   const said: Point = { kind: 'say', text: yes ? 'yes' : no ? 'no' : word.toLowerCase() };
   return rest === '' ? [said] : [said, ...pointOf(rest, person)];
-}
-
-/** First words of a sentence that have no capital elsewhere. */
-const usual = new Set([
-  ...functionWords('en'),
-  ...imperatives,
-  ...`can could will would should shall may might must not no yes please thanks thank sorry unfortunately however although though
-    if once since because while until unless maybe perhaps let's sure great good nice perfect fine okay ok alright well
-    hope hoping looking happy glad delighted pleased sounds apologies many much most more some any all both every each
-    another other others one two three four five six first second third finally next last again still already today
-    tomorrow yesterday tonight here there now later recently currently currently regarding concerning following due
-    despite during after before without between apparently hopefully honestly actually basically otherwise instead
-    anyway meanwhile besides further furthermore additionally moreover nothing something anything everything nobody
-    somebody someone anyone everyone whatever whenever wherever let only even never always often sometimes probably
-    possibly definitely certainly obviously clearly good-bye bye don't doesn't didn't isn't aren't wasn't can't won't
-    haven't hasn't couldn't wouldn't shouldn't happy congratulations congrats welcome wishing wonderful excellent
-    interesting apart yours mine back attached enclosed below above same such few several enough late early`.split(
-    /\s+/,
-  ),
-]);
-
-/** A small first letter, unless the word would have a capital anywhere. */
-export function lowered(text: string): string {
-  const [first = ''] = text.split(/[\s,;:.!?]/);
-  if (/^(?:I|I['’]\w+)$/.test(first) || /^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(first)) {
-    return text;
-  }
-  return /^\p{Lu}\p{Ll}*(?:['’]\p{Ll}+)?$/u.test(first) &&
-    (usual.has(first.toLowerCase()) || /(?:ing|ly|ed|tion)$/.test(first))
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
 }

@@ -1,5 +1,5 @@
 import { functionWords } from '../../prompt/functionWords.ts';
-import type { Point } from './english.ts';
+import type { Point } from './point.ts';
 import type { Reader } from './reader.ts';
 
 /** Forms by which a German request speaks of one reader. */

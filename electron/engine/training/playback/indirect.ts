@@ -1,6 +1,7 @@
-import { pointOf, type Point } from './english.ts';
+import { pointOf } from './english.ts';
 import { personOf } from './englishPronouns.ts';
 import { germanPerson, germanPointOf } from './german.ts';
+import type { Point } from './point.ts';
 import type { Reader } from './reader.ts';
 import { sentencesOf } from './sentences.ts';
 

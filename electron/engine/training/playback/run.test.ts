@@ -13,7 +13,7 @@ import type { NewMail } from '../../store/newMail.ts';
 import { dropPair, editPair, findPairs, keptPairs, requestOf } from '../../store/pairs.ts';
 import { takeMails } from '../../store/takeMails.ts';
 import { gainMeter, unmeasured } from './gain.ts';
-import { type PlaybackMeans, playBack, waitingMails } from './run.ts';
+import { type PlaybackMeans, playBack, playbackSeconds, waitingMails } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownhand-playback-'));
 const path = join(folder, 'tiny.gguf');
@@ -63,6 +63,8 @@ test('five mails have requests in sentences and in notes, by rule where the mode
   assert.equal(summary.mails, 5);
   assert.equal(summary.kept, 5);
   assert.deepEqual(summary.dropped, []);
+  assert.ok(Math.abs((playbackSeconds(database, 'tiny', 10) ?? 0) - summary.seconds * 2) < 0.01);
+  assert.equal(playbackSeconds(database, 'another', 10), null);
   const forms = new Map(summary.forms.map(({ form, pairs }) => [form, pairs]));
   assert.equal(forms.get('note'), 5);
   assert.ok((forms.get('sentence') ?? 0) >= 4, JSON.stringify(summary.forms));

@@ -114,7 +114,24 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
   if (mails.length === waiting.length) {
     writeSetting(database, afreshSince, null);
   }
-  return summary(database, mails, (performance.now() - began) / 1_000);
+  const seconds = (performance.now() - began) / 1_000;
+  if (mails.length >= enoughToTell) {
+    writeSetting(database, paceOf(means.model), seconds / mails.length);
+  }
+  return summary(database, mails, seconds);
+}
+
+/** Mails after which it can be told how long the next ones take. */
+const enoughToTell = 5;
+
+function paceOf(model: string): string {
+  return `playback.secondsPerMail ${model}`;
+}
+
+/** How long playback of so many mails takes with a model, in seconds, as it did last time; null before there was one. */
+export function playbackSeconds(database: Database, model: string, mails: number): number | null {
+  const perMail = readSetting(database, paceOf(model), z.number().positive());
+  return perMail === null ? null : perMail * mails;
 }
 
 function summary(database: Database, mails: readonly number[], seconds: number): PlaybackSummary {
