@@ -50,6 +50,7 @@ Options readOptions(const Object& o) {
   options.arithmetic.storeTransposes = o.boolean("storeTransposes");
   options.arithmetic.repack = o.boolean("repack");
   options.recompute = o.boolean("recompute");
+  options.arithmetic.storeHead = !options.recompute;
   options.portable = o.boolean("portable");
   options.layers = o.integer("layers");
   return options;

@@ -52,8 +52,8 @@ Tensor* multiplyFiled(ggml_context* c, Tensor* weight, Tensor* rounded, bool bac
 // ---- products with adapters, in 32 bits: narrow.cpp
 
 bool narrowFits(int64_t n, int64_t rank);
-// at [R, n], x [n, T] -> scale A x, [R, T]
-Tensor* multiplyNarrow(ggml_context* c, Tensor* at, Tensor* x, float* scale);
+// a [n, R], x [n, T] -> scale a x, [R, T]. `scale` must outlive the graph's computation.
+Tensor* multiplyNarrow(ggml_context* c, Tensor* a, Tensor* x, float* scale);
 // x [n, T], y [R, T] -> sum over T of x[:, t] y[:, t], [n, R]
 Tensor* multiplyOuter(ggml_context* c, Tensor* x, Tensor* y);
 

@@ -43,7 +43,7 @@ Tensor* Linear::multiplyBack(Graph& g, Tensor* dy, const Addends& addends) const
 Tensor* Linear::narrow(Graph& g, Tensor* a, Tensor* x) {
   ggml_context* c = g.context();
   if (g.kernels && narrowFits(a->ne[0], a->ne[1])) {
-    return multiplyNarrow(c, ggml.cont(c, ggml.transpose(c, a)), x, &scale);
+    return multiplyNarrow(c, a, x, &scale);
   }
   return ggml.scale(c, ggml.mul_mat(c, a, x), scale);
 }

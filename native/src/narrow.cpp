@@ -9,18 +9,25 @@ namespace ownhand {
 
 namespace {
 
-// Tokens in pairs of eights where there are as many, else one by one: calls `act` with a width of 8 or 1.
 VECTOR void narrowOperator(Tensor* dst, int part, int parts, void* given) {
-  const Tensor* at = dst->src[0];
+  const Tensor* a = dst->src[0];
   const Tensor* x = dst->src[1];
   const __m512 scale = _mm512_set1_ps(*static_cast<const float*>(given));
-  const int64_t n = x->ne[0];
-  const int64_t stride = x->nb[1] / sizeof(float);
+  const int64_t n = a->ne[0];
+  const int64_t rank = a->ne[1];
+  // The rank becomes the lanes. Each thread turns a for itself: that is quicker than waiting for one that does.
+  thread_local std::vector<float> turned;
+  turned.resize(static_cast<size_t>(n * rank));
+  for (int64_t r = 0; r < rank; r++) {
+    for (int64_t i = 0; i < n; i++) {
+      turned[static_cast<size_t>(i * rank + r)] = row(a, r)[i];
+    }
+  }
   const Share share(dst->ne[1] / together, part, parts);
   for (int64_t t = share.begin * together; t < share.end * together; t += together) {
-    for (int64_t r = 0; r < at->ne[0]; r += lanes) {
+    for (int64_t r = 0; r < rank; r += lanes) {
       __m512 sums[together] = {};
-      accumulate<together>(sums, n, row(at, 0) + r, at->ne[0], row(x, t), 1, stride);
+      accumulate<together>(sums, n, turned.data() + r, rank, row(x, t), 1, x->nb[1] / sizeof(float));
       UNROLL for (int j = 0; j < together; j++) _mm512_storeu_ps(row(dst, t + j) + r, _mm512_mul_ps(sums[j], scale));
     }
   }
@@ -45,9 +52,9 @@ bool narrowFits(int64_t n, int64_t rank) {
   return n % lanes == 0 && rank % lanes == 0;
 }
 
-Tensor* multiplyNarrow(ggml_context* c, Tensor* at, Tensor* x, float* scale) {
-  Tensor* arguments[] = {at, x};
-  return ggml.custom_4d(c, GGML_TYPE_F32, at->ne[0], x->ne[1], 1, 1, arguments, 2, narrowOperator, GGML_N_TASKS_MAX,
+Tensor* multiplyNarrow(ggml_context* c, Tensor* a, Tensor* x, float* scale) {
+  Tensor* arguments[] = {a, x};
+  return ggml.custom_4d(c, GGML_TYPE_F32, a->ne[1], x->ne[1], 1, 1, arguments, 2, narrowOperator, GGML_N_TASKS_MAX,
                         scale);
 }
 

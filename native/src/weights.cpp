@@ -132,7 +132,8 @@ Linear Weights::matrix(const std::string& name, ggml_type forward, ggml_type bac
   Linear linear;
   linear.in = source->ne[0];
   linear.out = source->ne[1];
-  linear.packOnUse = !arithmetic_.storeTransposes && fitting(backward, linear.out, linear.in) == GGML_TYPE_I8;
+  const bool stored = byRows ? arithmetic_.storeHead : arithmetic_.storeTransposes;
+  linear.packOnUse = !stored && fitting(backward, linear.out, linear.in) == GGML_TYPE_I8;
   const ggml_type type =
       forward == GGML_TYPE_COUNT || linear.packOnUse ? source->type : fitting(forward, linear.in, linear.out);
   // Only the stored transpose lets a repacked weight be: it cannot be read back to make one on use.
@@ -140,7 +141,7 @@ Linear Weights::matrix(const std::string& name, ggml_type forward, ggml_type bac
   linear.weight =
       add(repack ? device_.fastestMemory(type, linear.in, linear.out) : device_.memory(), type, linear.in, linear.out);
   // The vocabulary, turned as 32-bit floats on use, would take more memory than keeping it.
-  if (arithmetic_.storeTransposes || (byRows && !linear.packOnUse)) {
+  if (stored || (byRows && !linear.packOnUse)) {
     linear.transposed = add(device_.memory(), fitting(backward, linear.out, linear.in), linear.out, linear.in);
   }
   wanted_.push_back({linear.weight, linear.transposed, name});

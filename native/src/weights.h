@@ -20,6 +20,7 @@ struct Arithmetic {
   ggml_type backward = GGML_TYPE_Q8_0;      // of their stored transposes
   ggml_type head = GGML_TYPE_COUNT;         // of the vocabulary's matrix
   ggml_type headBackward = GGML_TYPE_Q8_0;  // of its transpose
+  bool storeHead = true;                    // false: in our own layout the vocabulary is packed on use, both ways
   bool storeTransposes = true;              // false: the layers' transposes are made on use
   bool repack = true;                       // use the processor's interleaved layouts where it has them
 };
