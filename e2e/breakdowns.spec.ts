@@ -2,7 +2,17 @@ import { linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelPath, modelsFolder } from '../electron/engine/model/folder.ts';
 import { expect, launchApp, test } from './launch.ts';
-import { button, choosePassphrase, draft, draftText, picture, request, screen, takeInLines } from './person.ts';
+import {
+  button,
+  choosePassphrase,
+  draft,
+  draftText,
+  openSample,
+  picture,
+  request,
+  screen,
+  takeInLines,
+} from './person.ts';
 
 const asked = 'Tell Toby to bring the oil, the small ladder and both lamps on Thursday, and why each of them is needed';
 
@@ -70,4 +80,19 @@ test('a model whose file is deleted while the app runs is missed in a clear sent
   await screen(page, 'Write').click();
   expect(await draft(page, 'Tell Toby the lamp is mended')).toMatch(/lamp/i);
   await app.electron.close();
+});
+
+test('an engine that is killed on the sample leads back to the start, and nothing written there goes into one’s own store', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page);
+  await draftText(page).click();
+  await page.keyboard.type('Dear Otto, the menace');
+  process.kill(app.enginePid(), 'SIGKILL');
+  await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+  await choosePassphrase(page);
+  await button(page, 'Go on without finishing').click();
+  await expect(draftText(page)).toBeVisible();
+  await expect(draftText(page)).not.toContainText('Otto');
 });

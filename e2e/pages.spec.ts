@@ -23,6 +23,7 @@ test('a page that was set aside is found again after a restart, and the present 
   const { page, electron } = await launchApp({ home });
   await page.getByLabel('Passphrase').fill(passphrase);
   await page.keyboard.press('Enter');
+  await button(page, 'Go on without finishing').click();
   await expect(draftText(page)).toContainText('Dear Ada, the lamp');
   await button(page, 'Unfinished pages, 1').click();
   const list = page.getByRole('dialog', { name: 'Unfinished pages' });
