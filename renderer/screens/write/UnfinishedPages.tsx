@@ -80,7 +80,7 @@ function PageList({ pages, isOpen, onClose }: Props) {
               <span className="source-subject">{titleOf(page)}</span>
               <span className="soft small unfinished-text">{page.text.replace(/\s+/g, ' ') || page.request}</span>
               <span className="soft small">
-                {page.to && `To ${page.to}, `}set aside <Moment at={page.asideAt} />
+                {page.to ? `To ${page.to}, set aside` : 'Set aside'} <Moment at={page.asideAt} />
               </span>
             </button>
             {leaving === page.id ? (
