@@ -41,7 +41,7 @@ export function step({ stage, done, total, unit, perSecond, secondsLeft }: Step)
     unit === 'bytes' ? bytes(count) : `${Math.round(count).toLocaleString('en')} ${unit}`;
   const parts = [total === null ? amount(done) : `${amount(done)} of ${amount(total)}`];
   if (perSecond !== null) {
-    parts.push(`${amount(perSecond)}/s`);
+    parts.push(perSecond < 1 && unit !== 'bytes' ? `${amount(perSecond * 60)}/min` : `${amount(perSecond)}/s`);
   }
   if (secondsLeft !== null) {
     parts.push(`${duration(secondsLeft)} left`);

@@ -2,7 +2,7 @@ import { leavingsIn, rewordingsIn } from './rewordings.ts';
 import { copiedLength, copiedRun, plainWord, wordPattern, wordsOf } from './words.ts';
 
 /** Share of the words that may be left out where grammar suffers. */
-const mostRough = 0.06;
+const mostRough = 0.12;
 
 /** From the middle of a run outwards, where a change breaks it best. */
 const middleOut = Array.from({ length: copiedLength }, (_, i) => i).sort(
