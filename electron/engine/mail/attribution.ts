@@ -9,6 +9,9 @@ function isAttribution(text: string): boolean {
   if (wroteAtEnd.test(text) || (endsWithVerb.test(text) && attributionOpener.test(text))) {
     return isNameOnly(text) || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
   }
+  if (/^(?:from|von|de|da|van|od|от)\s?: /i.test(text) && addressInside.test(text)) {
+    return true;
+  }
   if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
     return true;
   }
@@ -72,7 +75,7 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
 }
 
 /** A verb of writing with whatever a hasty cut left behind it. */
-const endsWithVerb = /(?:wrote|writes|said|schrieb|quoting .*)[^\p{L}\d]*$/iu;
+const endsWithVerb = /(?:wrote|writes|said|schrieb|quoting .*)[^\p{L}\d]*$|^<?news:\S+$/iu;
 
 /** An attribution whose last word was broken off into the quotation: "On ..., Tobias <tobias@..." / "> wrote:". */
 function isTornOff(line: string, quoted: string): boolean {

@@ -371,6 +371,53 @@ c|Harbour Office, Kiel
 c|mara@example.org`,
   },
   {
+    name: 'a quotation as GroupWise puts it',
+    author: 'Mara Linden',
+    text: `
+o|Seven is fine.
+
+s|Mara
+
+a|>>> Tobias Renn 03/03/15 7:26 PM >>>
+q|Shall we say seven?
+
+q|We need charts.`,
+  },
+  {
+    name: 'a ruler and one header line above a quotation that is answered line by line',
+    text: `
+a|----- Original Message -----
+a|From: "Tobias Renn" <tobias@example.org>
+
+q|> Seven?
+
+o|Yes.
+
+q|> Charts?
+
+o|Mine.`,
+  },
+  {
+    name: 'a post below a whole farewell, and short answers below quotations',
+    author: 'Mara Linden',
+    text: `
+a|On Tue, 3 Mar 2015, Tobias Renn wrote:
+q|> Seven?
+
+o|Yes
+
+q|> Charts?
+
+o|Agreed
+
+o|I bring them.
+
+s|Best wishes
+s|Mara Linden
+
+c|Harbour Office Kiel`,
+  },
+  {
     name: 'initials before quoted lines',
     text: `
 a|Tobias Renn writes:

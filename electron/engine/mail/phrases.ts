@@ -24,7 +24,7 @@ const wrote = anyOf(
 
 /** Ends an attribution: a verb of writing, perhaps with some words behind it, and nearly always a colon. */
 export const wroteAtEnd = new RegExp(
-  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|^-{2,} ?(?:on|am|le|el) .* (?:${wrote}) ?-{2,}$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
+  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|^-{2,} ?(?:on|am|le|el) .* (?:${wrote}) ?-{2,}$|\\bwrote in message\\s+\\S+$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
   'i',
 );
 

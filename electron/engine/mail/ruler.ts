@@ -83,8 +83,39 @@ function notesStart(lines: readonly string[], kinds: Kinds, blockStart: number):
   return name !== '' && name.length < 60 && kinds[at - 1] === undefined ? at - 1 : at;
 }
 
+/** The first marked line of a quotation that begins at `from` or below a line or two that introduce it, or -1. */
+function quotationBelow(lines: readonly string[], kinds: Kinds, from: number): number {
+  let at = nextText(lines, from);
+  for (let introducing = 0; introducing < 3 && kinds[at] !== 'quote'; introducing += 1) {
+    const line = lines[at] ?? '';
+    if (!wroteAtEnd.test(line) && headerName(line) === null) {
+      return -1;
+    }
+    at = nextText(lines, at + 1);
+  }
+  return kinds[at] === 'quote' ? at : -1;
+}
+
+/**
+ * Claims the older mail below ">>> Tobias 03/03/15 7:26 PM >>>", which GroupWise quotes without marks: all of it where
+ * the author wrote above, its first paragraph where the author must have written below.
+ */
+function claimBelowBanner(lines: readonly string[], kinds: Kinds): void {
+  const at = lines.findIndex((line) => line.startsWith('>>> ') && line.length < 200 && /\d.*>>>$/.test(line));
+  const below = nextText(lines, at + 1);
+  if (at < 0 || kinds[below] === 'quote') {
+    return;
+  }
+  kinds[at] = 'attribution';
+  const ownAbove = lines.some((line, index) => index < at && !isBlank(line) && kinds[index] === undefined);
+  for (let index = below; index < lines.length && (ownAbove || !isBlank(lines[index])); index += 1) {
+    kinds[index] ??= 'quote';
+  }
+}
+
 /** Claims older mails that stand unmarked below a ruler or a copied header block, to the end or where they end. */
 export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
+  claimBelowBanner(lines, kinds);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     // HTML marks these lines as an attribution, too
@@ -113,9 +144,9 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
     const kind: PartKind = isForward ? 'forward' : 'quote';
     const below = blockEnd < 0 ? blockStart : blockEnd;
     kinds.fill(isForward ? 'forward' : 'attribution', Math.min(at, start), below);
-    const next = nextText(lines, below);
-    const second = nextText(lines, next + 1);
-    if (kinds[next] === 'quote' || (wroteAtEnd.test(lines[next] ?? '') && kinds[second] === 'quote')) {
+    const quoted = quotationBelow(lines, kinds, below);
+    if (quoted >= 0) {
+      kinds.fill('attribution', below, quoted);
       continue; // the older mail is quoted line by line, and the author may answer between
     }
     const stop = lines.findIndex((each, index) => index >= below && forwardEnd.test(each));

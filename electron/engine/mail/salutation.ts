@@ -66,6 +66,11 @@ function isCardLine(line: string): boolean {
   return line.length <= 72 && !/[.!?…]["')]?$/.test(line.trim()) && !/^\s*(?:p\.?\s?s\.?|ps)\b/i.test(line);
 }
 
+/** A post, a house, a place: a few words that begin large and say no sentence. */
+function isTitle(line: string): boolean {
+  return /^\s*\p{Lu}/u.test(line) && line.trim().split(/\s+/).length <= 5 && isCardLine(line) && !reference.test(line);
+}
+
 /** True for a name on a line of its own: "Jim", "Dr. Jim Lemon", "-- Steve", "/ann", "J." */
 function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' | null {
   const bare = line
@@ -154,6 +159,9 @@ function claimEnd(
   ownLines: number,
 ): void {
   const textAt = (place: number): string => lines[tail[place] ?? -1] ?? '';
+  /** True where a closing phrase and the author's name stand close above. */
+  const isSigned = (place: number): boolean =>
+    [1, 2, 3].some((up) => signs(textAt(place - up), names) === 'author' && isClosing(textAt(place - up - 1)));
   for (let last = tail.length - 1; last >= 0; last -= 1) {
     const at = tail[last] ?? 0;
     const who = signs(textAt(last), names);
@@ -166,7 +174,8 @@ function claimEnd(
       (isEnd && standsAlone && closesWithName(textAt(last))) ||
       (who === 'author'
         ? isEnd || standsAlone || closesAbove
-        : (who === 'somebody' && (closesAbove || (isEnd && standsAlone && ownLines > 1))) ||
+        : (who === 'somebody' &&
+            (closesAbove || (isEnd && standsAlone && ownLines > 1 && last > 0 && !isSigned(last)))) ||
           (closesAbove && isEnd && petName.test(textAt(last))));
     if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below, cards)))) {
       continue;
@@ -189,12 +198,8 @@ function claimEnd(
     }
     tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
     const card = tail.slice(name + 1);
-    if (
-      isCard(
-        card.map((index) => lines[index] ?? ''),
-        cards,
-      )
-    ) {
+    const texts = card.map((index) => lines[index] ?? '');
+    if (isCard(texts, cards) || (who === 'author' && closesAbove && texts.every(isTitle))) {
       card.forEach((index) => (kinds[index] = 'signature'));
     }
     return;
