@@ -33,7 +33,9 @@ export function choosePairs(judged: readonly Judged[]): NewPair[] {
   if (chosen.some(({ form }) => form !== 'restatement')) {
     return chosen;
   }
-  const first = judged.find(({ form }) => form === 'sentence') ?? judged[0];
+  // The one that came nearest tells most: first what only helps too little, then what was asked of the model.
+  const asked = judged.filter(({ form }) => form !== 'restatement');
+  const first = asked.find(({ fault }) => fault === null) ?? asked[0];
   return first === undefined
     ? [{ form: 'sentence', request: '', gain: null, dropped: 'refused', model: 'rule' }]
     : [pair(first, first.fault ?? 'no-gain')];
