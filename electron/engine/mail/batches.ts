@@ -1,6 +1,7 @@
 import type { Refusal, Step } from '../../contract/entities.ts';
 import type { NewMail } from '../store/newMail.ts';
 import { meFrom } from './authorship.ts';
+import { LanguageHabits } from './languageHabits.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
 import { pace } from './pace.ts';
@@ -43,6 +44,8 @@ export async function* readBatches(
   const knowledge = await learn(source, me, options);
   const recollection = new Recollection();
   const recall = recollection.recall.bind(recollection);
+  const habits = new LanguageHabits();
+  const usualLanguage = habits.usual.bind(habits);
   let mails: NewMail[] = [];
   let refusals: Refusal[] = [];
   let withoutOwnWords = 0;
@@ -54,8 +57,9 @@ export async function* readBatches(
       refusals.push({ where: found.where, reason: found.reason });
     } else {
       try {
-        const { mail, own, incomplete } = readLetter(found, { ...knowledge, recall });
+        const { mail, own, incomplete } = readLetter(found, { ...knowledge, recall, usualLanguage });
         mails.push(mail);
+        habits.note(mail.from?.address ?? '', mail.language);
         recollection.remember(mail.messageId, mail.from?.address ?? '', mail.parts);
         length += mail.parts.reduce((sum, { text }) => sum + text.length, 0);
         const hasOwn = own !== '' && !mail.automatic && mail.parts.some(({ kind }) => isOwnKind(kind));

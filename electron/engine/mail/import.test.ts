@@ -75,6 +75,19 @@ test('sent and received mail are told apart, own words counted, a second import 
   );
 });
 
+test('a short mail is in the language of its author', async (t) => {
+  const long = { body: 'Hallo Tobias,\n\ndie Lampe am Steg ist wieder an und das Boot liegt im Hafen.\n\nMara' };
+  const folder = exampleFolder({ box: mboxOf([rawMail(1, long), rawMail(2, { body: 'Passt.' })]) });
+  t.after(folder.remove);
+  const { database } = store(t);
+  await importSource(database, folder.path('box'), me);
+  const languages = database.all<{ language: string }>('SELECT language FROM mails');
+  assert.deepEqual(
+    languages.map(({ language }) => language),
+    ['de', 'de'],
+  );
+});
+
 test('a mailbox that grew gives its new mail', async (t) => {
   const folder = exampleFolder({ box: mailbox(3) });
   t.after(folder.remove);

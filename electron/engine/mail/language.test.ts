@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageOf } from './language.ts';
+import { LanguageHabits } from './languageHabits.ts';
 
 test('languages are told from a sentence', () => {
   for (const [language, text] of [
@@ -38,4 +39,14 @@ test('a short text in plainly another language than usual is in that language', 
 
 test('addresses and numbers are no words', () => {
   assert.equal(languageOf('Die Datei liegt unter https://example.org/the/quick/brown/fox/jumps.html bereit'), 'de');
+});
+
+test('an author’s usual language is the one that most of their mail was in', () => {
+  const habits = new LanguageHabits();
+  assert.equal(habits.usual('mara@example.org'), null);
+  for (const language of ['en', 'de', null, 'de']) {
+    habits.note('mara@example.org', language);
+  }
+  habits.note('tobias@example.org', 'fr');
+  assert.equal(habits.usual('mara@example.org'), 'de');
 });

@@ -4,9 +4,9 @@ import type { eld as Eld } from 'eld/extrasmall';
 
 /** Fewer letters than this tell nothing: "Adequate." could be Romanian. */
 const leastLetters = 12;
-/** With fewer letters than this, related languages are told apart by what the author usually writes. */
+/** With fewer letters than this, what the author usually writes decides between languages that are near each other. */
 const sureLetters = 40;
-const kin = 0.1;
+const near = 0.1;
 /** So many characters are looked at; more make it slower and no surer. */
 const lookedAt = 100;
 
@@ -33,9 +33,9 @@ export function languageOf(text: string, usual: string | null = null): string | 
     return usual;
   }
   const found = detector().detect(sample.slice(0, lookedAt));
-  if (usual !== null && letters < sureLetters) {
+  if (usual !== null && found.language !== usual && (letters < sureLetters || !found.isReliable())) {
     const scores = found.getScores();
-    return (scores[found.language] ?? 0) - (scores[usual] ?? 0) < kin ? usual : found.language;
+    return (scores[found.language] ?? 0) - (scores[usual] ?? 0) < near ? usual : found.language;
   }
   return found.language || usual;
 }

@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly cards?: ReadonlySet<string>;
   /** What the mails with these ids say, as far as they are known and somebody else's. */
   readonly recall?: (messageIds: readonly string[], answerer: string) => string;
+  /** The language that an author mostly writes in, as far as it is known. */
+  readonly usualLanguage?: (author: string) => string | null;
 }
 
 /** Makes a mail for the store out of what a source yielded. A pure function of its arguments. */
@@ -33,7 +35,7 @@ export function readLetter(found: RawMail | MailRecord, knowledge: Knowledge): L
   return found.kind === 'mail' ? fromRaw(found, knowledge) : fromRecord(found, knowledge);
 }
 
-function fromRaw(found: RawMail, { me, footers, cards, recall }: Knowledge): Letter {
+function fromRaw(found: RawMail, { me, footers, cards, recall, usualLanguage }: Knowledge): Letter {
   const parsed = parseMail(found.raw, found.bytes);
   const { header } = parsed;
   const author = authorOf(header);
@@ -61,7 +63,7 @@ function fromRaw(found: RawMail, { me, footers, cards, recall }: Knowledge): Let
       from: author,
       to: fieldAddresses(header.get('to')),
       cc: fieldAddresses(header.get('cc')),
-      language: languageOf(own),
+      language: languageOf(own, usualLanguage?.(author?.address ?? '')),
       automatic: isAutomatic(parsed, direction),
       list: listOf(header),
       parts,
@@ -72,7 +74,7 @@ function fromRaw(found: RawMail, { me, footers, cards, recall }: Knowledge): Let
   };
 }
 
-function fromRecord(found: MailRecord, { me, footers, cards }: Knowledge): Letter {
+function fromRecord(found: MailRecord, { me, footers, cards, usualLanguage }: Knowledge): Letter {
   const [address = ''] = me.addresses;
   const [name = ''] = me.names;
   const isReply = /^\s*(?:re|aw)\s*:/i.test(found.subject);
@@ -88,7 +90,7 @@ function fromRecord(found: MailRecord, { me, footers, cards }: Knowledge): Lette
       from: address === '' ? null : { name: '', address },
       to: fieldAddresses(found.to),
       cc: [],
-      language: languageOf(own),
+      language: languageOf(own, usualLanguage?.(address)),
       automatic: false,
       list: null,
       parts,
