@@ -1,213 +1,186 @@
 /**
- * How fast the trainer is and how much memory it takes, beside torch with PEFT and beside the bound that inference
- * sets, on random weights in the shape of SmolLM2-135M: rank 16, four mails of 128 tokens, the last 96 of each learned.
+ * How fast the trainer is and how much memory it takes, beside torch with PEFT, QVAC, and the bound that inference sets:
+ * random weights in the shapes of SmolLM2-135M and Gemma 3 270M, rank 16, four mails of 128 tokens, the last 96 of each
+ * learned. Then real models: what `estimate` says before a run, what the run comes to, and how soon it stops.
  *
- *   node e2e/bench/trainer.ts [--threads 2] [--steps 5] [--bases q4_0,q8_0] [--no-torch]
+ *   node e2e/bench/trainer.ts [--threads 2] [--steps 3] [--rounds 2] [--only ours,torch,qvac,runs]
+ *     [--runs smollm2-135m:recompute,qwen2.5-coder-1.5b:lean]
  *
- * Each measurement has a process of its own. Torch is installed into a cache from the package index (about 3 GB) the
- * first time. Besides the wall clock the processor's time is told: on a machine that does other things as well, only
- * that can be compared.
+ * Each measurement has a process of its own, and the rounds take turns. The peers are installed into a cache the first
+ * time. Besides the wall clock the processor's time is told: on a machine that does other things as well, only that can
+ * be compared, and with one thread better than with more, which wait for each other by spinning.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Runtime } from '../../electron/engine/model/runtime.ts';
-import { makeTiny } from '../../models/makeTiny.ts';
-import { loadAddon, type WeightType } from '../../native/addon.ts';
-import { chooseArithmetic, measureSpeeds, type MemoryMode, memoryModes } from '../../native/arithmetic.ts';
-import { makeBatch } from '../../native/packing.ts';
-
-const shape = { layers: 30, channels: 576, heads: 9, keyHeads: 3, headChannels: 64, feedForward: 1536 } as const;
-const vocabulary = 49_152;
-const mails = { count: 4, tokens: 128, learned: 96 } as const;
-const rank = 16;
-const typeNumbers: Partial<Record<WeightType, number>> = { f16: 1, q4_0: 2, q4_1: 3, q8_0: 8, q4_K: 12, bf16: 30 };
-
-interface Measured {
-  /** Seconds of one step: on the wall, and of the processor. */
-  readonly wall: number;
-  readonly processor: number;
-  readonly mebibytes: number;
-  readonly note: string;
-}
+import { modelsFolder } from '../../electron/engine/model/folder.ts';
+import { type MemoryMode, memoryModes } from '../../native/arithmetic.ts';
+import { apart, mails, type Measured, rank, type RunMeasured, shapes } from './trainerMeasure.ts';
+import { measureQvac, measureTorch } from './trainerPeers.ts';
 
 const { values } = parseArgs({
   options: {
     threads: { type: 'string', default: '2' },
-    steps: { type: 'string', default: '5' },
-    bases: { type: 'string', default: 'q4_0,q8_0' },
-    torch: { type: 'boolean', default: true },
-    measure: { type: 'string' },
+    steps: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string', default: 'ours,torch,qvac,runs' },
+    runs: {
+      type: 'string',
+      default:
+        'smollm2-135m:fast,smollm2-135m:recompute,qwen2.5-coder-0.5b:recompute,qwen2.5-coder-1.5b:recompute,qwen2.5-coder-1.5b:lean',
+    },
   },
-  allowNegative: true,
 });
 const threads = Number(values.threads);
 const steps = Number(values.steps);
-
-if (values.measure !== undefined) {
-  const [what, base] = JSON.parse(values.measure) as [MemoryMode | 'prompt', string];
-  say(JSON.stringify(what === 'prompt' ? await measurePrompt(base) : await measureTraining(what, base)));
-} else {
-  compare();
+const rounds = Number(values.rounds);
+const only = new Set(values.only.split(','));
+const tokens = mails.count * mails.tokens;
+const folder = mkdtempSync(join(tmpdir(), 'ownhand-bench-'));
+try {
+  say(`${tokens} tokens a step, threads: ${threads}, medians of ${rounds} times ${steps} steps.\n`);
+  if (only.has('ours') || only.has('torch')) {
+    compareWithTorch();
+  }
+  if (only.has('qvac')) {
+    await compareWithQvac();
+  }
+  if (only.has('runs')) {
+    compareWithEstimates(values.runs.split(','));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
-function compare(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'ownhand-bench-'));
-  try {
-    const tokens = mails.count * mails.tokens;
-    say(`${tokens} tokens a step, ${threads} threads, the median of ${steps} steps.\n`);
-    say('| what | tokens/s | tokens per second of processor time | peak MiB | |');
-    say('|---|---|---|---|---|');
-    const row = (what: string, { wall, processor, mebibytes, note }: Measured): void => {
-      say(
-        `| ${what} | ${(tokens / wall).toFixed(0)} | ${(tokens / processor).toFixed(0)} | ${mebibytes.toFixed(0)} | ${note} |`,
-      );
-    };
-    for (const type of values.bases.split(',') as WeightType[]) {
-      const base = join(folder, `${type}.gguf`);
-      writeModel(base, type);
-      const prompt = measureApart('prompt', base);
-      row(`libllama reads a prompt, ${type}`, prompt);
-      for (const mode of memoryModes) {
-        const measured = measureApart(mode, base);
-        const passes = mode === 'fast' ? 2 : 3;
-        const share = ((100 * passes * prompt.processor) / measured.processor).toFixed(0);
-        row(`${mode}, ${type}`, {
-          ...measured,
-          note: `${measured.note}; ${share} % of ${passes} readings of the prompt`,
-        });
+function compareWithTorch(): void {
+  const rows = new Map<string, Measured | string>();
+  const bases = ['q4_0', 'q8_0'] as const;
+  for (const type of only.has('ours') ? bases : []) {
+    apart({ what: 'write', path: join(folder, type), shape: 'smollm', type });
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const type of only.has('ours') ? bases : []) {
+      const base = join(folder, type);
+      add(rows, `libllama reads a prompt, ${type}`, apart({ what: 'prompt', base, threads, steps }) as Measured);
+      for (const memory of memoryModes) {
+        add(rows, `${memory}, ${type}`, apart({ what: 'train', base, threads, steps, memory }) as Measured);
       }
     }
-    if (values.torch) {
-      for (const type of ['bfloat16', 'float32']) {
-        const peer = measureTorch(type);
-        if (typeof peer === 'string') {
-          say(`\ntorch with PEFT could not be had: ${peer}`);
-          break;
-        }
-        row(`torch with PEFT, ${type}`, peer);
-      }
+    for (const type of only.has('torch') ? ['bfloat16', 'float32'] : []) {
+      const peer = { ...shapes.smollm, ...mails, rank, threads, steps, type };
+      add(rows, `torch with PEFT, ${type}`, measureTorch(peer));
     }
-  } finally {
-    rmSync(folder, { recursive: true });
+  }
+  table(rows);
+
+  const [torch, torch32] = ['bfloat16', 'float32'].map((type) => rows.get(`torch with PEFT, ${type}`));
+  say('| of the processor’s time | measured | goal |\n|---|---|---|');
+  for (const type of bases) {
+    const [fast, recompute, prompt] = [`fast, ${type}`, `recompute, ${type}`, `libllama reads a prompt, ${type}`].map(
+      (name) => rows.get(name),
+    );
+    goal(`${type}, fast against torch in BF16, speed`, speed(fast) / speed(torch), '>= 1.25');
+    goal(`${type}, fast against torch in F32, speed`, speed(fast) / speed(torch32), '>= 2');
+    goal(`${type}, fast against torch in BF16, memory`, memoryOf(fast) / memoryOf(torch), '<= 0.5');
+    goal(`${type}, recompute against torch in BF16, memory`, memoryOf(recompute) / memoryOf(torch), '<= 0.25');
+    goal(`${type}, recompute against fast, speed`, speed(recompute) / speed(fast), '>= 0.7');
+    goal(`${type}, fast against the bound`, speed(fast) / bound(prompt, 2), '>= 0.85');
+    goal(`${type}, recompute against the bound`, speed(recompute) / bound(prompt, 3), '>= 0.85');
+  }
+  say('');
+}
+
+/** Forward passes at the speed at which libllama reads, plus the head, which it computes for one row only. */
+function bound(prompt: Measured | string | undefined, passes: number): number {
+  const { channels, heads, keyHeads, headChannels, feedForward, layers, vocabulary } = shapes.smollm;
+  const layer = 2 * channels * headChannels * (heads + keyHeads) + 3 * channels * feedForward;
+  const head = ((mails.learned / mails.tokens) * channels * vocabulary) / (layers * layer);
+  return speed(prompt) / (passes + 2 * head);
+}
+
+async function compareWithQvac(): Promise<void> {
+  const base = join(folder, 'gemma');
+  apart({ what: 'write', path: base, shape: 'gemma', type: 'q4_0' });
+  const rows = new Map<string, Measured | string>();
+  add(rows, 'recompute, gemma q4_0', apart({ what: 'train', base, threads, steps, memory: 'recompute' }) as Measured);
+  add(rows, 'lean, gemma q4_0', apart({ what: 'train', base, threads, steps, memory: 'lean' }) as Measured);
+  add(rows, 'QVAC 0.53.0, gemma q4_0', await measureQvac(base, { threads, context: tokens, rank, windows: 2 }));
+  table(rows);
+  const [ours, lean, theirs] = [...rows.values()];
+  say('| of the processor’s time | measured | goal |\n|---|---|---|');
+  goal('gemma, recompute against QVAC, speed', speed(ours) / speed(theirs), '>= 4');
+  goal('gemma, recompute against QVAC, memory', memoryOf(ours) / memoryOf(theirs), '<= 0.25');
+  goal('gemma, lean against QVAC, memory', memoryOf(lean) / memoryOf(theirs), '<= 0.25');
+  say('');
+}
+
+function compareWithEstimates(runs: readonly string[]): void {
+  say('| run | tokens/s | said before | seconds | said before | peak MiB | said before | stops within |');
+  say('|---|---|---|---|---|---|---|---|');
+  for (const run of runs) {
+    const [model, memory] = run.split(':') as [string, MemoryMode];
+    const base = join(modelsFolder(), `${model}.gguf`);
+    if (!existsSync(base)) {
+      say(`| ${model}, ${memory} | not here: ownhand models add ${model} | | | | | | |`);
+      continue;
+    }
+    const parts = (['estimate', 'run', 'stop'] as const).map((what) => apart({ what, base, threads, memory }));
+    const { estimated, tokensPerSecond, seconds, mebibytes, stopped } = Object.assign({}, ...parts) as RunMeasured;
+    const said = (before: number, after: number): string =>
+      `${before.toFixed(0)} (${after < before ? '+' : ''}${((100 * (before - after)) / after).toFixed(0)} %)`;
+    say(
+      `| ${model}, ${memory} | ${tokensPerSecond.toFixed(0)} | ${said(estimated.tokensPerSecond, tokensPerSecond)} ` +
+        `| ${seconds.toFixed(0)} | ${said(estimated.seconds, seconds)} | ${mebibytes.toFixed(0)} ` +
+        `| ${said(estimated.mebibytes, mebibytes)} | ${stopped.toFixed(0)} ms |`,
+    );
   }
 }
 
-function writeModel(path: string, type: WeightType): void {
-  const addon = loadAddon();
-  const number = typeNumbers[type];
-  if (number === undefined) {
-    throw new Error(`There is no base of type ${type} here.`);
-  }
-  const encode = (floats: Float32Array, columns: number): Uint8Array => addon.encode(floats, type, columns);
-  writeFileSync(path, makeTiny({ architecture: 'llama', ...shape, vocabulary, type: { number, encode } }));
-}
-
-function measureApart(what: MemoryMode | 'prompt', base: string): Measured {
-  const args = ['--threads', String(threads), '--steps', String(steps), '--measure', JSON.stringify([what, base])];
-  const { stdout, status } = spawnSync(process.execPath, [import.meta.filename, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (status !== 0) {
-    throw new Error(`Measuring ${what} failed.`);
-  }
-  return JSON.parse(stdout) as Measured;
-}
-
-async function measureTraining(memory: MemoryMode, base: string): Promise<Measured> {
-  const addon = loadAddon();
-  const options = {
-    base,
-    device: '',
-    threads,
-    rank,
-    alpha: 2 * rank,
-    targets: Int32Array.of(0, 1, 2, 3, 4, 5, 6),
-    storeTransposes: memory !== 'lean',
-    repack: memory !== 'lean',
-    recompute: memory !== 'fast',
-    portable: false,
-    layers: 0,
-  };
-  const filed = { forwardType: 'file', backwardType: 'f32', headType: 'file', headBackwardType: 'f32' } as const;
-  const speeds = await measureSpeeds(addon, addon.open({ ...options, ...filed }), { device: '', threads });
-  const types = chooseArithmetic(speeds, memory);
-  const session = addon.open({ ...options, ...types });
-  await addon.loadWeights(session);
-  const batch = makeBatch(
-    Array.from({ length: mails.count }, (_, mail) => ({
-      tokens: Array.from({ length: mails.tokens }, (_unused, i) => 300 + ((mail * 1009 + i * 37) % 40_000)),
-      weights: Array.from({ length: mails.tokens }, (_unused, i) => (i < mails.tokens - mails.learned ? 0 : 1)),
-    })),
-    0,
-    0,
+/** Puts what one round measured to what earlier rounds did. */
+function add(rows: Map<string, Measured | string>, what: string, one: Measured | string): void {
+  const before = rows.get(what);
+  const known = typeof one === 'string' || before === undefined || typeof before === 'string';
+  rows.set(
+    what,
+    known
+      ? one
+      : {
+          walls: [...before.walls, ...one.walls],
+          processors: [...before.processors, ...one.processors],
+          mebibytes: Math.max(before.mebibytes, one.mebibytes),
+          note: one.note,
+        },
   );
-  const time = await timed(async () => {
-    await addon.train(session, batch);
-    addon.step(session, { learningRate: 1e-4, scale: 1e-3, clip: 1, decay: 0, count: 1 });
-  });
-  return { ...time, note: `${types.forwardType} forward, ${types.backwardType} backward, ${types.headType} head` };
 }
 
-async function measurePrompt(base: string): Promise<Measured> {
-  const tokens = mails.count * mails.tokens;
-  const runtime = new Runtime();
-  const { model } = await runtime.load(base, { contextSize: tokens });
-  await runtime.useThreads(threads);
-  const context = await model.createContext({ contextSize: tokens, batchSize: tokens, threads });
-  const sequence = context.getSequence();
-  const words = model.tokenize('word '.repeat(2 * tokens)).slice(0, tokens);
-  const time = await timed(async () => {
-    await sequence.clearHistory();
-    await sequence.evaluateWithoutGeneratingNewTokens(words);
-  });
-  return { ...time, note: '' };
-}
-
-/** Runs once to warm up and then `steps` times: the median. */
-async function timed(act: () => Promise<void>): Promise<Omit<Measured, 'note'>> {
-  await act();
-  const walls: number[] = [];
-  const processors: number[] = [];
-  for (let i = 0; i < steps; i++) {
-    const began = performance.now();
-    const before = process.cpuUsage();
-    await act();
-    const { user, system } = process.cpuUsage(before);
-    walls.push((performance.now() - began) / 1000);
-    processors.push((user + system) / 1e6);
+function table(rows: ReadonlyMap<string, Measured | string>): void {
+  say('| what | tokens/s | tokens per second of processor time | peak MiB | |\n|---|---|---|---|---|');
+  for (const [what, row] of rows) {
+    say(
+      typeof row === 'string'
+        ? `| ${what} | could not be had: ${row} | | | |`
+        : `| ${what} | ${(tokens / median(row.walls)).toFixed(0)} | ${speed(row).toFixed(0)} | ${row.mebibytes.toFixed(0)} | ${row.note} |`,
+    );
   }
-  const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
-  return { wall: median(walls), processor: median(processors), mebibytes: process.resourceUsage().maxRSS / 1024 };
+  say('');
 }
 
-/** Measures the peer, installing it first if need be. A text says why that could not be. */
-function measureTorch(type: string): Measured | string {
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ownhand', 'peers', 'torch');
-  const python = join(cache, 'bin', 'python');
-  const ready = join(cache, 'ready');
-  if (!existsSync(ready)) {
-    mkdirSync(cache, { recursive: true });
-    for (const [command, ...args] of [
-      ['python3', '-m', 'venv', cache],
-      [python, '-m', 'pip', 'install', '--quiet', 'torch', 'transformers', 'peft'],
-    ] as const) {
-      if (spawnSync(command, args, { stdio: 'inherit' }).status !== 0) {
-        return `${command} ${args.join(' ')} failed.`;
-      }
-    }
-    writeFileSync(ready, '');
-  }
-  const peer = { ...shape, vocabulary, ...mails, rank, threads, steps, type };
-  const script = join(import.meta.dirname, 'torchPeer.py');
-  const { stdout, status } = spawnSync(python, [script, JSON.stringify(peer)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return status === 0 ? (JSON.parse(stdout) as Measured) : 'it stopped with an error.';
+/** Tokens per second of processor time. */
+function speed(row: Measured | string | undefined): number {
+  return row === undefined || typeof row === 'string' ? NaN : tokens / median(row.processors);
+}
+
+function memoryOf(row: Measured | string | undefined): number {
+  return row === undefined || typeof row === 'string' ? NaN : row.mebibytes;
+}
+
+function goal(what: string, measured: number, wanted: string): void {
+  say(`| ${what} | ${Number.isNaN(measured) ? 'not measured' : measured.toFixed(2)} | ${wanted} |`);
+}
+
+function median(list: readonly number[]): number {
+  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 }
 
 function say(line: string): void {

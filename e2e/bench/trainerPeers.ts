@@ -1,0 +1,102 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Measured } from './trainerMeasure.ts';
+
+const peers = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ownhand', 'peers');
+
+/**
+ * Measures torch with PEFT on the same shape and batch, after installing it (about 3 GB) the first time. A text says why
+ * it cannot be had.
+ */
+export function measureTorch(peer: Readonly<Record<string, unknown>>): Measured | string {
+  const cache = join(peers, 'torch');
+  const python = join(cache, 'bin', 'python');
+  const trouble = install(cache, [
+    ['python3', '-m', 'venv', cache],
+    [python, '-m', 'pip', 'install', '--quiet', 'torch', 'transformers', 'peft'],
+  ]);
+  if (trouble !== undefined) {
+    return trouble;
+  }
+  const script = join(import.meta.dirname, 'torchPeer.py');
+  const { stdout, status } = spawnSync(python, ['-W', 'ignore', script, JSON.stringify(peer)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return status === 0 ? (JSON.parse(stdout) as Measured) : 'it stopped with an error.';
+}
+
+/**
+ * Measures QVAC's `finetune` on a model whose words are `w0`, `w1` and so on, for so many windows of `context` tokens.
+ * A text says why it cannot be had.
+ */
+export async function measureQvac(
+  model: string,
+  { threads, context, rank, windows }: { threads: number; context: number; rank: number; windows: number },
+): Promise<Measured | string> {
+  const cache = join(peers, 'qvac');
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'package.json'), '{"private":true}');
+  const trouble = install(cache, [['npm', 'install', '--prefix', cache, '-E', '@qvac/llm-llamacpp@0.53.0', 'bare@1']]);
+  if (trouble !== undefined) {
+    return trouble;
+  }
+  copyFileSync(join(import.meta.dirname, 'qvacPeer.mjs'), join(cache, 'qvacPeer.mjs'));
+  const folder = mkdtempSync(join(tmpdir(), 'ownhand-qvac-'));
+  try {
+    const text = join(folder, 'text.txt');
+    const words = Array.from({ length: context * (windows + 1) }, (_, i) => `w${(i * 37) % 40_000}`);
+    writeFileSync(text, words.join(' '));
+    const options = [model, text, folder, threads, context, rank].map(String);
+    const child = spawn(join(cache, 'node_modules', '.bin', 'bare'), ['qvacPeer.mjs', ...options], {
+      cwd: cache,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    let usage = { processor: 0, mebibytes: 0 };
+    const watch = setInterval(() => {
+      usage = usageOf(child.pid) ?? usage;
+    }, 200);
+    await new Promise((resolve) => child.on('close', resolve));
+    clearInterval(watch);
+    const line = output.split('\n').find((candidate) => candidate.startsWith('{"reports"'));
+    const { reports } = JSON.parse(line ?? '{"reports":[]}') as { reports: [number, number][] };
+    const [first, last] = [reports[0], reports.at(-1)];
+    if (first === undefined || last === undefined || last[0] <= first[0]) {
+      return `it stopped without a report (${output.trim().split('\n').at(-1) ?? ''}).`;
+    }
+    const wall = (last[1] - first[1]) / 1000 / (last[0] - first[0]);
+    return { walls: [wall], processors: [usage.processor / last[0]], mebibytes: usage.mebibytes, note: '' };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Seconds of the processor and the most memory of a process that is still there. Linux only. */
+function usageOf(pid: number | undefined): { processor: number; mebibytes: number } | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    const kibibytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return { processor: ticks / 100, mebibytes: Number(kibibytes) / 1024 };
+  } catch {
+    return undefined;
+  }
+}
+
+function install(cache: string, commands: readonly (readonly string[])[]): string | undefined {
+  const ready = join(cache, 'ready');
+  if (!existsSync(ready)) {
+    mkdirSync(cache, { recursive: true });
+    for (const [command = '', ...args] of commands) {
+      if (spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {
+        return `${command} ${args.join(' ')} failed.`;
+      }
+    }
+    writeFileSync(ready, '');
+  }
+  return undefined;
+}
