@@ -8,7 +8,7 @@ import type { Runtime } from '../model/runtime.ts';
 import { readVoice, useVoice } from '../store/voices.ts';
 import { obstacleNow } from '../training/job/circumstances.ts';
 import { addLoss } from '../training/job/record.ts';
-import { type Base, type LearningMeans, prepareLearning, trainVoice } from '../training/learn.ts';
+import { type Base, type Effort, type LearningMeans, prepareLearning, trainVoice } from '../training/learn.ts';
 import { workPatiently } from '../training/patience.ts';
 import type { Judge } from './judging.ts';
 import type { StageCall, Stages } from './learning.ts';
@@ -19,8 +19,10 @@ export interface StageMeans {
   readonly models: Models;
   readonly loaded: LoadedModels;
   readonly runtime: Runtime;
-  readonly playback: Playback;
+  readonly playback: Pick<Playback, 'run'>;
   readonly judge: Judge;
+  /** How training uses the processor: by default all cores, after everything else. */
+  readonly effort?: Effort;
 }
 
 /** The model that is to be trained. Fails with `no-model`, `model-unreadable`, `cancelled`. */
@@ -32,7 +34,7 @@ export async function baseOf(models: Models, id: string, signal?: AbortSignal): 
 }
 
 /** What a job does in each stage. Every stage may be stopped at any moment and begun again: it goes on. */
-export function learningStages({ models, loaded, runtime, playback, judge }: StageMeans): Stages {
+export function learningStages({ models, loaded, runtime, playback, judge, effort }: StageMeans): Stages {
   const workOf = ({ signal, onWaiting, record }: StageCall): LearningMeans['work'] => ({
     signal,
     onWaiting,
@@ -41,6 +43,7 @@ export function learningStages({ models, loaded, runtime, playback, judge }: Sta
   const meansOf = async (call: StageCall): Promise<LearningMeans> => ({
     database: call.database,
     runtime,
+    effort: effort ?? { threads: (await runtime.facts()).cores, lowPriority: true },
     base: await baseOf(models, call.record().plan.base, call.signal),
     embed: async (text, signal) => (await loaded.meanings(call.database, [text], signal))?.[0] ?? null,
     work: workOf(call),

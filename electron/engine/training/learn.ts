@@ -19,9 +19,17 @@ export interface LearningMeans {
   readonly database: Database;
   readonly runtime: Runtime;
   readonly base: Base;
+  readonly effort: Effort;
   readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
   /** Without turns: each stage takes them as it needs. */
   readonly work: Omit<PatientWork, 'turns'>;
+}
+
+/** How the processor is used. */
+export interface Effort {
+  readonly threads: number;
+  /** Lets everything else on the machine go first. */
+  readonly lowPriority: boolean;
 }
 
 /** The model that is trained. */
@@ -87,16 +95,15 @@ async function weighed(means: LearningMeans, { examples, withoutExamples }: Data
 }
 
 async function scoreTokens(
-  { runtime, base, work }: LearningMeans,
+  { runtime, base, effort, work }: LearningMeans,
   examples: readonly Tokens[],
 ): Promise<(readonly (number | null)[])[]> {
-  const { cores } = await runtime.facts();
   const scores: (readonly (number | null)[])[] = [];
   while (scores.length < examples.length) {
     const some = examples.slice(scores.length, scores.length + scoredAtOnce);
-    const input = { base: base.path, baseHash: base.hash, examples: some, threads: cores, eachToken: true };
+    const input = { base: base.path, baseHash: base.hash, examples: some, ...effort, eachToken: true };
     const { losses } = await workPatiently({ ...work, turns: runtime.turns }, (signal) =>
-      withTrainer((client) => client.call('trainer.score', { ...input, lowPriority: true }, { signal })),
+      withTrainer((client) => client.call('trainer.score', input, { signal })),
     );
     scores.push(...losses.map(({ tokens }) => tokens ?? []));
   }
@@ -117,12 +124,11 @@ export async function trainVoice(
     readonly curve: () => { readonly losses: readonly LossPoint[]; readonly seconds: number };
   },
 ): Promise<StoredVoice> {
-  const { database, runtime, base, work } = means;
+  const { database, runtime, base, effort, work } = means;
   const kept = await keptExamples(database);
   if (kept === null) {
     throw new AppError('not-found', 'What was to be learned is no longer there. Start again.');
   }
-  const { cores } = await runtime.facts();
   const voice = await withPrivateFile(async (output) => {
     if (plan.from !== null) {
       await openVoice(database, plan.from, startPath(output));
@@ -130,7 +136,7 @@ export async function trainVoice(
     const result = await trainLesson(
       { ...work, turns: runtime.turns },
       {
-        ...{ base: base.path, baseHash: base.hash, parameters: base.parameters, plan, output, threads: cores },
+        ...{ base: base.path, baseHash: base.hash, parameters: base.parameters, plan, output, effort },
         ...{ examples: kept.examples, validation: kept.validation, goesOn: plan.from !== null },
         checkpoint: { folder: unfinishedFolder(database), key: checkpointKey(database) },
       },

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 import type { TrainerChoices, TrainerProgress, TrainerResult } from '../../contract/trainer.ts';
 import type { VoicePlan } from '../../contract/voice.ts';
+import type { Effort } from './learn.ts';
 import { withTrainer } from './trainerProcess.ts';
 import type { Tokens } from './tokens.ts';
 import { type PatientWork, workPatiently } from './patience.ts';
@@ -21,7 +22,7 @@ export interface Lesson {
   readonly goesOn: boolean;
   /** Where an unfinished run is kept, and the key that encrypts it, 32 bytes. */
   readonly checkpoint: { readonly folder: string; readonly key: Buffer };
-  readonly threads: number;
+  readonly effort: Effort;
 }
 
 /** The adapter to go on from, within the output's folder: a name without a folder stays the same from run to run. */
@@ -75,11 +76,11 @@ export async function trainLesson(
 }
 
 function inputOf(lesson: Lesson, memory: TrainerChoices['memory'], measured: number | undefined) {
-  const { base, baseHash, parameters, plan, output, goesOn, checkpoint, threads } = lesson;
+  const { base, baseHash, parameters, plan, output, goesOn, checkpoint, effort } = lesson;
   const context = contextFor(lesson);
   const speed = measured ?? slowWork / parameters;
   return {
-    ...{ base, baseHash, output, threads, context, lowPriority: true },
+    ...{ base, baseHash, output, context, ...effort },
     examples: [...lesson.examples],
     validation: [...lesson.validation],
     ...choicesFor(plan, parameters),
