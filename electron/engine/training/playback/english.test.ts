@@ -54,6 +54,7 @@ const points: readonly (readonly [string, ...string[]])[] = [
   ['Please do not call before nine.', 'ask {them} not to call before nine'],
   ['Please find the form attached.', 'I attach the form'],
   ['Let me know if you need anything.', 'ask {them} to let me know if she needs anything'],
+  ['Pay is nine pounds a week.', 'pay is nine pounds a week'],
   ['Feel free to use my desk.', 'she can use my desk'],
   ['Note that the door is locked.', 'point out{to} that the door is locked'],
   ["Let's meet on Monday.", 'suggest{to} we meet on Monday'],

@@ -134,7 +134,9 @@ function order(text: string, person: Person, turn: Turn): Point[] | null {
       text,
     )?.[1] ?? /^do (?!not\b)(\p{Ll}+ .*)$/u.exec(text)?.[1];
   const [first = ''] = (polite ?? text).split(/[\s,]/);
-  if (polite === undefined && !imperatives.has(first)) {
+  // "Pay is 9 a week": a noun that looks like an order.
+  const isNoun = /^\S+ (?:is|are|was|were|has|had|will|can|of|and)\b/i.test(text);
+  if (polite === undefined && (!imperatives.has(first) || isNoun)) {
     return null;
   }
   const body = polite ?? text;

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 import { sentencesOf } from './sentences.ts';
 
 const verb =
-  /\b(?:am|is|are|was|were|be|been|have|has|had|will|would|can|cannot|could|should|must|may|might|do|does|did|need|want|think|hope|\p{L}{2,}(?:ed|s))\b|'(?:m|ll|re|s|d|ve|t)\b/iu;
+  /\b(?:am|is|are|was|were|be|been|have|has|had|will|would|can|cannot|could|should|must|may|might|do|does|did|need|want|think|hope|\p{L}{2,}ed)\b|'(?:m|ll|re|s|d|ve|t)\b/iu;
 const saying =
   /^(?:i|i'm|i'll|i've|i'd|we|we're|we'll|he|she|they|it|it's|the|this|these|those|there|there's|my|our|his|her|their|a|an|some|most|all|if|everything|at|in|on|by|after|before|because|since|although|when)\b/i;
 
