@@ -49,17 +49,17 @@ export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, cal
     const measures: Measures[] = [];
     for (const [at, rewritten] of planned.entries()) {
       const loss = losses[at] ?? null;
-      if (drafted.has(rewritten.mail.id)) {
-        const held = heldOf(judging, rewritten);
-        const draft = await draftAgain(judging, rewritten, call.signal);
-        measures.push({ ...(await measureDraft(draft, held, yardsticks)), loss });
-        if (!real.has(held.id)) {
-          real.set(held.id, { ...(await measureDraft(held.text, held, yardsticks)), loss: null });
-        }
-        tell('drafts', 1);
-      } else {
+      if (!drafted.has(rewritten.mail.id)) {
         measures.push({ ...unmeasured, loss });
+        continue;
       }
+      const held = heldOf(judging, rewritten);
+      const draft = await draftAgain(judging, rewritten, call.signal);
+      measures.push({ ...(draft === null ? unmeasured : await measureDraft(draft, held, yardsticks)), loss });
+      if (!real.has(held.id)) {
+        real.set(held.id, { ...(await measureDraft(held.text, held, yardsticks)), loss: null });
+      }
+      tell('drafts', 1);
     }
     scores.set(arm, measures);
   }

@@ -59,8 +59,15 @@ export async function planAgain(
   return { ...heldOut, plan, key: { mailId: mail.id, model, voice: adapted ? voice : null, arm, digest } };
 }
 
-/** The draft of a mail: the one that is kept, or a new one. Gives way to the person and begins again afterwards. */
-export async function draftAgain(rewriter: Rewriter, { plan, key }: Rewritten, signal: AbortSignal): Promise<string> {
+/**
+ * The draft of a mail: the one that is kept, or a new one. Gives way to the person and begins again afterwards. Null
+ * where the prompt is longer than the model can read.
+ */
+export async function draftAgain(
+  rewriter: Rewriter,
+  { plan, key }: Rewritten,
+  signal: AbortSignal,
+): Promise<string | null> {
   const kept = readRewriting(rewriter.database, key).draft;
   if (kept !== null) {
     return kept;
@@ -76,7 +83,11 @@ export async function draftAgain(rewriter: Rewriter, { plan, key }: Rewritten, s
         return text;
       }
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'cancelled')) {
+      const code = error instanceof AppError ? error.code : null;
+      if (code === 'invalid-input') {
+        return null;
+      }
+      if (code !== 'cancelled') {
         throw error;
       }
     }

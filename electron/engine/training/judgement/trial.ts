@@ -35,14 +35,14 @@ export async function nextTrial(rewriter: Rewriter, voice: number, { signal, pro
   const { heldOut } = await readHeldOut(database, signal);
   const untried = heldOut.filter(({ request }) => !tried.has(request)).toReversed();
   for (const mail of untried) {
-    const drafts: string[] = [];
+    const drafts: (string | null)[] = [];
     for (const arm of ['both', 'retrieval'] as const) {
       progress({ stage: 'Drafting', done: drafts.length, total: 2, unit: 'mails', perSecond: null, secondsLeft: null });
       drafts.push(await draftAgain(rewriter, await planAgain(rewriter, mail, arm, signal), signal));
     }
-    const [withVoice = '', withoutVoice = ''] = drafts;
+    const [withVoice = null, withoutVoice = null] = drafts;
     // Between two that are the same there is nothing to choose.
-    if (withVoice.trim() !== withoutVoice.trim()) {
+    if (withVoice !== null && withoutVoice !== null && withVoice.trim() !== withoutVoice.trim()) {
       const place = Math.random() < 0.5 ? 0 : 1;
       return shown(addTrial(database, { voice, request: mail.request, withVoice, withoutVoice, place }));
     }
