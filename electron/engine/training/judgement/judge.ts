@@ -2,7 +2,6 @@ import type { Arm, Step } from '../../../contract/entities.ts';
 import { cancelled } from '../../../contract/errors.ts';
 import type { Judgement } from '../../../contract/voice.ts';
 import { realText } from '../../draft/pastPrompt.ts';
-import { formsOf } from '../../draft/plan.ts';
 import { firstName } from '../../draft/reader.ts';
 import { countdown } from './countdown.ts';
 import { type HeldOut, readHeldOut, spread } from './heldOut.ts';
@@ -53,7 +52,7 @@ export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, cal
         measures.push({ ...unmeasured, loss });
         continue;
       }
-      const held = heldOf(judging, rewritten);
+      const held = heldOf(rewritten);
       const draft = await draftAgain(judging, rewritten, call.signal);
       measures.push({ ...(draft === null ? unmeasured : await measureDraft(draft, held, yardsticks)), loss });
       if (!real.has(held.id)) {
@@ -104,13 +103,11 @@ async function measureLosses(
   return losses;
 }
 
-/** What a draft of the mail is measured against, as it was known on its day. */
-function heldOf({ database }: Judging, { mail, request, plan }: Rewritten): Held {
-  const { reader } = plan.occasion;
+function heldOf({ mail, request, plan, forms }: Rewritten): Held {
+  const { reader, language } = plan.occasion;
   return {
-    ...{ id: mail.id, request, text: realText(mail), writer: plan.ground.writer },
+    ...{ id: mail.id, request, text: realText(mail), writer: plan.ground.writer, forms, language },
     reader: reader === null ? null : firstName(reader),
-    forms: formsOf(database, plan),
   };
 }
 

@@ -4,7 +4,7 @@ import { dressed, type OwnForms } from '../../draft/ownForms.ts';
 import { bleu } from './bleu.ts';
 import { interval } from './bootstrap.ts';
 import type { Runs } from './copies.ts';
-import { factsOf, heldFacts } from './facts.ts';
+import { heldFacts } from './facts.ts';
 import { rougeL } from './rougeL.ts';
 import { plainWords } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface Held {
   /** What the reader is called. */
   readonly reader: string | null;
   readonly writer: string;
+  /** ISO 639-1. */
+  readonly language: string;
   readonly forms: OwnForms;
 }
 
@@ -45,7 +47,7 @@ export async function measureDraft(
     signOff: signOff ? 1 : 0,
     length: plainWords(draft).length / Math.max(1, plainWords(held.text).length),
     copied: runs.copied(draft, [held.id]),
-    facts: heldFacts(factsOf(held.request, held.reader), draft),
+    facts: heldFacts(held, draft),
   };
 }
 

@@ -4,7 +4,8 @@ import { AppError, cancelled } from '../../../contract/errors.ts';
 import type { Score } from '../../../contract/trainer.ts';
 import { composeText, type TextWriter } from '../../draft/compose.ts';
 import { pastPlan, realText } from '../../draft/pastPrompt.ts';
-import type { Plan, PlanMeans } from '../../draft/plan.ts';
+import type { OwnForms } from '../../draft/ownForms.ts';
+import { formsOf, type Plan, type PlanMeans } from '../../draft/plan.ts';
 import { recipes } from '../../draft/recipes.ts';
 import type { Writer } from '../../model/writer.ts';
 import type { Turn } from '../../prompt/turn.ts';
@@ -37,6 +38,8 @@ const version = 1;
 /** How a held-out mail is drafted with an arm, and under what that is kept. */
 export interface Rewritten extends HeldOut {
   readonly plan: Plan;
+  /** How the person opens and ends a mail to this reader. */
+  readonly forms: OwnForms;
   readonly key: RewritingKey;
 }
 
@@ -56,7 +59,13 @@ export async function planAgain(
   const { prompt, opening, habits } = plan;
   const ledTo = JSON.stringify([version, seed, prompt.turns, opening, habits.signOff, realText(mail)]);
   const digest = createHash('sha256').update(ledTo).digest('hex');
-  return { ...heldOut, plan, key: { mailId: mail.id, model, voice: adapted ? voice : null, arm, digest } };
+  return {
+    ...heldOut,
+    // Hundreds of mails stand behind each plan; nothing after this needs them.
+    plan: { ...plan, ground: { ...plan.ground, mails: [] } },
+    forms: formsOf(database, plan),
+    key: { mailId: mail.id, model, voice: adapted ? voice : null, arm, digest },
+  };
 }
 
 /**
