@@ -124,7 +124,7 @@ export function fieldIds(value: string | undefined, limit = 100): string[] {
   if (value === undefined) {
     return [];
   }
-  const bracketed = [...value.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
-  const ids = bracketed.length > 0 ? bracketed : value.split(/[\s,]+/).filter((word) => word.includes('@'));
+  const bracketed = value.match(/<[^<>\s]+>/g)?.map((id) => id.slice(1, -1));
+  const ids = bracketed ?? value.split(/[\s,]+/).filter((word) => word.includes('@'));
   return ids.slice(-limit);
 }

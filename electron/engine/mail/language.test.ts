@@ -18,6 +18,7 @@ test('languages are told from a sentence', () => {
     ['fi', 'Lamppu palaa majakassa ja vene odottaa meitä rannassa huomenna aamulla.'],
     ['ru', 'Я отправлю это в понедельник.'],
     ['ja', '月曜日に送ります。'],
+    ['ja', '10月3日に送ります。'],
     ['zh', '我星期一发给你。'],
   ] as const) {
     assert.equal(languageOf(text), language, text);

@@ -4,11 +4,18 @@ import type { eld as Eld } from 'eld/extrasmall';
 
 /** Fewer letters than this tell nothing: "Adequate." could be Romanian. */
 const leastLetters = 12;
+/** In a script whose signs stand for syllables and words, fewer are enough. */
+const leastSigns = 4;
+const eastAsian = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** With fewer letters than this, what the author usually writes decides between languages that are near each other. */
 const sureLetters = 40;
 const near = 0.1;
 /** So many characters are looked at; more make it slower and no surer. */
 const lookedAt = 100;
+
+const address = /@|:\/\//;
+const noWords = /[\d<>_=*#|/\\]+/g;
+const noLetters = /[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 
 const require = createRequire(import.meta.url);
 const detectorFile = fileURLToPath(import.meta.resolve('eld/extrasmall'));
@@ -26,10 +33,11 @@ function detector(): typeof Eld {
  * and null without it.
  */
 export function languageOf(text: string, usual: string | null = null): string | null {
-  const sample = text.slice(0, 2 * lookedAt).replace(/https?:\S+|\S+@\S+|[\d<>_=*#|]+/g, ' ');
-  const letters = sample.replace(/\P{L}+/gu, '').length;
-  const isDense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(sample); // a sign is a syllable or a word
-  if (letters < (isDense ? leastLetters / 3 : leastLetters)) {
+  const words = text.slice(0, 2 * lookedAt).split(/\s+/);
+  const plain = words.filter((word) => !address.test(word)).join(' ');
+  const sample = plain.replace(noWords, ' ');
+  const letters = sample.replace(noLetters, '').length;
+  if (letters < leastLetters && !(letters >= leastSigns && eastAsian.test(sample))) {
     return usual;
   }
   const found = detector().detect(sample.slice(0, lookedAt));
