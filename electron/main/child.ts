@@ -13,6 +13,8 @@ export interface EngineCommand {
   readonly entry: string;
   readonly home: string;
   readonly log: string;
+  /** Where Node keeps compiled code. */
+  readonly code?: string;
   /** Milliseconds before each new start after a crash; when they are used up the engine is given up. */
   readonly delays?: readonly number[];
 }
@@ -93,13 +95,13 @@ export class EngineChild {
   }
 
   #start(): void {
-    const { node, entry, home, log } = this.#command;
+    const { node, entry, home, log, code } = this.#command;
     const started = Date.now();
     const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, '--home', home], {
       // Messages never travel on stdout: native libraries print there.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'json',
-      env: engineEnvironment(),
+      env: engineEnvironment(code),
     });
     this.#child = child;
     const end = parentEnd(child);
@@ -182,9 +184,13 @@ const allocator = {
 };
 
 /** The environment, less what Electron needs in it, which would make Node something else. */
-function engineEnvironment(): NodeJS.ProcessEnv {
+function engineEnvironment(code: string | undefined): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('ELECTRON_') && name !== 'NODE_OPTIONS');
-  return { ...(process.platform === 'linux' ? allocator : {}), ...Object.fromEntries(kept) };
+  return {
+    ...(process.platform === 'linux' ? allocator : {}),
+    ...Object.fromEntries(kept),
+    ...(code === undefined ? {} : { NODE_COMPILE_CACHE: code }),
+  };
 }
 
 /** Appends to the log, which begins anew when it has grown large. */

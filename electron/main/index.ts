@@ -37,6 +37,7 @@ function start(): void {
     entry: paths.engine,
     home,
     log: paths.engineLog,
+    code: paths.engineCode,
   });
   const keychain = openKeychain(join(home, 'keychain.key'));
   const remembered = { key: null };

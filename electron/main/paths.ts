@@ -19,6 +19,8 @@ export interface Paths {
   readonly engineNode: string;
   readonly engine: string;
   readonly engineLog: string;
+  /** Where Node keeps the engine's code as it was compiled, so that the next start is quicker. */
+  readonly engineCode: string;
 }
 
 /**
@@ -44,6 +46,7 @@ export function findPaths(home: string): Paths {
     engineNode: findNode(root),
     engine: join(engineRoot, 'electron', 'engine', 'index.ts'),
     engineLog: join(home, 'engine.log'),
+    engineCode: join(home, 'window', 'engine'),
   };
 }
 

@@ -1,17 +1,5 @@
 import { availableParallelism } from 'node:os';
-import {
-  ChatMLChatWrapper,
-  type ChatWrapper,
-  getLlama,
-  type Llama,
-  LlamaLogLevel,
-  type LlamaModel,
-  LlamaText,
-  resolveChatWrapper,
-  SpecialToken,
-  type Token,
-  TokenBias,
-} from 'node-llama-cpp';
+import type { ChatWrapper, Llama, LlamaModel, Token, TokenBias } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import type { Machine } from '../../contract/entities.ts';
 import { inspectModel, type ModelFacts } from './modelFile.ts';
@@ -60,6 +48,22 @@ export interface ChatPrompt {
 const computeBytes = 350e6;
 /** Drivers that compute on the processor while posing as a graphics card. */
 const softwareCard = /llvmpipe|lavapipe|softpipe|swiftshader|software|cpu/i;
+
+type Library = typeof import('node-llama-cpp');
+/** Loaded when first needed: it takes a quarter of a second and 40 MB, for which no window should wait. */
+let loadedLibrary: Library | null = null;
+
+async function loadLibrary(): Promise<Library> {
+  return (loadedLibrary ??= await import('node-llama-cpp'));
+}
+
+/** The library once a model is there, which cannot be without it. */
+function library(): Library {
+  if (loadedLibrary === null) {
+    throw new Error('there is no model yet');
+  }
+  return loadedLibrary;
+}
 
 /** The library that runs models, started when first needed and shared by all models of the process. */
 export class Runtime {
@@ -162,6 +166,7 @@ async function start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
 }
 
 async function open(gpu: 'auto' | false): Promise<Llama> {
+  const { getLlama, LlamaLogLevel } = await loadLibrary();
   // Each library is tried in a process of its own first, so one that is broken or missing falls back to the next.
   return getLlama({
     gpu,
@@ -198,6 +203,7 @@ function outOfMemory(needed: number, free: number): AppError {
  * tokens: whatever stands in the messages stays text, so a mail cannot speak in another role.
  */
 export function renderChat(model: LlamaModel, { messages, answer = '' }: ChatPrompt): Token[] {
+  const { LlamaText, SpecialToken } = library();
   const wrapper = chatWrapper(model);
   const { contextText } = wrapper.generateContextState({
     chatHistory: [
@@ -235,7 +241,7 @@ export function endToken(model: LlamaModel): Token {
 
 /** A bias that rules these tokens out. */
 export function without(model: LlamaModel, tokens: readonly number[]): TokenBias {
-  const bias = new TokenBias(model.tokenizer);
+  const bias = new (library().TokenBias)(model.tokenizer);
   for (const token of tokens) {
     bias.set(token as Token, 'never');
   }
@@ -258,6 +264,7 @@ const wrappers = new WeakMap<LlamaModel, ChatWrapper>();
 function chatWrapper(model: LlamaModel): ChatWrapper {
   let wrapper = wrappers.get(model);
   if (wrapper === undefined) {
+    const { ChatMLChatWrapper, resolveChatWrapper } = library();
     const { general, tokenizer } = model.fileInfo.metadata;
     // The library takes every Qwen for one that thinks first, and opens its answers with an empty thought. To one that
     // never learnt to think, that is noise it then repeats.
