@@ -1,20 +1,25 @@
 import { CompletionChoices, type CursorContext } from '../../contract/completion.ts';
 import type { Engine } from '../../contract/engine.ts';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { complete, type CompletionMeans, groundOf, type Habit, learnHabit } from '../complete/complete.ts';
 import { readAnswering } from '../draft/answering.ts';
+import type { Adapter } from '../model/adapter.ts';
 import type { Database } from '../store/database.ts';
 import { countMails } from '../store/mailFilter.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import { activeVoice } from '../store/voices.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
+import { adapterOf } from './voiceAdapter.ts';
 
 type CompletionMethods = Pick<Engine, 'complete.inline' | 'complete.prepare' | 'complete.choices' | 'complete.choose'>;
 
 const usual: CompletionChoices = { on: true, precision: 0.6, silentTo: [] };
 /** Of the mail being answered, what a small model has use for. */
 const answeredLetters = 800;
+/** What a voice may have that the model itself is free of. */
+const voiceFaults: readonly ErrorCode[] = ['hash-mismatch', 'model-unreadable', 'not-found', 'store-unreadable'];
 
 export function completionHandlers(session: Session, models: LoadedModels): Handlers<CompletionMethods> {
   let learned: { database: Database; mails: number; habit: Habit } | null = null;
@@ -30,7 +35,7 @@ export function completionHandlers(session: Session, models: LoadedModels): Hand
   const means = async (context: CursorContext, signal: AbortSignal): Promise<CompletionMeans> => {
     const database = session.database();
     const habit = habitOf(database);
-    return { habit, ground: groundOf(database, habit, context), completer: await completer(models, signal) };
+    return { habit, ground: groundOf(database, habit, context), completer: await completer(models, database, signal) };
   };
 
   return {
@@ -51,10 +56,24 @@ export function completionHandlers(session: Session, models: LoadedModels): Hand
   };
 }
 
-/** The completer, or null where none can be used: the person's own phrases help then. */
-async function completer(models: LoadedModels, signal: AbortSignal): Promise<CompletionMeans['completer']> {
+/**
+ * The completer with the voice that is switched on for it, or without where that cannot be loaded; null where none can
+ * be used: the person's own phrases help then.
+ */
+async function completer(
+  models: LoadedModels,
+  database: Database,
+  signal: AbortSignal,
+): Promise<CompletionMeans['completer']> {
+  const voice = activeVoice(database, 'completer');
+  const voiceOf = (id: string): Adapter | null => (voice?.base === id ? adapterOf(database, voice) : null);
   try {
-    return await models.completer(signal);
+    return await models.completer(signal, voiceOf).catch((error: unknown) => {
+      if (error instanceof AppError && voice !== null && voiceFaults.includes(error.code)) {
+        return models.completer(signal);
+      }
+      throw error;
+    });
   } catch (error) {
     if (error instanceof AppError && ['no-model', 'model-unreadable', 'model-unsupported'].includes(error.code)) {
       return null;

@@ -133,7 +133,11 @@ test('learns a voice through all stages and switches it on because it is better'
   const stages = new Set<string>();
   const stop = new AbortController();
   const watching = learning.watch(({ stage, state }) => stages.add(stage ?? state), stop.signal);
-  await learning.start('whole', plan);
+  const both = await Promise.allSettled([learning.start('whole', plan), learning.start('whole', plan)]);
+  assert.deepEqual(
+    both.map(({ status }) => status),
+    ['fulfilled', 'rejected'],
+  );
   await assert.rejects(learning.start('whole', plan), hasCode('busy'));
   const id = await learning.finished();
   stop.abort();

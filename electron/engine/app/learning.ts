@@ -61,6 +61,7 @@ export class Learning {
   readonly #stages: Stages;
   readonly #watchers = new Watchers<VoiceJob>(() => this.job());
   #run: Run | null = null;
+  #starting = false;
   #record: JobRecord | null = null;
   #live: Live = { step: null, waiting: null };
   /** Why the last run failed. */
@@ -84,11 +85,16 @@ export class Learning {
   async start(scope: JobRecord['scope'], plan: VoicePlan): Promise<VoiceJob> {
     const database = this.#session.database();
     const before = this.#read(database);
-    if (this.#run !== null || before?.state === 'working' || before?.state === 'paused') {
+    if (this.#starting || this.#run !== null || before?.state === 'working' || before?.state === 'paused') {
       throw new AppError('busy', 'A voice is being learned already. Let that end, or stop it first.');
     }
-    await forgetUnfinished(database);
-    this.#launch(database, beginJob(scope, plan, Date.now()));
+    this.#starting = true;
+    try {
+      await forgetUnfinished(database);
+      this.#launch(database, beginJob(scope, plan, Date.now()));
+    } finally {
+      this.#starting = false;
+    }
     return this.job();
   }
 

@@ -13,6 +13,8 @@ import { readVectorForm } from '../store/vectorForm.ts';
 
 /** Models that nothing used this long are put out of memory, in milliseconds. */
 const idleAfter = 10 * 60_000;
+/** Between a model's path and its voice; no path holds it. */
+const voiceMark = '\0';
 
 /** The models in memory: loaded when first needed, one writer and one embedder at a time, put away when idle. */
 export class LoadedModels {
@@ -21,6 +23,8 @@ export class LoadedModels {
   readonly #writer: Resident<Writer>;
   readonly #embedder: Resident<Embedder>;
   readonly #completer: Resident<Completer>;
+  /** The voices that completers in memory have, by the completer's key. */
+  readonly #completerVoices = new Map<string, Adapter>();
 
   constructor(models: Models, runtime: Runtime) {
     this.#models = models;
@@ -33,16 +37,21 @@ export class LoadedModels {
       (path, signal, onProgress) => Embedder.load(runtime, path, { signal, onProgress }),
       idleAfter,
     );
-    this.#completer = new Resident(
-      (path, signal, onProgress) => Completer.load(runtime, path, { signal, onProgress }),
-      idleAfter,
-    );
+    this.#completer = new Resident((key, signal, onProgress) => {
+      const [path = ''] = key.split(voiceMark);
+      return Completer.load(runtime, path, { signal, onProgress, voice: this.#completerVoices.get(key) ?? null });
+    }, idleAfter);
   }
 
-  /** The model that goes on with what is being typed. Fails as `writer` does. */
-  async completer(signal: AbortSignal): Promise<Completer> {
-    const { path } = await this.#models.ready('completer');
-    return this.#completer.get(path, { signal });
+  /** The model that goes on with what is being typed, with a voice where there is one for it. Fails as `writer` does. */
+  async completer(signal: AbortSignal, voiceOf: (id: string) => Adapter | null = () => null): Promise<Completer> {
+    const { id, path } = await this.#models.ready('completer');
+    const voice = voiceOf(id);
+    const key = voice === null ? path : `${path}${voiceMark}${voice.fingerprint}`;
+    if (voice !== null) {
+      this.#completerVoices.set(key, voice);
+    }
+    return this.#completer.get(key, { signal });
   }
 
   /** The id of the model that writes when none is named. Fails with `no-model`. */
@@ -110,7 +119,7 @@ export class LoadedModels {
   async forget(id: string): Promise<void> {
     const path = await this.#models.pathOf(id);
     for (const held of [this.#writer, this.#embedder, this.#completer]) {
-      if (held.key === path) {
+      if (held.key?.split(voiceMark)[0] === path) {
         await held.unload();
       }
     }

@@ -9,7 +9,7 @@ import { countPairs } from '../store/pairs.ts';
 import { adviseOn, obstacleTo } from '../training/advice.ts';
 import { keepEstimate, likelyEpochs, likeExamples, readEstimates, tokensOf } from '../training/estimates.ts';
 import { choicesFor } from '../training/lesson.ts';
-import { waitingMails } from '../training/playback/run.ts';
+import { playbackSeconds, waitingMails } from '../training/playback/run.ts';
 import { withTrainer } from '../training/trainerProcess.ts';
 import { splitMails } from '../training/split.ts';
 import { type Usability, usableMails } from '../training/usable.ts';
@@ -19,12 +19,14 @@ import { baseOf } from './learningStages.ts';
 export async function advise(database: Database, models: Models, signal: AbortSignal): Promise<VoiceAdvice> {
   const usable = await usableMails(database, signal);
   const waiting = await waitingMails(database, signal);
+  const there = await installed(models);
+  const writer = there.find(({ inUse }) => inUse.includes('writer'));
   return {
     ...adviseOn(usable),
-    bases: (await installed(models)).map((model) => describe(database, model, usable)),
+    bases: there.map((model) => describe(database, model, usable)),
     pairs: countPairs(database).kept,
     waiting: waiting.length,
-    playbackSeconds: null,
+    playbackSeconds: writer === undefined ? null : playbackSeconds(database, writer.id, waiting.length),
   };
 }
 

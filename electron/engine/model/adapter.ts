@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { readGguf } from './gguf.ts';
+import { modelHash } from './modelHash.ts';
 
 /** What training made of a person's mail, to be laid over the model that it was trained on. */
 export interface Adapter {
@@ -29,6 +30,26 @@ export async function checkAdapter(path: string, baseHash: string): Promise<void
       'This voice was learned on another model than this one. Switch it off, or choose the model it was learned on.',
     );
   }
+}
+
+/**
+ * Lends an adapter's file to `work` once it is sure that it was trained on this model.
+ *
+ * @param folder Where hashes of models are remembered.
+ * @throws {AppError} What `checkAdapter`, `modelHash` and the adapter's own `lend` throw.
+ */
+export async function layAdapter<T>(
+  adapter: Adapter,
+  modelPath: string,
+  folder: string,
+  work: (path: string) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const baseHash = await modelHash(modelPath, folder, signal);
+  return adapter.lend(async (path) => {
+    await checkAdapter(path, baseHash);
+    return work(path);
+  });
 }
 
 export function damagedAdapter(cause?: unknown): AppError {

@@ -1,7 +1,10 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
+import { type Adapter, layAdapter } from './adapter.ts';
+import { modelsFolder } from './folder.ts';
 import type { ModelFacts } from './modelFile.ts';
 import type { Loaded, Runtime } from './runtime.ts';
+import { openContext } from './writingContext.ts';
 
 /** A piece of a continuation: the text of one token or, for letters spread over several, of a few. */
 export interface ContinuedPiece {
@@ -21,6 +24,14 @@ const writeThreads = 1;
 const longReading = 24;
 /** Tokens before a piece that decide whether it begins with a blank. */
 const lookBack = 4;
+
+export interface CompleterOptions {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  readonly onProgress?: (fraction: number) => void;
+  /** What was learned of the person, laid over the model. */
+  readonly voice?: Adapter | null;
+}
 
 /**
  * A small model that goes on with what somebody is typing. It keeps what it has read, so that a keystroke costs one to
@@ -43,21 +54,17 @@ export class Completer {
     this.#cores = cores;
   }
 
-  /** @throws {AppError} What `Runtime.load` throws. */
+  /** @throws {AppError} What `Runtime.load` throws, and with a voice what `layAdapter` throws. */
   static async load(
     runtime: Runtime,
     path: string,
-    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
+    { signal, onProgress, voice }: CompleterOptions = {},
   ): Promise<Completer> {
     const release = await runtime.turns.take('now', signal);
     try {
       const loaded = await runtime.load(path, { signal, onProgress, contextSize });
-      const context = await loaded.model.createContext({
-        contextSize: Math.min(contextSize, loaded.facts.contextLength),
-        batchSize: 512,
-        threads: loaded.runtime.cores,
-        swaFullCache: true,
-      });
+      const open = (adapter: string | null) => openContext(loaded, contextSize, adapter, signal);
+      const context = await (voice ? layAdapter(voice, path, modelsFolder(), open) : open(null));
       return new Completer(runtime, loaded, context);
     } finally {
       release();

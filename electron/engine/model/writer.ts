@@ -1,12 +1,11 @@
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { AppError } from '../../contract/errors.ts';
-import { type Adapter, checkAdapter } from './adapter.ts';
+import { type Adapter, layAdapter } from './adapter.ts';
 import { Chorus, type ChorusOptions } from './chorus.ts';
 import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
-import { modelHash } from './modelHash.ts';
 import type { Pace } from './pace.ts';
 import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
 import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
@@ -81,7 +80,7 @@ export class Writer {
    * The same model with an adapter over it: the weights stay where they are, what it has read is apart. One adapter at
    * a time is in memory; asking for another lets the one before go.
    *
-   * @throws {AppError} What `checkAdapter` and `Adapter.lend` throw; `cancelled`.
+   * @throws {AppError} What `layAdapter` throws; `cancelled`.
    */
   async withAdapter(adapter: Adapter, signal?: AbortSignal): Promise<Writer> {
     const shared = this.#shared;
@@ -99,19 +98,17 @@ export class Writer {
   }
 
   async #lay(adapter: Adapter, before: Promise<Writer> | undefined, signal: AbortSignal | undefined): Promise<Writer> {
-    const { path, paceFolder } = this.#shared;
-    const baseHash = await modelHash(path, paceFolder, signal);
-    const release = await this.#shared.runtime.turns.take('now', signal);
+    const { path, paceFolder, runtime } = this.#shared;
+    const release = await runtime.turns.take('now', signal);
     try {
       this.#use();
       await before?.then(
         (writer) => writer.#context.dispose(),
         () => undefined,
       );
-      return await adapter.lend(async (file) => {
-        await checkAdapter(file, baseHash);
-        return Writer.#begin(this.#shared, { fingerprint: adapter.fingerprint, file }, signal);
-      });
+      const begin = (file: string): Promise<Writer> =>
+        Writer.#begin(this.#shared, { fingerprint: adapter.fingerprint, file }, signal);
+      return await layAdapter(adapter, path, paceFolder, begin, signal);
     } finally {
       release();
     }

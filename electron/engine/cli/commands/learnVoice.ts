@@ -7,11 +7,18 @@ import { bytes, duration } from '../format.ts';
 export async function learnVoice(context: Context, values: Values): Promise<unknown> {
   const { engine, terminal, signal, json } = context;
   await context.unlock();
-  const voice = await engine.call('voice.train', await planOf(context, values), {
+  const plan = await planOf(context, values);
+  const training = engine.call('voice.train', plan, {
     signal,
     progress: (job) => {
       terminal.status(line(job));
     },
+  });
+  const voice = await training.catch((error: unknown) => {
+    if (signal.aborted) {
+      terminal.note('Paused. The same command goes on from here; "ownhand voices stop" drops it.');
+    }
+    throw error;
   });
   if (json) {
     return voice;
