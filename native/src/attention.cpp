@@ -1,5 +1,5 @@
-// Inside a mail of n tokens heads come last, [D, n, heads]: one matrix per head, as mul_mat wants them. In x [D, heads, T]
-// a mail is one unbroken piece of memory, so it is cut out with a view and turned with a permute.
+// Inside a mail of n tokens heads come last, [D, n, heads]: one matrix per head, as mul_mat wants them. In x
+// [D, heads, T] a mail is one unbroken piece of memory, so it is cut out with a view and turned with a permute.
 #include "attention.h"
 
 namespace ownhand {
@@ -10,6 +10,12 @@ namespace {
 Tensor* mailOf(ggml_context* c, Tensor* x, Span span) {
   Tensor* rows = ggml.view_3d(c, x, x->ne[0], x->ne[1], span.length, x->nb[1], x->nb[2], span.start * x->nb[2]);
   return ggml.permute(c, rows, 0, 2, 1, 3);
+}
+
+// The same for the first operand of mul_mat, which Vulkan would round to 16 bits if it were a view.
+Tensor* matrixOf(const Graph& g, Tensor* x, Span span) {
+  Tensor* rows = mailOf(g.context(), x, span);
+  return g.portable ? ggml.cont(g.context(), rows) : rows;
 }
 
 // Writes y [D, n, heads] of one mail into its rows of `all` [D, heads, T].
@@ -38,9 +44,9 @@ Tensor* Attention::forward(Graph& g, Tensor* q, Tensor* k, Tensor* v) {
   shares.clear();
   Tensor* out = ggml.cont(c, q);  // [D, H, T], only its shape is wanted
   for (const Span span : g.spans) {
-    Tensor* scores = ggml.mul_mat(c, mailOf(c, k, span), ggml.cont(c, mailOf(c, q, span)));      // [n, n, H]
-    Tensor* p = ggml.soft_max_ext(c, scores, g.mask(span.length, window), scale, 0.0f);          // [n, n, H]
-    out = put(c, out, g.outer(mailOf(c, v, span), ggml.transpose(c, p)), span);                   // [D, H, T]
+    Tensor* scores = ggml.mul_mat(c, matrixOf(g, k, span), ggml.cont(c, mailOf(c, q, span)));  // [n, n, H]
+    Tensor* p = ggml.soft_max_ext(c, scores, g.mask(span.length, window), scale, 0.0f);        // [n, n, H]
+    out = put(c, out, g.outer(mailOf(c, v, span), ggml.transpose(c, p)), span);                // [D, H, T]
     shares.push_back(p);
   }
   return ggml.reshape_2d(c, out, q->ne[0] * q->ne[1], q->ne[2]);  // [D * H, T]
@@ -68,15 +74,15 @@ Attention::Gradients Attention::backward(Graph& g, Tensor* dOut) {
     const Span span = g.spans[i];
     Tensor* p = shares[i];
     Tensor* dOutMail = ggml.cont(c, mailOf(c, dOut, span));             // [D, n, H]
-    Tensor* dp = ggml.mul_mat(c, mailOf(c, values, span), dOutMail);        // [n, n, H]
+    Tensor* dp = ggml.mul_mat(c, matrixOf(g, values, span), dOutMail);  // [n, n, H]
     Tensor* ds;                                                         // [n, n, H]
     if (g.portable) {
-      Tensor* sum = ggml.sum_rows(c, ggml.mul(c, p, dp));               // [1, n, H]
+      Tensor* sum = ggml.sum_rows(c, ggml.mul(c, p, dp));  // [1, n, H]
       ds = ggml.scale(c, ggml.mul(c, p, ggml.sub(c, dp, sum)), scale);
     } else {
       ds = ggml.soft_max_ext_back(c, dp, p, scale, 0.0f);
     }
-    Tensor* qMail = ggml.cont(c, mailOf(c, queries, span));                  // [D, n, H]
+    Tensor* qMail = ggml.cont(c, mailOf(c, queries, span));  // [D, n, H]
     dq = put(c, dq, g.outer(mailOf(c, keys, span), ggml.transpose(c, ds)), span);
     dk = put(c, dk, g.outer(grouped(c, qMail, keyHeads), grouped(c, ds, keyHeads)), span);
     dv = put(c, dv, g.outer(grouped(c, dOutMail, keyHeads), grouped(c, p, keyHeads)), span);
