@@ -4,6 +4,7 @@ import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
 import { type Ending, makeEnding } from './ending.ts';
+import { namedGreetings } from './greeting.ts';
 import type { Plan } from './plan.ts';
 import { recipes } from './recipes.ts';
 
@@ -101,7 +102,7 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, finish: () => '' };
 }
 
-function avoidances(writer: TextWriter, { arm, occasion, prompt, shown }: Plan): Avoidance[] {
+function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
   }
@@ -112,6 +113,8 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown }: Plan):
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidStarts(firstTokens(commandStarts(occasion.request))),
+    // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
+    avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
     avoidCopies(
       shown.map((body) => writer.textTokens(body)),
       writer.textTokens(asked),

@@ -22,6 +22,7 @@ const cases: [string, string | null, string][] = [
   ['Danke für die Fotos.\nGrüße\nI.', '\nLG, I.', 'Danke für die Fotos.\nLG, I.'],
   ['Thanks', '\nI.', 'Thanks\nI.'],
   ['Come.\n\nWith very best regards,\n\nInes', '\n\nI.', 'Come.\n\nI.'],
+  ['Come.\n\nWith love,\n\nInes', '\n\nI.', 'Come.\n\nI.'],
   ['Come.\n\nWith a torch, please.', null, 'Come.\n\nWith a torch, please.'],
   ['One.\n\n\nTwo.\n\n', null, 'One.\n\n\nTwo.'],
 ];

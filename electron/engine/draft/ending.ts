@@ -26,11 +26,26 @@ const closings = [
 const longestClosing = 40;
 /** Closings that come in too many forms to list: "With very best regards", "Mit vielen lieben Grüßen". */
 const closingForms = [
+  /^(?:with |lots of |all my |much )+love$/,
   /^(?:with |my |our )*(?:very )?(?:best|kind|kindest|warm|warmest|good|many|fond) (?:regards|wishes|thanks)\b/,
   /^(?:mit |ganz )*(?:den |vielen |besten |lieben |freundlichen |herzlichen |schönen )+grüßen/,
 ];
 
-const closingOpenings = ['with ', 'mit ', 'very ', 'kindest ', 'warmest ', 'good ', 'many ', 'fond ', 'my ', 'our '];
+const closingOpenings = [
+  'with ',
+  'lots of ',
+  'all my ',
+  'much ',
+  'mit ',
+  'very ',
+  'kindest ',
+  'warmest ',
+  'good ',
+  'many ',
+  'fond ',
+  'my ',
+  'our ',
+];
 
 /**
  * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null

@@ -13,6 +13,11 @@ const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u;
 const titleWord = /^(?:prof|professor|dr|mr|mrs|ms|herr|herrn|frau|madame|monsieur|señor|señora|sig|sra?)\.?$/iu;
 /** Greetings that are never said without a name. */
 const needsName = /^(?:dear|lieber?|sehr geehrter?|cher|chère|querid[oa]|estimad[oa]|car[oa]|beste)\b[\s\p{P}]*$/iu;
+/** How such greetings begin. */
+export const namedGreetings: readonly string[] = [
+  ...['Dear', 'Lieber', 'Liebe', 'Sehr geehrte', 'Cher', 'Chère', 'Querido', 'Querida', 'Estimado', 'Estimada'],
+  ...['Caro', 'Cara', 'Beste'],
+];
 const dayTime =
   /^(?:morning|afternoon|evening|day|morgen|tag|abend|all|everyone|everybody|team|folks|alle|zusammen)$/iu;
 

@@ -1,5 +1,6 @@
 import { functionWords } from '../prompt/functionWords.ts';
 import { courtesies } from './courtesies.ts';
+import { stem, stems } from './stems.ts';
 
 /**
  * Keeps the facts of other mails out of a draft. A small model likes to fill a short mail with something out of an
@@ -27,8 +28,6 @@ export interface Sifting {
 
 /** The person says a word all the time from this share of their mails on, and from this many. */
 const everyday = { share: 0.12, times: 3 };
-/** Letters by which two forms of a word are taken for one: `repair`, `repairs`, `repaired`. */
-const stemLength = 5;
 /** A point behind these ends no sentence. */
 const abbreviation = /(?:^|[\s.(])(?:\p{L}|\d{1,2}|mr|mrs|ms|dr|prof|st|nr|ca|bzw|usw|etc)\.$/iu;
 
@@ -106,17 +105,4 @@ function everydayStems(texts: readonly string[], small: ReadonlySet<string>): st
   const least = Math.max(everyday.times, texts.length * everyday.share);
   // A number is a fact, however often it comes.
   return [...counts].filter(([each, count]) => count >= least && !/\d/.test(each)).map(([each]) => each);
-}
-
-/** The stems of the words that carry content. */
-function stems(text: string, small: ReadonlySet<string>): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
-  return words
-    .map((word) => word.replace('’', "'"))
-    .filter((word) => !small.has(word))
-    .map(stem);
-}
-
-function stem(word: string): string {
-  return word.replace(/'s$/, '').slice(0, /\d/.test(word) ? undefined : stemLength);
 }

@@ -1,14 +1,17 @@
 import type { Draft, DraftRequest } from '../../contract/entities.ts';
+import { avoidStarts } from '../model/avoidance.ts';
 import type { Writer } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { keepDraft } from '../store/drafts.ts';
 import { answerSubject } from './answering.ts';
+import { commandStarts } from './command.ts';
 import { type Call, composeText } from './compose.ts';
 import { languageName } from './language.ts';
 import type { Means } from './means.ts';
 import { dressed } from './ownForms.ts';
 import { formsOf, type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
+import { plainSubject, stiffStarts } from './subject.ts';
 
 const subjectTokens = 16;
 
@@ -107,10 +110,16 @@ export function standingTokens(writer: Means['writer'], standing: readonly Turn[
   return writer.sharedTokens([withRequest('a'), withRequest('b')]);
 }
 
+/** A subject neither repeats the command of the request nor begins like an office's. */
+function subjectStarts(writer: Writer, request: string): number[] {
+  const starts = [...commandStarts(request), ...stiffStarts.flatMap((word) => [word, ` ${word}`])];
+  return starts.flatMap((word) => writer.textTokens(word).slice(0, 1));
+}
+
 /** Answers keep the subject; for a new mail the model is asked, which costs a second at most. */
 async function findSubject(
   writer: Writer,
-  { prompt, occasion: { answering, language } }: Plan,
+  { prompt, opening, habits, occasion: { answering, language, request, points } }: Plan,
   text: string,
   signal: AbortSignal,
 ): Promise<string> {
@@ -125,8 +134,15 @@ async function findSubject(
     // Begun for it, since a small model else signs the mail a second time.
     prompt: { messages, answer: 'Subject:' },
     maxTokens: subjectTokens,
+    avoid: [avoidStarts(subjectStarts(writer, request))],
     stops: ['\n'],
     signal,
   });
-  return subject.replace(/^\s*(?:subject|betreff|objet|asunto)\s*:\s*/i, '').replace(/^["'“„«\s]+|["'”“»\s.]+$/gu, '');
+  const given = subject.replace(/^\s*(?:subject|betreff|objet|asunto)\s*:\s*/i, '');
+  const end = habits.signOff !== null && text.endsWith(habits.signOff) ? -habits.signOff.length : undefined;
+  return plainSubject(given, {
+    body: text.slice(opening.length, end),
+    asked: [request, ...points].join('\n'),
+    language,
+  });
 }
