@@ -15,9 +15,10 @@ import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { learn } from '../../electron/engine/mail/batches.ts';
-import { readLetter } from '../../electron/engine/mail/letter.ts';
+import { meFrom } from '../../electron/engine/mail/authorship.ts';
+import { type Knowledge, readLetter } from '../../electron/engine/mail/letter.ts';
 import { Recollection } from '../../electron/engine/mail/recollection.ts';
-import { openSource, readSource } from '../../electron/engine/mail/source.ts';
+import { type MailSource, openSource, readSource } from '../../electron/engine/mail/source.ts';
 import { readLabels, score, type Score } from './ownWords/score.ts';
 
 interface Labelled {
@@ -95,7 +96,7 @@ async function readOurs(labelled: readonly Labelled[]): Promise<Map<string, stri
   for (const file of new Set(labelled.map((each) => each.file))) {
     const ids = new Set(labelled.filter((each) => each.file === file).map(({ id }) => id));
     const source = await openSource(join(folder, file));
-    const knowledge = await learn(source, []);
+    const knowledge = await learn(source, await addressesOf(source, ids));
     const recollection = new Recollection();
     const recall = recollection.recall.bind(recollection);
     for await (const found of readSource(source)) {
@@ -103,12 +104,25 @@ async function readOurs(labelled: readonly Labelled[]): Promise<Map<string, stri
         const { mail, own } = readLetter(found, { ...knowledge, recall });
         recollection.remember(mail.messageId, mail.from?.address ?? '', mail.parts);
         if (ids.has(mail.messageId) && !kept.has(mail.messageId)) {
-          kept.set(mail.messageId, mail.automatic ? '' : own);
+          kept.set(mail.messageId, mail.direction === 'sent' && !mail.automatic ? own : '');
         }
       }
     }
   }
   return kept;
+}
+
+/** Those who wrote the mails with these ids: each of them would be `--me`. */
+async function addressesOf(source: MailSource, ids: ReadonlySet<string>): Promise<string[]> {
+  const nobody: Knowledge = { me: meFrom([]), footers: new Set() };
+  const addresses = new Set<string>();
+  for await (const found of readSource(source)) {
+    const mail = found.kind === 'refused' ? null : readLetter(found, nobody).mail;
+    if (mail?.from && ids.has(mail.messageId)) {
+      addresses.add(mail.from.address);
+    }
+  }
+  return [...addresses];
 }
 
 /** Asks the peers, installing them first if need be. */

@@ -44,6 +44,8 @@ test('what machines write', () => {
   for (const headers of [
     'From: a@b.org',
     'From: a@b.org\nAuto-Submitted: no',
+    'From: a@b.org\nFeedback-ID: i1234:provider', // some providers put it into every mail
+    'From: a@b.org\nSender: owner-harbour@b.org\nPrecedence: bulk',
     'From: a@b.org\nPrecedence: list\nList-Id: <harbour.example.org>\nList-Post: <mailto:h@example.org>\nList-Unsubscribe: <mailto:x@y.org>',
   ]) {
     assert.equal(isAutomatic(mail(headers), 'received'), false, headers);

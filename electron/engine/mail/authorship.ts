@@ -66,7 +66,11 @@ function isBulk(header: Header): boolean {
     return true;
   }
   // A discussion list also says "list" and how to leave; one can write to it.
-  const canPost = header.has('list-post') || header.has('x-mailing-list') || header.has('x-beenthere');
+  const canPost =
+    header.has('list-post') ||
+    header.has('x-mailing-list') ||
+    header.has('x-beenthere') ||
+    /(?:^|<)owner-|-owner@/i.test(header.get('sender') ?? ''); // Majordomo says nothing else
   const bulk = /^(?:bulk|junk)/i.test(header.get('precedence') ?? '');
   return !canPost && (bulk || header.has('list-unsubscribe-post') || header.has('x-campaign'));
 }

@@ -340,6 +340,17 @@ q|On Tue, Mar 3, 2015 at 7:26 PM, Mara Linden <mara@example.org> wrote:
 q|> Eight or seven.`,
   },
   {
+    name: 'what the law wants a company to say of itself',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Mara
+
+t|Harbour Ltd, registered office: 1 Quay Street, Newport
+t|Registration No: 1234567 (Wales)`,
+  },
+  {
     name: 'a request to spare nature, and words about printing',
     author: 'Mara Linden',
     text: `
@@ -365,10 +376,13 @@ o|Seven.`,
     text: `
 o|The lamp is lit.
 
-o|-------------------------
-s|Mara Linden
-c|Harbour Office, Kiel
-c|mara@example.org`,
+s|Mara
+
+c|-------------------------
+c|Mara Linden
+c|Harbour Office, Kiel! "No boat without a lamp."
+c|mara@example.org
+c|-------------------------`,
   },
   {
     name: 'a quotation as GroupWise puts it',

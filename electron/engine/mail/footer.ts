@@ -86,7 +86,7 @@ function claimTail(
     }
     const opensParagraph = at === start || isBlank(lines[at - 1]) || isRuler(lines[at - 1] ?? '');
     const paragraph = opensParagraph ? paragraphAt(lines, at, end) : '';
-    if (paragraph.length > 40 && isNotice(paragraph)) {
+    if ((paragraph.length > 40 && isNotice(paragraph)) || namesCompany(lines, at, end)) {
       claim(kinds, at, end);
       return;
     }
@@ -131,6 +131,16 @@ const legalWords =
 /** Asks in some language not to print the mail for the sake of nature. */
 const sparing =
   /(?:imprim(?:er|ir)|before print|printing (?:this|the)|drucken|ausdruck|stampare).{0,80}(?:environnement|the environment|umwelt|ambient)|(?:environnement|the environment|umwelt|ambient).{0,80}(?:imprim(?:er|ir)|before (?:you )?print|printing (?:this|the)|drucken|ausdruck|stampare)/i;
+
+/** What the law of some countries wants a company to say of itself. */
+const companyDetails =
+  /registered (?:office|address|in (?:england|scotland|wales|ireland))|registration n(?:o|umber)|company n(?:o|umber)|amtsgericht|registergericht|handelsregister|\bHRB \d|gesch[äa]ftsf[üu]hr|aufsichtsrat|si[èe]ge social|\bRCS\b|\bSIRET\b|partita iva|p\. ?iva|\bKvK\b/gi;
+
+/** True for a line from which on a company says two or more such things. */
+function namesCompany(lines: readonly string[], at: number, end: number): boolean {
+  const count = (text: string): number => text.match(companyDetails)?.length ?? 0;
+  return count(lines[at] ?? '') > 0 && count(paragraphAt(lines, at, end)) >= 2;
+}
 
 /** A legal notice. A sentence of the author's may begin like one; a notice piles up its words. */
 function isNotice(paragraph: string): boolean {

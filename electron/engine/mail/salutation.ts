@@ -108,6 +108,7 @@ export function claimSignOff(
   names: ReadonlySet<string>,
   cards: ReadonlySet<string>,
 ): void {
+  claimFramed(lines, kinds);
   claimHabits(lines, kinds, names, cards);
   const stretches = unclaimed(lines, kinds);
   const count = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -120,6 +121,18 @@ export function claimSignOff(
         }
       }
       claimEnd(lines, kinds, names, cards, tail, stretch === stretches.at(-1) ? count : 0);
+    }
+  }
+}
+
+/** Claims contact details between two rulers at the end. */
+function claimFramed(lines: readonly string[], kinds: Kinds): void {
+  for (const { start, end, endsText } of unclaimed(lines, kinds)) {
+    const framed = lines.slice(Math.max(start + 1, end - 10), end - 1);
+    const first = end - 1 - framed.length + framed.findLastIndex(isRuler);
+    const isFramed = endsText && isRuler(lines[end - 1] ?? '') && framed.some(isRuler);
+    if (isFramed && lines.slice(first, end).some((line) => contact.test(line))) {
+      kinds.fill('signature', first, end);
     }
   }
 }
