@@ -1,5 +1,6 @@
 import { Cpu, Mail, PenLine, Settings, Signature } from 'lucide-react';
 import { useCell } from '../connection/cell.ts';
+import { showOverview } from '../screens/voice/page.ts';
 import { BackgroundWork } from './BackgroundWork.tsx';
 import { goTo, place, type ScreenName } from './place.ts';
 
@@ -22,6 +23,10 @@ export function Rail() {
           className="rail-entry"
           aria-current={screen === here ? 'page' : undefined}
           onClick={() => {
+            if (screen === 'voice' && here === 'voice') {
+              // Back from the pairs or the blind test.
+              showOverview();
+            }
             goTo(screen);
           }}
         >

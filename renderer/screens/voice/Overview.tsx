@@ -22,12 +22,13 @@ export function Overview() {
   const advice = useCall('voice.advice', {});
   const voices = useCall('voice.list', {});
   const job = useVoiceJob();
+  const listed = useCall('pairs.list', { limit: 1 });
   useNews(job);
   if (sources.value?.length === 0) {
     return <NoMail />;
   }
   const unfinished = job !== null && isUnfinished(job);
-  const pairs = advice.value?.pairs ?? 0;
+  const pairs = listed.value?.kept ?? 0;
   const bases = advice.value?.bases ?? [];
   return (
     <main className="sheet-screen">
@@ -65,9 +66,10 @@ export function Overview() {
   );
 }
 
-/** Asks anew for what the learning changes, each time it gets to another stage or comes to an end. */
+/** Asks anew for what the learning changes: pairs as they come, the rest when it gets to another stage or ends. */
 function useNews(job: VoiceJob | null): void {
   const now = job === null ? null : `${job.state} ${job.stage ?? ''} ${job.voice ?? ''}`;
+  const made = job?.stage === 'playback' ? (job.step?.done ?? 0) : 0;
   const [last, setLast] = useState<string | null>(null);
   const [news, setNews] = useState(0);
   if (now !== null && now !== last) {
@@ -79,6 +81,9 @@ function useNews(job: VoiceJob | null): void {
       refresh('voice.list', 'voice.advice', 'pairs.list', 'store.report');
     }
   }, [news]);
+  useEffect(() => {
+    refresh('pairs.list');
+  }, [made]);
 }
 
 function NoMail() {

@@ -14,7 +14,12 @@ export function Resting({ job }: { job: VoiceJob }) {
       return (
         <Notice kind="bad" title="Learning broke off.">
           <p>{job.reason ?? 'Something inside went wrong.'}</p>
-          <p>The pairs, and what was learned until shortly before, are kept.{far}</p>
+          <p>
+            {job.stage === 'training' || job.stage === 'judging'
+              ? 'The pairs, and what was learned until shortly before, are kept.'
+              : 'The pairs that were made are kept.'}
+            {far}
+          </p>
         </Notice>
       );
     default:
