@@ -51,39 +51,12 @@ function clear8Bit(value: string): string {
   return /[\x80-\xff]/.test(value) ? decodeText(Buffer.from(value, 'latin1'), undefined) : value;
 }
 
-const plainList = new RegExp(
-  String.raw`\s*(?:(?:"([^"\\<>=]*)"|([^"\\<>,;:()[\]=@]*?))\s*<([^\s<>,;:"()=]+@[^\s<>,;:"()=]+)>|([^\s<>,;:"()=]+@[^\s<>,;:"()=]+))\s*(?:,|$)`,
-  'y',
-);
-
-/** The addresses of a list without comments, groups, escapes and encoded words, as nearly all are; null for another. */
-function plainAddresses(text: string, limit: number): Address[] | null {
-  const found: Address[] = [];
-  plainList.lastIndex = 0;
-  while (plainList.lastIndex < text.length && found.length < limit) {
-    const match = plainList.exec(text);
-    if (match === null) {
-      return null;
-    }
-    const [, quoted, bare = '', inBrackets, alone = ''] = match;
-    const address = (inBrackets ?? alone).toLowerCase();
-    const name = (quoted ?? bare).trim();
-    found.push({ name: name.toLowerCase() === address ? '' : name, address });
-  }
-  return found;
-}
-
 /** Every address of a field; groups are unwrapped, addresses are in lower case. */
 export function fieldAddresses(value: string | undefined, limit = 500): Address[] {
   if (value === undefined || value.trim() === '') {
     return [];
   }
-  const text = clear8Bit(value);
-  const plain = text.includes('=?') ? null : plainAddresses(text.slice(0, fieldLimit), limit);
-  if (plain) {
-    return plain;
-  }
-  return addressParser(text.slice(0, fieldLimit), { flatten: true })
+  return addressParser(clear8Bit(value), { flatten: true })
     .slice(0, limit)
     .map((found) => ({ name: found.name.trim(), address: unhide(found.address ?? '', found.name) }))
     .filter(({ name, address }) => name !== '' || address !== '')

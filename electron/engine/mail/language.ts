@@ -17,15 +17,18 @@ const address = /@|:\/\//;
 const noWords = /[\d<>_=*#|/\\]+/g;
 const noLetters = /[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 
-const require = createRequire(import.meta.url);
-const detectorFile = fileURLToPath(import.meta.resolve('eld/extrasmall'));
+let loaded: typeof Eld | undefined;
 
 /**
- * The detector is loaded where it is first needed, not with the engine: it takes a quarter of a second and 80 MB. It is
- * required by its file, since its package offers only an `import`, for which every caller would have to wait.
+ * The detector, loaded where it is first needed and not with the engine: that takes a quarter of a second and 80 MB. It
+ * is required by its file, since its package offers only an `import`, for which every caller would have to wait.
  */
 function detector(): typeof Eld {
-  return (require(detectorFile) as { eld: typeof Eld }).eld;
+  if (loaded === undefined) {
+    const file = fileURLToPath(import.meta.resolve('eld/extrasmall'));
+    loaded = (createRequire(import.meta.url)(file) as { eld: typeof Eld }).eld;
+  }
+  return loaded;
 }
 
 /**
