@@ -37,8 +37,8 @@ export class Chorus {
   readonly #waiting: ((sequence: LlamaContextSequence) => void)[] = [];
   readonly #rounds: Rounds;
   readonly #signal: AbortSignal;
-  /** Tokens computed in this round. */
-  #tokens = 0;
+  /** Tokens of prompts that are read in this round; 0 where all of them write. */
+  #reads = 0;
 
   private constructor(ground: ChorusGround, context: LlamaContext, { sequences, signal }: ChorusOptions) {
     this.#ground = ground;
@@ -46,16 +46,18 @@ export class Chorus {
     this.#signal = signal;
     this.#free = Array.from({ length: sequences }, () => context.getSequence());
     const { backend, cores } = ground.loaded.runtime;
-    // Tokens of several sequences at once are computed like those of a prompt, so what holds for reading holds here.
-    const pace = new Pace(backend === 'cpu' ? cores : 1);
+    // Both kinds of rounds go through many tokens at once, as reading does, and each has a speed of its own.
+    const paces = { read: new Pace(backend === 'cpu' ? cores : 1), write: new Pace(backend === 'cpu' ? cores : 1) };
     let threads = cores;
     this.#rounds = new Rounds(ground.runtime.turns, signal, async (lastMs) => {
       ground.use();
-      if (lastMs !== null && this.#tokens > 0) {
-        pace.record('read', threads, this.#tokens, lastMs);
+      const kind = this.#reads > 0 ? 'read' : 'write';
+      if (lastMs !== null) {
+        paces[kind].record('read', threads, Math.max(1, this.#reads), lastMs);
       }
-      this.#tokens = 0;
-      threads = pace.nextThreads('read');
+      this.#reads = 0;
+      // A round is most often of the kind of the one before.
+      threads = paces[kind].nextThreads('read');
       await ground.runtime.useThreads(threads);
     });
   }
@@ -123,10 +125,7 @@ export class Chorus {
           avoid,
           signal: this.#signal,
           onText: undefined,
-          onToken: async () => {
-            await next();
-            this.#tokens++;
-          },
+          onToken: next,
         });
       });
       if (written.ending === 'cancelled') {
@@ -181,11 +180,11 @@ export class Chorus {
     }
     const rest = tokens.slice(sequence.nextTokenIndex) as Parameters<typeof sequence.evaluate>[0];
     while (rest.length > pieceTokens) {
-      this.#tokens += pieceTokens;
+      this.#reads += pieceTokens;
       await sequence.evaluateWithoutGeneratingNewTokens(rest.splice(0, pieceTokens));
       await next();
     }
-    this.#tokens += rest.length;
+    this.#reads += rest.length;
     return rest;
   }
 }

@@ -135,6 +135,23 @@ const recasts: Readonly<Record<string, readonly Recast[]>> = {
         'Ask everyone if we could meet in the afternoon on March 5th, as I feel ill. Otherwise it stays at 10am like we said.',
     },
   ],
+  de: [
+    {
+      long: 'Bedank dich bei Karl für die Schlüssel; sag leider kann ich am Sonntag nicht, weil mein Zug aus Leipzig erst um 21 Uhr ankommt; frag ihn, ob er stattdessen den Sängern den Saal aufschließen und mir sagen kann, wie viele da waren.',
+      short:
+        'Bedank dich bei Karl für die Schlüssel, Sonntag geht bei mir nicht, bin erst um 21 Uhr aus Leipzig da. Er soll für mich die Sänger in den Saal lassen und berichten, wie viele es waren.',
+    },
+    {
+      long: 'Sag Nora, ihr Paket ist bei uns angekommen; ich bringe es ihr gern am Donnerstag vorbei, sonst kann sie es jederzeit abholen; frag sie, ob sie eigentlich noch meine Leiter hat.',
+      short:
+        'Sag Nora, wir haben ihr Paket. Biete an, es Donnerstag zu liefern, oder sie holt es, wann sie mag. Frag, ob meine Leiter noch bei ihr ist.',
+    },
+    {
+      long: 'Frag alle, ob wir die Sitzung am 5. März auf den Nachmittag verschieben können, weil es mir nicht gut geht; sag sonst bleibt es bei der vereinbarten Zeit (10 Uhr).',
+      short:
+        'Frag alle, ob wir uns am 5. März nachmittags treffen könnten, da ich krank bin. Andernfalls gilt 10 Uhr wie ausgemacht.',
+    },
+  ],
 };
 
 /**

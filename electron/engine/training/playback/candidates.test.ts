@@ -10,6 +10,9 @@ import { type Played, readPlayed } from './original.ts';
 const own =
   'Thank you for the plans. I cannot come to Bergen on Friday, since I am ill. Could you send Lucia the 240 euros, and tell me when it is done?';
 
+/** With a list that no rule can put into other words. */
+const listed = `${own} Please bring hammer nails paint brushes ladders rope candles matches.`;
+
 async function playedMail(changes: Parameters<typeof exampleMail>[1] = {}): Promise<Played> {
   const { database, sourceId, remove } = exampleStore();
   try {
@@ -44,7 +47,7 @@ function answering(...answers: readonly string[]) {
 }
 
 test('the model is told who writes, who reads, the subject and the mail answered, and never the sign-off', async () => {
-  const mail = await playedMail();
+  const mail = await playedMail({ own: listed });
   const { asked, answer } = answering('', '');
   await findCandidates(mail, answer, 'm');
   const texts = asked.map(({ turns }) => turns.map(({ text }) => text).join('\n'));
@@ -71,13 +74,14 @@ test('an answer without fault is taken, and the model not asked again', async ()
   );
 });
 
-test('a lost name is put back; what is wrong otherwise is asked in another way', async () => {
+test('a lost name is put back; where nothing passes, the model is asked in another way', async () => {
   const lost = answering(good.replace(' to Lucia', ''));
   const [repaired] = await findCandidates(await playedMail(), lost.answer, 'm');
   assert.match(repaired?.request ?? '', /Mention Lucia\.$/);
   assert.equal(repaired?.fault, null);
-  const twice = answering(good.replace('Ask him to send', 'Say I will send').replace(' and report back', ''), good);
-  const candidates = await findCandidates(await playedMail(), twice.answer, 'm');
+  const whole = `${good} He should bring rope, ladders, brushes.`;
+  const twice = answering(whole.replace('Ask him to send', 'Say I will send').replace(' and report back', ''), whole);
+  const candidates = await findCandidates(await playedMail({ own: listed }), twice.answer, 'm');
   assert.deepEqual(
     candidates.filter(({ model }) => model === 'm').map(({ fault }) => fault),
     ['turned-round', null],

@@ -27,65 +27,68 @@ const noteLimits = { sentences: 60, words: 220 };
 /** Tokens of an answer for each word of the mail, and at least. */
 const tokensPerWord = 1.8;
 const leastTokens = 60;
-/** One mail in so many is put into plain prose too, if it has so many words. */
+/** One mail in so many is restated, if it has so many words. */
 const restateEvery = 3;
 const restateWords = [25, 220] as const;
 /** Facts that may be put behind a request that lacks only them. */
 const mostRepaired = 3;
 
 /**
- * Requests for a mail, each with what is wrong with it: by rule in sentences and in notes, and by the model, which is
- * asked in other ways until an answer passes. `model`: its id.
+ * Requests for a mail, each with what is wrong with it: by rule in sentences and in notes, and by the model. It puts
+ * what the rules made into other words; where there is none, or neither passes, it makes a request from the mail alone.
+ * `model`: its id.
  */
 export async function findCandidates(mail: Played, answer: Answer | null, model: string): Promise<Candidate[]> {
   const plain = indirect(mail.body, mail.language, mail.reader, mail.id);
   const reworded = plain === null ? null : reword(plain, mail.body, mail.language);
-  const byRule = [
-    ...(reworded === null ? [] : [checked(mail, 'sentence', reworded, 'rule')]),
-    checked(mail, 'note', noteForm(mail.body, mail.language, noteLimits), 'rule'),
-  ];
-  const byModel = answer === null ? [] : await askModel(mail, plain, answer, model);
-  return [...byModel, ...byRule];
+  const bySentence = reworded === null ? [] : [checked(mail, 'sentence', reworded, 'rule')];
+  const byNote = checked(mail, 'note', noteForm(mail.body, mail.language, noteLimits), 'rule');
+  if (answer === null || !playbackLanguages.includes(mail.language)) {
+    return [...bySentence, byNote];
+  }
+  const byModel: Candidate[] = [];
+  if (plain !== null) {
+    byModel.push(await askModel(mail, recastPrompt(plain, mail.language), plain, answer, model));
+  }
+  if (![...byModel, ...bySentence].some(({ fault }) => fault === null)) {
+    byModel.push(await askModel(mail, requestPrompt(mail.prompt, mail.language), plain, answer, model));
+  }
+  return [...byModel, ...bySentence, byNote, ...(await restate(mail, answer, model))];
 }
 
-async function askModel(mail: Played, plain: string | null, answer: Answer, model: string): Promise<Candidate[]> {
-  if (!playbackLanguages.includes(mail.language)) {
+async function askModel(
+  mail: Played,
+  turns: readonly Turn[],
+  plain: string | null,
+  answer: Answer,
+  model: string,
+): Promise<Candidate> {
+  const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
+  const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
+  const request = tidied(await answer({ turns, begin, source: mail.body, maxTokens }));
+  const candidate = checked(mail, 'sentence', request, model);
+  return (candidate.fault === 'facts' ? repair(mail, request, model) : null) ?? candidate;
+}
+
+/** One mail in so many in plain neutral prose, from which the way back to the person's own is learned. */
+async function restate(mail: Played, answer: Answer, model: string): Promise<Candidate[]> {
+  const words = wordsOf(mail.body).length;
+  if (mail.id % restateEvery !== 0 || words < restateWords[0] || words > restateWords[1]) {
     return [];
   }
-  const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
-  const candidates: Candidate[] = [];
-  const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
-  const ways = [
-    ...(plain === null ? [] : [() => recastPrompt(plain, mail.language)]),
-    () => requestPrompt(mail.prompt, mail.language),
-  ];
-  for (const way of ways) {
-    const request = tidied(await answer({ turns: way(), begin, source: mail.body, maxTokens }));
-    const candidate = checked(mail, 'sentence', request, model);
-    const repaired = candidate.fault === 'facts' ? repair(mail, request, model) : null;
-    candidates.push(repaired ?? candidate);
-    if ((repaired ?? candidate).fault === null) {
-      break;
-    }
-  }
-  const words = wordsOf(mail.body).length;
-  if (mail.id % restateEvery === 0 && words >= restateWords[0] && words <= restateWords[1]) {
-    const text = (
-      await answer({
-        turns: restatementPrompt(mail.body, mail.language),
-        begin: '',
-        source: null,
-        maxTokens: maxTokens + leastTokens,
-      })
-    ).trim();
-    candidates.push({ form: 'restatement', request: text, model, fault: restatementFault(text, mail) });
-  }
-  return candidates;
+  const text = await answer({
+    turns: restatementPrompt(mail.body, mail.language),
+    begin: '',
+    source: null,
+    maxTokens: Math.round(words * tokensPerWord) + leastTokens,
+  });
+  const restated = text.trim();
+  return [{ form: 'restatement', request: restated, model, fault: restatementFault(restated, mail) }];
 }
 
-/** Who is spoken to, at the beginning of a request made by rule: a model that is made to begin so keeps to it. */
+/** The beginning of a request made by rule: a model that is made to begin so keeps to who is spoken to, and of whom. */
 const opened =
-  /^(?:Thank|Ask|Tell|Let|Wish|Congratulate|(?:Apologise|Suggest|Point out|Write)(?: to)?) (?:(?:Prof|Dr|Mr|Mrs|Ms)\.? |Professor )?(?:\p{L}[\p{L}'’.-]*)/u;
+  /^(?:(?:Answer|Say|Write)(?: that|:)|(?:Thank|Ask|Tell|Let|Wish|Congratulate|Sag|Schreib|Antworte|Frag|(?:Apologise|Suggest|Point out|Write) to|(?:Bedank|Entschuldige) dich bei) (?:(?:Prof|Dr|Mr|Mrs|Ms)\.? |Professor |Herrn |Frau |Dr\. )*\p{L}[\p{L}'’-]*(?: (?:know )?that)?)/u;
 
 /** The beginning of a request where there are no rules to make one. */
 function opening({ language, reader }: Played): string {

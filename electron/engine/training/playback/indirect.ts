@@ -36,7 +36,7 @@ export function clausesOf(sentence: string): string[] {
   const bare = sentence.slice(0, sentence.length - end.length);
   const parts = bare
     .split(
-      /;\s+|\s+(?:--|–|—)\s+|--|,\s+(?:and|but|so)\s+(?=(?:i|we|please|could|can|would|let|if|it|there)\b)|,\s+(?=please\b|could you|can you|would you|let me know|let's|see you|looking forward)|\s+and\s+(?=please\b|could you|would you|let me know|see you)/iu,
+      /;\s+|\s+(?:--|–|—)\s+|--|,\s+(?:and|but|so)\s+(?=(?:i|we|please|could|can|would|let|if|it|there)\b)|,\s+(?=please\b|could (?:you|we|i)\b|can (?:you|we|i)\b|would (?:you|it)\b|is it possible|let me know|let's|see you|looking forward)|\s+and\s+(?=please\b|could you|would you|let me know|see you)/iu,
     )
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
