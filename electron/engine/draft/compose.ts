@@ -1,5 +1,5 @@
 import type { DraftStep } from '../../contract/entities.ts';
-import { type Avoidance, avoidCopies, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import { type Avoidance, avoidCopies, avoidLoops, avoidStarts, avoidTokens } from '../model/avoidance.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
@@ -112,6 +112,7 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening 
   return [
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
+    avoidLoops(),
     avoidStarts(firstTokens(commandStarts(occasion.request))),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),

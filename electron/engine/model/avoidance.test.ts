@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { avoidCopies, avoidStarts, avoidTokens } from './avoidance.ts';
+import { avoidCopies, avoidLoops, avoidStarts, avoidTokens } from './avoidance.ts';
 
 const text = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -25,4 +25,13 @@ test('tokens can be kept out altogether', () => {
   const avoid = avoidTokens([4, 5]);
   assert.deepEqual(avoid([]), [4, 5]);
   assert.deepEqual(avoid([1, 2, 3]), [4, 5]);
+});
+
+test('an answer does not go round in circles', () => {
+  const avoid = avoidLoops();
+  const round = [1, 2, 3, 4, 5, 6, 7, 8];
+  assert.deepEqual(avoid([...round, 9, ...round]), [9], 'eight tokens the same: the ninth must differ');
+  assert.deepEqual(avoid([...round, 9, 0, ...round.slice(1)]), [], 'seven may be chance');
+  assert.deepEqual(avoid([...round, 9, ...round, 10, ...round]), [9, 10]);
+  assert.deepEqual(avoid(round), []);
 });

@@ -3,6 +3,8 @@ export type Avoidance = (written: readonly number[]) => readonly number[];
 
 /** So many tokens may be the same as in a text that must not be copied; the next one must differ. */
 const longestRun = 6;
+/** The same for what the answer itself said before: longer, because people repeat names and figures. */
+const longestRepeat = 8;
 
 /**
  * Keeps an answer from copying whole stretches out of texts that only show how somebody writes, as
@@ -28,6 +30,31 @@ export function avoidCopies(texts: readonly (readonly number[])[], allowed: read
     }
   }
   return (written) => (written.length < longestRun ? [] : (banned.get(written.slice(-longestRun).join(' ')) ?? []));
+}
+
+/**
+ * Keeps an answer from going round in circles, as small models do: so many tokens do not come twice, as
+ * `no_repeat_ngram_size` in fairseq.
+ */
+export function avoidLoops(): Avoidance {
+  return (written) => {
+    const start = written.length - longestRepeat;
+    if (start < 1) {
+      return [];
+    }
+    const banned: number[] = [];
+    for (let at = 0; at < start; at += 1) {
+      let same = 0;
+      while (same < longestRepeat && written[at + same] === written[start + same]) {
+        same += 1;
+      }
+      const next = written[at + longestRepeat];
+      if (same === longestRepeat && next !== undefined) {
+        banned.push(next);
+      }
+    }
+    return banned;
+  };
 }
 
 /** Keeps an answer from beginning with any of these tokens. */

@@ -35,12 +35,15 @@ export async function readHeldOut(
       `There are ${mails.length} mails by you that can teach, too few to judge drafts by. Take in more of your mail.`,
     );
   }
-  const heldOut = split.heldOut.map((id) => {
-    const mail = readMail(database, id);
-    const notes = noteForm(letterOf(mail.parts).body, mail.language ?? 'en');
-    return { mail, request: requestOf(database, id) ?? notes };
-  });
+  const heldOut = split.heldOut.map((id) => askedFor(database, id));
   return { heldOut, learned: [...split.learned, ...split.validation] };
+}
+
+/** A mail and the request that it is written again by. */
+export function askedFor(database: Database, id: number): HeldOut {
+  const mail = readMail(database, id);
+  const notes = noteForm(letterOf(mail.parts).body, mail.language ?? 'en');
+  return { mail, request: requestOf(database, id) ?? notes };
 }
 
 /** So many of some things, spread evenly over them. */

@@ -75,3 +75,13 @@ test('progress ends at the whole, with nothing left', async (t) => {
 test('five mails are too few, and that is said', async (t) => {
   await assert.rejects(run(judgeableStore(t, 5), { drafts: 0, scored: 0 }, ['base']), { code: 'too-little-mail' });
 });
+
+test('where there is no mail by others, drafts by the model alone stand in for it', async (t) => {
+  const database = judgeableStore(t);
+  database.change("DELETE FROM mails WHERE direction = 'received'");
+  const told: Told = { drafts: 0, scored: 0 };
+  const { arms, styleAccuracy } = await run(database, told, ['base', 'retrieval']);
+  assert.equal(told.drafts, 20 + 2 * 6);
+  assert.ok(styleAccuracy !== null && styleAccuracy > 0.9);
+  assert.ok((arms[0]?.style?.mean ?? 1) < 0.3 && (arms[1]?.style?.mean ?? 0) > 0.7);
+});

@@ -1,13 +1,15 @@
 import type { Arm, Step } from '../../../contract/entities.ts';
 import { cancelled } from '../../../contract/errors.ts';
 import type { Judgement } from '../../../contract/voice.ts';
+import { dressed } from '../../draft/ownForms.ts';
 import { realText } from '../../draft/pastPrompt.ts';
 import { firstName } from '../../draft/reader.ts';
 import { countdown } from './countdown.ts';
-import { type HeldOut, readHeldOut, spread } from './heldOut.ts';
+import { askedFor, type HeldOut, readHeldOut, spread } from './heldOut.ts';
 import { armScore, type Held, measureDraft, type Measures, unmeasured } from './measures.ts';
 import { draftAgain, lossesOf, planAgain, type Rewriter, type Rewritten } from './rewriting.ts';
 import { judgeVoice, type Verdict } from './verdict.ts';
+import { readSamples } from './samples.ts';
 import { makeYardsticks, type Meanings } from './yardsticks.ts';
 
 export interface Judging extends Rewriter {
@@ -25,6 +27,8 @@ interface Call {
   readonly progress: (step: Step) => void;
 }
 
+/** Drafts without anything of the person that stand in for other people's mail where that is scarce. */
+const plainDrafts = 20;
 /** Losses of so many mails are measured at once, and then kept: what a kill may cost. */
 const mailsAtOnce = 8;
 
@@ -38,8 +42,13 @@ export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, cal
   const { database, meanings } = judging;
   const { heldOut, learned } = await readHeldOut(database, call.signal);
   const drafted = new Set(spread(heldOut, drafts).map(({ mail }) => mail.id));
-  const { styleAccuracy, ...yardsticks } = await makeYardsticks(database, meanings, { learned, heldOut }, call.signal);
-  const tell = countdown({ losses: arms.length * heldOut.length, drafts: arms.length * drafted.size }, call.progress);
+  const samples = readSamples(database, learned);
+  const plainMails = samples.scarce ? spread(learned, plainDrafts) : [];
+  const drafting = arms.length * drafted.size + plainMails.length;
+  const tell = countdown({ losses: arms.length * heldOut.length, drafts: drafting }, call.progress);
+  const plain = await draftPlainly(judging, plainMails, tell, call.signal);
+  const known = { samples, learned, heldOut, plain };
+  const { styleAccuracy, ...yardsticks } = await makeYardsticks(database, meanings, known, call.signal);
   const scores = new Map<Arm, Measures[]>();
   const real = new Map<number, Measures>();
   for (const arm of arms) {
@@ -70,6 +79,23 @@ export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, cal
     styleAccuracy,
     ...verdictOn(scores, copied?.mean ?? 0, learned.length),
   };
+}
+
+/** Bodies of drafts by the model alone, of mails that were learned from: the same matters in nobody's hand. */
+async function draftPlainly(
+  judging: Judging,
+  learned: readonly number[],
+  tell: ReturnType<typeof countdown>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const bodies: string[] = [];
+  for (const id of learned) {
+    const rewritten = await planAgain(judging, askedFor(judging.database, id), 'base', signal);
+    const draft = await draftAgain(judging, rewritten, signal);
+    bodies.push(dressed(draft ?? '', rewritten.forms, rewritten.plan.ground.writer).body);
+    tell('drafts', 1);
+  }
+  return bodies.filter((body) => body !== '');
 }
 
 async function planAll(

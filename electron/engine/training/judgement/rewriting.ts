@@ -33,7 +33,7 @@ export interface Rewriter extends Pick<PlanMeans, 'database' | 'embed' | 'model'
 /** The same for every mail and arm, so that only what they are differs. */
 const seed = 7;
 /** Changed when drafts come out otherwise although their prompts are the same. */
-const version = 1;
+const version = 2;
 
 /** How a held-out mail is drafted with an arm, and under what that is kept. */
 export interface Rewritten extends HeldOut {

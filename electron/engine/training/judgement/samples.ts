@@ -12,6 +12,8 @@ import { neutralTextsIn } from './neutralTexts.ts';
 export interface Samples {
   readonly own: readonly string[];
   readonly others: readonly string[];
+  /** Whether there is little of other people's own mail among `others`. */
+  readonly scarce: boolean;
 }
 
 /** As many as tell a hand well; more would only take longer. */
@@ -32,12 +34,13 @@ export function readSamples(database: Database, learned: readonly number[]): Sam
   const languages = new Set(mails.map(({ language }) => language ?? ''));
   const own = learnForms(mails.map(({ parts }) => letterOf(parts))).map(({ body }) => body);
   const others = bodiesOfOthers(database, languages);
-  if (others.length < fewOthers) {
+  const scarce = others.length < fewOthers;
+  if (scarce) {
     const restated = keptPairs(database, learned).filter(({ form }) => form === 'restatement');
     others.push(...restated.slice(-mostTexts).map(({ request }) => request));
     others.push(...[...languages].flatMap((language) => neutralTextsIn(language)));
   }
-  return { own, others: others.slice(0, mostTexts) };
+  return { own, others: others.slice(0, mostTexts), scarce };
 }
 
 function bodiesOfOthers(database: Database, languages: ReadonlySet<string>): string[] {
