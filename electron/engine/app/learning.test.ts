@@ -1,47 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, type TestContext, test } from 'node:test';
-import { makeTiny } from '../../../models/makeTiny.ts';
+import { existsSync, renameSync } from 'node:fs';
+import { type TestContext, test } from 'node:test';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
-import { Models } from '../model/models.ts';
-import { writeOwnModels } from '../model/ownModels.ts';
-import { Runtime } from '../model/runtime.ts';
-import { exampleMail } from '../store/exampleMail.ts';
-import { setIdentity } from '../store/identity.ts';
-import { keepPairs } from '../store/pairs.ts';
-import { openSource } from '../store/sources.ts';
-import { takeMails } from '../store/takeMails.ts';
 import { activeVoice, listVoices } from '../store/voices.ts';
-import { unfinishedFolder } from '../training/unfinished.ts';
+import { keptExamples, unfinishedFolder } from '../training/unfinished.ts';
 import { BackgroundWork } from './background.ts';
+import { exampleModels, exampleVoice } from './exampleVoice.ts';
 import { Learning } from './learning.ts';
 import { learningStages, type StageMeans } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 
 // Real mail, real training and a real store; only who judges is pretended, and who finds the requests.
 
-const folder = mkdtempSync(join(tmpdir(), 'ownhand-learning-'));
-process.env.OWNHAND_MODELS = folder;
-const runtime = new Runtime();
-after(async () => {
-  await runtime.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-const base = join(folder, 'tiny.gguf');
-writeFileSync(
-  base,
-  makeTiny({ architecture: 'llama', layers: 1, channels: 32, heads: 2, keyHeads: 1, feedForward: 48 }),
-);
-await writeOwnModels(folder, [
-  {
-    ...{ id: 'tiny', path: base, name: 'Tiny', roles: ['writer'], bytes: statSync(base).size },
-    ...{ parameters: 1e5, quantization: 'F32', architecture: 'llama' },
-  },
-]);
+const { runtime, models, base } = await exampleModels();
 
 const plan: VoicePlan = {
   ...{ base: 'tiny', role: 'writer', from: null, tokenWeights: false, onBattery: true, continueAtStart: true },
@@ -56,12 +29,7 @@ interface Place {
 }
 
 function open(context: TestContext, mails: number, better = true, changes: Partial<StageMeans> = {}): Place {
-  const home = mkdtempSync(join(tmpdir(), 'ownhand-home-'));
-  const session = new Session(home, () => undefined);
-  session.unlockWithKey('ab'.repeat(32));
-  const database = session.database();
-  fill(session, mails);
-  const models = new Models({ folder, runtime, offered: [], choices: { read: () => ({}), write: () => undefined } });
+  const { session, remove } = exampleVoice(mails);
   const means: StageMeans = {
     ...{ models, runtime, loaded: new LoadedModels(models, runtime) },
     effort: { threads: 1, lowPriority: false },
@@ -83,31 +51,9 @@ function open(context: TestContext, mails: number, better = true, changes: Parti
     for (const each of all) {
       await each.settle();
     }
-    assert.equal(database, session.database());
-    session.close();
-    rmSync(home, { recursive: true, force: true });
+    remove();
   });
   return { session, learning, again };
-}
-
-const words = 'apples lanterns boats paper rivers clocks bridges seeds candles ropes'.split(' ');
-
-function fill(session: Session, mails: number): void {
-  const database = session.database();
-  void setIdentity(database, { name: 'Ada Brook', addresses: ['ada@example.org'] });
-  const source = openSource(database, { path: '/example/Sent.mbox', name: 'Sent', format: 'mbox', fingerprint: '1' });
-  const own = (i: number): string =>
-    `I have ${i} ${words[i % 10] ?? ''} for you and ${i * 7} ${words[(i * 3 + 1) % 10] ?? ''} more.`;
-  takeMails(
-    database,
-    source.id,
-    Array.from({ length: mails }, (_, i) => exampleMail(i + 1, { own: own(i + 1) })),
-    'end',
-  );
-  for (let i = 1; i <= mails; i++) {
-    const request = `Tell Finn that there are ${i} ${words[i % 10] ?? ''}.`;
-    keepPairs(database, i, [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
-  }
 }
 
 /** Waits until the job looks like this, and answers it. */
@@ -251,4 +197,15 @@ test('a full disk stops it with a sentence, and nothing that was made is lost', 
   full = false;
   learning.resume();
   assert.equal(await learning.finished(), voice, 'the voice that was trained before');
+});
+
+test('weights words by what the person’s own mail says of them, where that is asked for', async (context) => {
+  const { session, learning } = open(context, 40);
+  await learning.start('training', { ...plan, epochs: 1, tokenWeights: true });
+  await until(learning, ({ stage }) => stage === 'training');
+  const kept = await keptExamples(session.database());
+  const weights = new Set(kept?.examples.flatMap((example) => example.weights));
+  assert.ok(weights.has(0.1), 'words that anybody would have written count little');
+  assert.ok(weights.has(1), 'where no mail stood in the prompt, all words count alike');
+  await learning.finished();
 });

@@ -141,7 +141,7 @@ async function obstacleOf({ base, baseHash, training }: StoredVoice, models: Mod
       : `${training.baseName} was replaced by another file since. Learn a voice on the new one.`;
   } catch (error) {
     if (error instanceof AppError) {
-      return `Its model, ${training.baseName}, is not here any more. Fetch it again to use this voice.`;
+      return `Its model, ${training.baseName}, is not here any more, or is damaged. Fetch it again to use this voice.`;
     }
     throw error;
   }

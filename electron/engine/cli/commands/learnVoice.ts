@@ -3,6 +3,8 @@ import { VoicePlan as Plan } from '../../../contract/voice.ts';
 import { type Context, count, text, UsageError, type Values } from '../command.ts';
 import { bytes, duration } from '../format.ts';
 
+const stages = { playback: 'Playback', preparing: 'Preparing', training: 'Training', judging: 'Judging' } as const;
+
 /** Trains on the pairs that playback made; goes on where it was paused or killed when called with the same options. */
 export async function learnVoice(context: Context, values: Values): Promise<unknown> {
   const { engine, terminal, signal, json } = context;
@@ -65,7 +67,7 @@ function line({ stage, step, losses, tokensPerSecond, memoryBytes, reason }: Voi
     return reason;
   }
   const parts = [
-    step === null ? (stage ?? 'Beginning') : `${step.stage}: ${step.done} of ${step.total ?? '?'} ${step.unit}`,
+    step === null ? stages[stage ?? 'preparing'] : `${step.stage}: ${step.done} of ${step.total ?? '?'} ${step.unit}`,
   ];
   const last = losses.findLast(({ loss }) => loss !== null)?.loss;
   const heldOut = losses.findLast((point) => point.heldOut !== null)?.heldOut;
