@@ -25,12 +25,19 @@ export function findAccounts(text: string): Span[] {
     const cut = endAfter(text, start, end, length);
     return cut !== null && hasIbanChecksum(text.slice(start, cut)) ? [{ start, end: cut }] : [];
   });
-  return [...ibans, ...spansOf(text, named)];
+  const called = spansOf(text, named).filter(({ start, end }) => isAccountNumber(text.slice(start, end)));
+  return [...ibans, ...called];
 }
 
-/** Payment cards: 13 to 19 digits with the checksum that all of them have. */
+/** Payment cards: 14 to 16 digits with the checksum that all of them have. */
 export function findCards(text: string): Span[] {
   return spansOf(text, card).filter(({ start, end }) => hasCardChecksum(text.slice(start, end)));
+}
+
+/** Mostly digits: "a swift reply by 1 May" is none. */
+function isAccountNumber(written: string): boolean {
+  const digits = written.replace(/\D/g, '').length;
+  return digits >= 6 && digits >= written.replace(/[^A-Za-z]/g, '').length && !/[a-z]/.test(written);
 }
 
 /** Where `count` letters and digits from `start` on end, or null where there are fewer before `end`. */
@@ -62,5 +69,5 @@ function hasCardChecksum(written: string): boolean {
     const counted = i % 2 === 1 ? digit * 2 : digit;
     return total + (counted > 9 ? counted - 9 : counted);
   }, 0);
-  return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0 && new Set(digits).size > 1;
+  return digits.length >= 14 && digits.length <= 16 && sum % 10 === 0 && new Set(digits).size > 1;
 }

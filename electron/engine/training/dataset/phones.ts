@@ -19,7 +19,7 @@ const countries: Readonly<Record<string, readonly CountryCode[]>> = {
 /** A number that the text itself calls one. */
 const named =
   /\b(?:tel|telefon|telephone|phone|mobile|mobil|cell|fax|handy|whatsapp|t[eé]l[eé]phone|m[oó]vil)\b[ .:]*(?:is|ist|number|nummer|no\.?|nr\.?)?[ .:]*(?<found>\(?\+?\d[\d ()/.-]{5,18}\d)/dgi;
-const date = /^\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))/;
+const date = /^\(?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))/;
 const leastDigits = 7;
 
 /** Phone numbers: what the numbering plans of the likely countries allow, and what is called one. */
@@ -27,17 +27,27 @@ export function findPhones(text: string, language: string | null): Span[] {
   if (!/\d{3}/.test(text)) {
     return [];
   }
-  const found = spansOf(text, named);
+  const called = spansOf(text, named);
+  const found: Span[] = [];
   for (const country of countries[language ?? 'en'] ?? ['US']) {
     for (const { startsAt, endsAt } of findPhoneNumbersInText(text, country)) {
       found.push({ start: startsAt, end: endsAt });
     }
   }
-  const seen = new Set<number>();
-  return found.filter(({ start, end }) => {
-    const written = text.slice(start, end);
-    const isNew = !seen.has(start);
-    seen.add(start);
-    return isNew && written.replace(/\D/g, '').length >= leastDigits && !date.test(written.trim());
-  });
+  return [
+    ...called,
+    ...found.filter(({ start, end }) => {
+      const written = text.slice(start, end);
+      const known = called.some((other) => start < other.end && other.start < end);
+      return !known && looksDialled(written) && !/[-+.\d]$/.test(text.slice(0, start));
+    }),
+  ].filter(({ start, end }) => text.slice(start, end).replace(/\D/g, '').length >= leastDigits);
+}
+
+/** Numbering plans allow nearly any ten digits: dates, tables, coordinates and time stamps look like numbers as well. */
+function looksDialled(written: string): boolean {
+  const begins = /^\(?(?:\+|0)/.test(written);
+  const grouped = /^\(?\d{2,5}\)?(?:[ /.-]\d{2,})+$/.test(written);
+  const numeric = date.test(written) || /  |\d\.\d+\/|^\d+\.\d+$|^\d{1,3}(?:\.\d{1,3}){3}$/.test(written);
+  return !numeric && (begins || grouped);
 }

@@ -39,6 +39,10 @@ const kept: readonly (readonly [language: string, text: string])[] = [
   ['de', 'Die Sitzung am 3. Mai um 14 Uhr kostet 1.250,00 Euro.'],
   ['en', 'Use version 3.22.1 of e.g. the node.js and/or library.'],
   ['en', 'GB82 WEST 1234 5698 7654 33 has the wrong checksum'],
+  ['en', 'A swift reply by 1 May would help; the account is by 5 people.'],
+  ['en', 'Rows 709540  438 and 722972  419, at -885.550697, 72.24.12.227 and 1619197435 s'],
+  ['en', 'in courses/r/ASC2008/pdf/Rtimeseries-ohp and noc_block_TxChannelSrc_tb_Initial43_1195'],
+  ['en', 'I installed version 0 via MacPorts yesterday'],
   ['en', 'He is on the way, one way or another; 5 people came.'],
   ['en', 'antidisestablishmentarianism/floccinaucinihilipilification'],
 ];

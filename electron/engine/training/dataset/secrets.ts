@@ -21,7 +21,16 @@ const told = new RegExp(
 );
 
 export function findKeys(text: string): Span[] {
-  return [...marked, random].flatMap((pattern) => spansOf(text, pattern));
+  const guessed = spansOf(text, random).filter(({ start, end }) => isWild(text.slice(start, end)));
+  return [...marked.flatMap((pattern) => spansOf(text, pattern)), ...guessed];
+}
+
+/** Small letters, capitals and digits alternate often, as they do in no name and no path; numbers of base 16 do so less. */
+function isWild(word: string): boolean {
+  const letters = word.replace(/[^A-Za-z0-9]/g, '');
+  const kinds = Array.from(letters, (letter) => (/[a-z]/.test(letter) ? 'a' : /[A-Z]/.test(letter) ? 'A' : '1'));
+  const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
+  return /^[0-9a-f]+$/.test(word) || changes >= letters.length * 0.4;
 }
 
 export function findPasswords(text: string): Span[] {

@@ -20,7 +20,7 @@ const forms = [
   ),
   // 12 rue des Ormes, 75001 Paris
   new RegExp(
-    `(?<![\\p{L}\\d])\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|calle|via|viale)(?: (?:de|du|des|la|le|les|l'|d'|del|della))* ${name}(?: ${name})*${place}`,
+    `(?<![\\p{L}\\d])\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|impasse|quai)(?: (?:de|du|des|la|le|les|l'|d'))* ${name}(?: ${name})*${place}`,
     'dgu',
   ),
   /\b(?:P\. ?O\. ?Box|PO Box|Postfach) \d[\d ]*/dg,
