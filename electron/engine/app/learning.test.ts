@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import { activeVoice, listVoices } from '../store/voices.ts';
-import { keptExamples, unfinishedFolder } from '../training/unfinished.ts';
+import { keepExamples, keptExamples, unfinishedFolder } from '../training/unfinished.ts';
 import { BackgroundWork } from './background.ts';
 import { exampleModels, exampleVoice } from './exampleVoice.ts';
 import { Learning } from './learning.ts';
@@ -21,6 +21,14 @@ const plan: VoicePlan = {
   ...{ epochs: 2, rank: 8, learningRate: 5e-3 },
 };
 
+const usualMeans: StageMeans = {
+  ...{ models, runtime, loaded: new LoadedModels(models, runtime), effort: { threads: 1, lowPriority: false } },
+  playback: {
+    run: () => Promise.resolve({ mails: 0, kept: 0, dropped: [], forms: [], seconds: 1, mailsPerMinute: 0 }),
+  },
+  judge: () => Promise.resolve({ better: true, reason: '' } as Judgement),
+};
+
 interface Place {
   readonly session: Session;
   readonly learning: Learning;
@@ -30,16 +38,8 @@ interface Place {
 
 function open(context: TestContext, mails: number, better = true, changes: Partial<StageMeans> = {}): Place {
   const { session, remove } = exampleVoice(mails);
-  const means: StageMeans = {
-    ...{ models, runtime, loaded: new LoadedModels(models, runtime) },
-    effort: { threads: 1, lowPriority: false },
-    playback: {
-      run: () =>
-        Promise.resolve({ mails, kept: mails, dropped: [], forms: [], seconds: 1, mailsPerMinute: 60 * mails }),
-    },
-    judge: () => Promise.resolve({ better, reason: 'It was said so.' } as Judgement),
-    ...changes,
-  };
+  const judged = { better, reason: 'It was said so.' } as Judgement;
+  const means: StageMeans = { ...usualMeans, judge: () => Promise.resolve(judged), ...changes };
   const all: Learning[] = [];
   const again = (): Learning => {
     const learning = new Learning(session, new BackgroundWork(), learningStages(means));
@@ -208,4 +208,25 @@ test('weights words by what the person’s own mail says of them, where that is 
   assert.ok(weights.has(0.1), 'words that anybody would have written count little');
   assert.ok(weights.has(1), 'where no mail stood in the prompt, all words count alike');
   await learning.finished();
+});
+
+test('begins the steps anew on a machine with other cores, and refuses another file in the model’s place', async (context) => {
+  const { session, learning } = open(context, 40);
+  await learning.start('training', { ...plan, epochs: 6 });
+  await until(learning, isTraining);
+  await learning.pause();
+  await learning.settle();
+  const database = session.database();
+  const stages = learningStages({ ...usualMeans, effort: { threads: 2, lowPriority: false } });
+  const elsewhere = new Learning(session, new BackgroundWork(), stages);
+  context.after(() => elsewhere.settle());
+  elsewhere.resume();
+  await until(elsewhere, isTraining);
+  await elsewhere.pause();
+  const kept = await keptExamples(database);
+  assert.ok(kept);
+  await keepExamples(database, { ...kept, baseHash: 'f'.repeat(64) });
+  elsewhere.resume();
+  await assert.rejects(elsewhere.finished(), hasCode('hash-mismatch'));
+  assert.match(elsewhere.job().reason ?? '', /replaced by another file/);
 });

@@ -5,11 +5,11 @@ import type { VoiceAdvice } from '../../contract/voice.ts';
 import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
-import { countPairs } from '../store/pairs.ts';
+import { countPairs, pairedMails } from '../store/pairs.ts';
 import { adviseOn, obstacleTo } from '../training/advice.ts';
 import { keepEstimate, likelyEpochs, likeExamples, readEstimates, tokensOf } from '../training/estimates.ts';
 import { choicesFor } from '../training/lesson.ts';
-import { playbackSeconds, waitingMails } from '../training/playback/run.ts';
+import { playbackSeconds } from '../training/playback/run.ts';
 import { withTrainer } from '../training/trainerProcess.ts';
 import { splitMails } from '../training/split.ts';
 import { type Usability, usableMails } from '../training/usable.ts';
@@ -18,7 +18,8 @@ import { baseOf } from './learningStages.ts';
 /** What could be learned from the mail that is there, and what it would take. Loads nothing. */
 export async function advise(database: Database, models: Models, signal: AbortSignal): Promise<VoiceAdvice> {
   const usable = await usableMails(database, signal);
-  const waiting = await waitingMails(database, signal);
+  const paired = pairedMails(database);
+  const waiting = usable.mails.filter(({ id }) => !paired.has(id));
   const there = await installed(models);
   const writer = there.find(({ inUse }) => inUse.includes('writer'));
   return {

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Step } from '../../contract/entities.ts';
-import type { TrainerProgress } from '../../contract/trainer.ts';
+import type { TrainerProgress, TrainerResult } from '../../contract/trainer.ts';
 import type { LossPoint, VoicePlan } from '../../contract/voice.ts';
 import { withPrivateFile } from '../model/privateFile.ts';
 import type { Runtime } from '../model/runtime.ts';
@@ -8,12 +8,19 @@ import type { Database } from '../store/database.ts';
 import { addVoice, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
 import { type Dataset, makeDataset } from './dataset/dataset.ts';
 import { weighTokens } from './dataset/tokenWeights.ts';
-import { seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
+import { type Lesson, seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
 import { addLoss } from './job/record.ts';
 import { type PatientWork, workPatiently } from './patience.ts';
 import type { Tokens } from './tokens.ts';
 import { withTrainer } from './trainerProcess.ts';
-import { checkpointKey, forgetUnfinished, keepExamples, keptExamples, unfinishedFolder } from './unfinished.ts';
+import {
+  checkpointKey,
+  forgetCheckpoints,
+  forgetUnfinished,
+  keepExamples,
+  keptExamples,
+  unfinishedFolder,
+} from './unfinished.ts';
 
 export interface LearningMeans {
   readonly database: Database;
@@ -59,6 +66,7 @@ export async function prepareLearning(
   if ((await keptExamples(database)) !== null) {
     return;
   }
+  await forgetUnfinished(database);
   const vocabulary = await runtime.loadVocabulary(base.path);
   try {
     const options = { seed: seedOf(plan), forWeights: plan.tokenWeights };
@@ -68,6 +76,7 @@ export async function prepareLearning(
     const { validation, pairs, replaced } = dataset;
     const examples = plan.tokenWeights ? await weighed(means, dataset) : dataset.examples;
     await keepExamples(database, {
+      baseHash: base.hash,
       ...{ examples: [...examples], validation: [...validation] },
       ...{ pairs, replaced: [...replaced] },
     });
@@ -129,19 +138,27 @@ export async function trainVoice(
   if (kept === null) {
     throw new AppError('not-found', 'What was to be learned is no longer there. Start again.');
   }
+  if (kept.baseHash !== base.hash) {
+    throw new AppError('hash-mismatch', 'The model was replaced by another file meanwhile. Stop, and start again.');
+  }
   const voice = await withPrivateFile(async (output) => {
     if (plan.from !== null) {
       await openVoice(database, plan.from, startPath(output));
     }
-    const result = await trainLesson(
-      { ...work, turns: runtime.turns },
-      {
-        ...{ base: base.path, baseHash: base.hash, parameters: base.parameters, plan, output, effort },
-        ...{ examples: kept.examples, validation: kept.validation, goesOn: plan.from !== null },
-        checkpoint: { folder: unfinishedFolder(database), key: checkpointKey(database) },
-      },
-      call.onProgress,
-    );
+    const lesson: Lesson = {
+      ...{ base: base.path, baseHash: base.hash, parameters: base.parameters, plan, output, effort },
+      ...{ examples: kept.examples, validation: kept.validation, goesOn: plan.from !== null },
+      checkpoint: { folder: unfinishedFolder(database), key: checkpointKey(database) },
+    };
+    const train = (): Promise<TrainerResult> => trainLesson({ ...work, turns: runtime.turns }, lesson, call.onProgress);
+    const result = await train().catch(async (error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'hash-mismatch')) {
+        throw error;
+      }
+      // The same model and examples, so the machine is another now, with other cores: begin anew on it.
+      await forgetCheckpoints(database);
+      return train();
+    });
     const { losses, seconds } = call.curve();
     const last = result.epochs.at(-1);
     const end = { step: result.steps, epoch: last?.epoch ?? 0, loss: null, heldOut: last?.validationLoss ?? null };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -15,6 +15,8 @@ import { inHome } from '../store/home.ts';
  * that it goes on with the same ones whatever mail came in meanwhile. All of it is encrypted.
  */
 export const Kept = z.object({
+  /** SHA-256 of the model whose tokens these are, in hex. */
+  baseHash: z.string(),
   examples: z.array(TrainerExample),
   validation: z.array(TrainerExample),
   pairs: z.number().int(),
@@ -59,6 +61,15 @@ export async function keptExamples(database: Database): Promise<Kept | null> {
       return null;
     }
   });
+}
+
+/** Drops the checkpoints, not the examples: training begins anew. */
+export async function forgetCheckpoints(database: Database): Promise<void> {
+  const folder = unfinishedFolder(database);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each.endsWith('.checkpoint'))) {
+    await rm(join(folder, name), { force: true });
+  }
 }
 
 export async function forgetUnfinished(database: Database): Promise<void> {
