@@ -6,7 +6,8 @@ import { type App, expect, root } from './launch.ts';
 
 export const passphrase = 'a bell without a clapper';
 
-export const screen = (page: Page, name: string): Locator => page.getByRole('navigation').getByRole('button', { name });
+export const screen = (page: Page, name: string): Locator =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true });
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 export const request = (page: Page): Locator => page.getByRole('textbox', { name: 'What do you want to say?' });
 export const draftText = (page: Page): Locator => page.getByRole('textbox', { name: 'The mail' });

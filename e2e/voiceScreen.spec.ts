@@ -26,7 +26,7 @@ const states: Readonly<
   'no-mail': { says: 'No mail to learn from yet.', offers: ['Add a mailbox'] },
   'too-little': { says: 'Too little to learn a voice from.', offers: ['Add a mailbox'] },
   unmeasured: { says: 'Not measured yet', offers: ['Measure time and memory', 'Learn my voice'] },
-  advice: { says: /About 1 hour altogether, the length of lunch/, offers: ['Learn my voice'] },
+  advice: { says: /About 1 hour altogether: the length of lunch/, offers: ['Learn my voice'] },
   playback: { says: '122 of 380 mails, 15 mails a minute, about 17 minutes left', offers: ['Pause', 'End it'] },
   training: { says: 'about 17 minutes left', offers: ['Pause', 'End it', 'Details'] },
   judging: { says: '61 of 165 mails', offers: ['Pause', 'End it'] },

@@ -72,8 +72,8 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
               Learn my voice
             </Button>
             <p className="soft">
-              {timeWords(wholeTime(advice, chosen))}You can go on working: it makes way while you write, and goes on
-              where it stopped.
+              {timeWords(wholeTime(advice, chosen), chosen.trainingSeconds)}You can go on working: it makes way while
+              you write, and goes on where it stopped.
             </p>
           </div>
         </section>
@@ -82,12 +82,14 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
   );
 }
 
-/** `About 1 hour altogether, the length of lunch. ` */
-function timeWords(seconds: number | null): string {
+/** `About 1 hour altogether, the length of lunch. `; where playback is not known, what the learning alone takes. */
+function timeWords(whole: number | null, training: number | null): string {
+  const seconds = whole ?? training;
   if (seconds === null) {
     return '';
   }
   const time = formatDuration(seconds);
   const compared = compareTime(seconds);
-  return `${time.charAt(0).toUpperCase()}${time.slice(1)} altogether${compared === null ? '' : `, ${compared}`}. `;
+  const part = whole === null ? 'for the learning, after the requests' : 'altogether';
+  return `${time.charAt(0).toUpperCase()}${time.slice(1)} ${part}${compared === null ? '' : `: ${compared}`}. `;
 }
