@@ -61,13 +61,13 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
   if (copied !== null && copied.mean > tolerated.copied && copies > ownCopied + tolerated.copied) {
     return {
       better: false,
-      reason: `It copies whole sentences out of your mail: ${percent(copies)} of its runs of words, you ${percent(ownCopied)}. Train for fewer epochs.`,
+      reason: `It copies whole sentences out of your mail: ${percent(copies)} of its runs of words, you ${percent(ownCopied)}. Leave out pairs that say the same again and again, and learn once more.`,
     };
   }
   if (facts !== null && facts.mean < -tolerated.facts && (facts.high < 0 || facts.mean < -grave)) {
     return {
       better: false,
-      reason: `It loses facts: of the names, numbers and dates asked for, ${percent(-facts.mean)} fewer are in its drafts. A larger base model keeps facts better.`,
+      reason: `It loses facts: of the names, numbers and dates asked for, ${percent(-facts.mean)} fewer are in its drafts. A larger model keeps facts better.`,
     };
   }
   if (style.low <= 0) {
@@ -90,7 +90,7 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
 function more(learned: number): string {
   return learned < enoughMails
     ? `It learned from ${mails(learned)}; more mail would help most.`
-    : 'Training longer or on a larger base model may help.';
+    : 'A larger model may help.';
 }
 
 function mails(count: number): string {
