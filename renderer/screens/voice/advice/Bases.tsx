@@ -87,6 +87,7 @@ function Measure({ isMissing }: { isMissing: boolean }) {
       <Progress
         label="Trying each model for a moment"
         step={job.step}
+        detail={job.step ? `${job.step.stage}, ${job.step.done + 1} of ${job.step.total ?? 1}` : 'Starting'}
         onCancel={() => {
           cancelJob(measuring);
         }}
