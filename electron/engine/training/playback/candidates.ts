@@ -30,7 +30,7 @@ const leastTokens = 60;
 /** One mail in so many is restated, if it has so many words. */
 const restateEvery = 3;
 const restateWords = [25, 220] as const;
-/** Facts that may be put behind a request that lacks only them. */
+/** Names that may be put behind a request that lacks only them. */
 const mostRepaired = 3;
 
 /**
@@ -66,8 +66,11 @@ async function askModel(
   const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
   const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
   const request = tidied(await answer({ turns, begin, source: mail.body, maxTokens }));
-  const candidate = checked(mail, 'sentence', request, model);
-  return (candidate.fault === 'facts' ? repair(mail, request, model) : null) ?? candidate;
+  const written = checked(mail, 'sentence', request, model);
+  // What a model copies can be said in other words as what the rules made.
+  const reworded = written.fault === 'copied' ? reword(request, mail.body, mail.language) : null;
+  const candidate = reworded === null ? written : checked(mail, 'sentence', reworded, model);
+  return (candidate.fault === 'facts' ? repair(mail, candidate.request, model) : null) ?? candidate;
 }
 
 /** One mail in so many in plain neutral prose, from which the way back to the person's own is learned. */
@@ -96,10 +99,13 @@ function opening({ language, reader }: Played): string {
   return verb === undefined || reader.name === null ? '' : `${verb} ${reader.name}`;
 }
 
-/** The request with the names and numbers that it lacks put behind it, where that is all that is wrong with it. */
+/**
+ * The request with the names that it lacks put behind it, where that is all that is wrong with it. A number that is
+ * missing was mostly changed into something else, which no addition mends.
+ */
 function repair(mail: Played, request: string, model: string): Candidate | null {
-  const own = factsOf(mail.body, mail.language);
-  const missing = missingFacts(own, request);
+  const { names } = factsOf(mail.body, mail.language);
+  const missing = missingFacts({ names, numbers: new Set() }, request);
   if (missing.length === 0 || missing.length > mostRepaired) {
     return null;
   }

@@ -66,6 +66,7 @@ test('a restatement says as much in other words', () => {
   assert.equal(restatementFault(mail.body, mail), 'copied');
   assert.equal(restatementFault('I cannot come.', mail), 'length');
   assert.equal(restatementFault(plain.replace('240', '420'), mail), 'facts');
+  assert.equal(restatementFault(plain.replace('I thank you for the plans', 'You are welcome'), mail), 'turned-round');
 });
 
 const candidate = (changes: Partial<Judged>): Judged => ({
@@ -88,6 +89,8 @@ test('keeps the request of each form that helps most, and of unmeasured ones the
     kept.map(({ request }) => request),
     ['b', 'n'],
   );
+  const close = [candidate({ request: 'rule', model: 'rule', gain: 0.6 }), candidate({ request: 'model', gain: 0.5 })];
+  assert.equal(choosePairs(close)[0]?.request, 'model', 'the words of a model before those of a rule');
   assert.equal(choosePairs([candidate({ request: 'a' }), candidate({ request: 'b' })])[0]?.request, 'a');
 });
 

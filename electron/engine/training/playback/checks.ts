@@ -3,7 +3,7 @@ import { functionWords } from '../../prompt/functionWords.ts';
 import { languageOf } from '../../mail/language.ts';
 import { factsOf, inventedFacts, missingFacts } from './facts.ts';
 import type { Reader } from './reader.ts';
-import { isTurnedRound } from './roles.ts';
+import { isTurnedAgainst, isTurnedRound } from './roles.ts';
 import { sentencesOf } from './sentences.ts';
 import { copiedRun, plainWord, wordsOf } from './words.ts';
 
@@ -83,7 +83,10 @@ export function restatementFault(text: string, mail: Original): PairFault | null
   if (copiedRun(words, own, longestKept) !== -1 || words.join(' ') === own.join(' ')) {
     return 'copied';
   }
-  return losesFacts(text, mail) ? 'facts' : null;
+  if (losesFacts(text, mail)) {
+    return 'facts';
+  }
+  return isTurnedAgainst(mail.body, text, mail.language) ? 'turned-round' : null;
 }
 
 /** A request may be little longer than what it asks for: "Tell Ana that" comes in front. */

@@ -20,6 +20,12 @@ export interface Judged extends Candidate {
 const leastGain = 0.02;
 
 /**
+ * What a rule makes leaves out words where it would copy, as nobody does who asks. The model's own words are preferred
+ * to it where they help nearly as much.
+ */
+const worthOfRule = 0.7;
+
+/**
  * The pairs to store for a mail: the best request in sentences, the best in notes and the restatement, as far as they
  * are free of fault. Best is what makes the real mail likeliest (as PEARL, arXiv 2311.09180, chooses documents); where
  * nothing was measured, what came first. A mail for which nothing is left has one pair that says what was wrong.
@@ -27,7 +33,7 @@ const leastGain = 0.02;
 export function choosePairs(judged: readonly Judged[]): NewPair[] {
   const usable = judged.filter(({ fault, gain }) => fault === null && (gain === null || gain >= leastGain));
   const chosen = (['sentence', 'note', 'restatement'] as const).flatMap((form) => {
-    const best = usable.filter((each) => each.form === form).sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0))[0];
+    const best = usable.filter((each) => each.form === form).sort((a, b) => worth(b) - worth(a))[0];
     return best === undefined ? [] : [pair(best, null)];
   });
   if (chosen.some(({ form }) => form !== 'restatement')) {
@@ -39,6 +45,10 @@ export function choosePairs(judged: readonly Judged[]): NewPair[] {
   return first === undefined
     ? [{ form: 'sentence', request: '', gain: null, dropped: 'refused', model: 'rule' }]
     : [pair(first, first.fault ?? 'no-gain')];
+}
+
+function worth({ gain, model }: Judged): number {
+  return (gain ?? 0) * (model === 'rule' ? worthOfRule : 1);
 }
 
 function pair({ form, request, gain, model }: Judged, dropped: PairFault | null): NewPair {

@@ -36,7 +36,10 @@ const between = 4;
 
 /** The stem by which forms of one word are the same: crude, but the same for both texts. */
 function stem(word: string): string {
-  return word.replace(/(?:ing|ed|es|s|en|et|st|te|t|e)$/, '').slice(0, 6);
+  return word
+    .replace(/(?:ing|ed|es|s|en|et|st|te|t|e)$/, '')
+    .replace(/[est]$/, '')
+    .slice(0, 6);
 }
 
 /**
@@ -116,6 +119,27 @@ export function isTurnedRound(mail: string, request: string, language: string): 
     (has(plainNegation, request) && !has(negation, mail)) ||
     (has(plainNegation, mail) && !has(negation, request)) ||
     swapsDeeds(deedsOf(mail, language, mailDoers), deedsOf(request, language, unclear(requestDoers, mail)))
+  );
+}
+
+/**
+ * Whether a passage that is said in other words is no longer said by the same person to the same one: gives "I" what
+ * "you" did, loses or makes up a question, a thank-you or a "not".
+ */
+export function isTurnedAgainst(passage: string, restated: string, language: string): boolean {
+  const doers = doersInMail.get(language);
+  if (doers === undefined) {
+    return false;
+  }
+  const has = (patterns: Readonly<Record<string, RegExp>>, text: string): boolean =>
+    patterns[language]?.test(text.replaceAll('’', "'")) ?? false;
+  return (
+    has(thanks, passage) !== has(thanks, restated) ||
+    (passage.includes('?') && !has(asks, restated)) ||
+    (restated.includes('?') && !has(asks, passage)) ||
+    (has(plainNegation, restated) && !has(negation, passage)) ||
+    (has(plainNegation, passage) && !has(negation, restated)) ||
+    swapsDeeds(deedsOf(passage, language, doers), deedsOf(restated, language, doers))
   );
 }
 
