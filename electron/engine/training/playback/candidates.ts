@@ -16,6 +16,8 @@ export interface Question {
   readonly begin: string;
   /** A text of which the answer must hold no long run. */
   readonly source: string | null;
+  /** Words that must not come in the answer. */
+  readonly without: readonly string[];
   readonly maxTokens: number;
 }
 
@@ -56,6 +58,12 @@ export async function findCandidates(mail: Played, answer: Answer | null, model:
   return [...byModel, ...bySentence, byNote, ...(await restate(mail, answer, model))];
 }
 
+/** In a request, "you" could only be the assistant. Small models mean the writer by it, or the reader. */
+const addressing: Readonly<Record<string, readonly string[]>> = {
+  en: ['you', 'your', 'yours', 'yourself', 'You', 'Your'],
+  de: ['du', 'dich', 'dir', 'dein', 'deine', 'deinen', 'deinem', 'deiner', 'euch', 'Ihnen'],
+};
+
 async function askModel(
   mail: Played,
   turns: readonly Turn[],
@@ -65,7 +73,9 @@ async function askModel(
 ): Promise<Candidate> {
   const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
   const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
-  const request = tidied(await answer({ turns, begin, source: mail.body, maxTokens }));
+  const request = tidied(
+    await answer({ turns, begin, source: mail.body, without: addressing[mail.language] ?? [], maxTokens }),
+  );
   const written = checked(mail, 'sentence', request, model);
   // What a model copies can be said in other words as what the rules made.
   const reworded = written.fault === 'copied' ? reword(request, mail.body, mail.language) : null;
@@ -83,6 +93,7 @@ async function restate(mail: Played, answer: Answer, model: string): Promise<Can
     turns: restatementPrompt(mail.body, mail.language),
     begin: '',
     source: null,
+    without: [],
     maxTokens: Math.round(words * tokensPerWord) + leastTokens,
   });
   const restated = text.trim();

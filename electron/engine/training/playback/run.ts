@@ -2,7 +2,7 @@ import type { Step } from '../../../contract/entities.ts';
 import type { PlaybackSummary } from '../../../contract/voice.ts';
 import { AppError, cancelled } from '../../../contract/errors.ts';
 import { pace } from '../../mail/pace.ts';
-import { avoidCopies } from '../../model/avoidance.ts';
+import { avoidCopies, avoidTokens } from '../../model/avoidance.ts';
 import type { Chorus } from '../../model/chorus.ts';
 import type { Database } from '../../store/database.ts';
 import { countPairs, keepPairs, pairedMails } from '../../store/pairs.ts';
@@ -157,14 +157,16 @@ class Desk {
     this.#signal = signal;
   }
 
-  readonly answer: Answer = async ({ turns, begin, source, maxTokens }) => {
+  readonly answer: Answer = async ({ turns, begin, source, without, maxTokens }) => {
     for (let opening = 0; ; opening++) {
       this.#chorus ??= this.#means.openChorus(this.#signal);
       const asked = this.#chorus;
       try {
         const chorus = await asked;
-        const avoid =
-          source === null ? [] : [avoidCopies([chorus.textTokens(source), chorus.textTokens(` ${source}`)], [])];
+        const avoid = [
+          ...(source === null ? [] : [avoidCopies([chorus.textTokens(source), chorus.textTokens(` ${source}`)], [])]),
+          avoidTokens(without.flatMap((word) => wordTokens(chorus, word))),
+        ];
         const prompt = { messages: turns, answer: begin };
         return begin + (await chorus.write({ prompt, maxTokens, sampling, avoid, stops: ['\n\n'] })).text;
       } catch (error) {
@@ -188,4 +190,11 @@ class Desk {
       () => undefined,
     );
   }
+}
+
+/** The tokens that are a word, at the beginning of a text and within it; a word of several tokens cannot be ruled out. */
+function wordTokens(chorus: Pick<Chorus, 'textTokens'>, word: string): number[] {
+  return [word, ` ${word}`]
+    .map((text) => chorus.textTokens(text))
+    .flatMap((tokens) => (tokens.length === 1 ? tokens : []));
 }
