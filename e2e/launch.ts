@@ -153,7 +153,7 @@ function testersEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !left.has(entry[0]),
   );
-  return { ...Object.fromEntries(entries), OWNHAND_NODE: process.execPath };
+  return Object.fromEntries(entries);
 }
 
 /** The engine is the child of main that runs Node on the engine's entry. */
