@@ -59,6 +59,17 @@ test('where nobody is named, nobody may be named', () => {
   assert.equal(faultOf('Tell Susan I come late Monday, apologise', unnamed, 'sentence'), 'recipient');
 });
 
+test('who is to do what is told by the verb behind them', () => {
+  const paper = {
+    ...mail,
+    body: 'Should I expect the paperwork today? I would need it.',
+    reader: readerOf(null, null, 0),
+    context: '',
+  };
+  assert.equal(faultOf('Ask if I should expect the paperwork today, as I need it', paper, 'sentence'), null);
+  assert.equal(faultOf('Ask if she expects the paperwork today, as I need it', paper, 'sentence'), 'turned-round');
+});
+
 test('a restatement says as much in other words', () => {
   const plain =
     'I thank you for the plans. Unfortunately I will not be able to travel to Bergen on Friday because I am sick. Please send the 240 euros to Lucia, and inform me afterwards.';

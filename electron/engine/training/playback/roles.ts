@@ -67,9 +67,12 @@ function deedsOf(text: string, language: string, doers: ReadonlyMap<string, Doer
   return deeds;
 }
 
+const helping =
+  /^(?:would|could|should|shall|can|cannot|will|may|might|must|whether|please|also|not|never|want|like|need|\p{L}+n't|würde\p{L}*|könn\p{L}*|kann|soll\p{L}*|will|woll\p{L}*|muss|müss\p{L}*|möcht\p{L}*|nicht|bitte|gern\p{L}*)$/u;
+
 /** Whether a word can say what somebody does: names, days and in German all nouns cannot. */
 function isDeed(raw: string, word: string, grammar: ReadonlySet<string>): boolean {
-  return !/^[\p{Lu}\p{N}]/u.test(raw) && !grammar.has(word) && word.length > 2;
+  return !/^[\p{Lu}\p{N}]/u.test(raw) && !grammar.has(word) && !helping.test(word) && word.length > 2;
 }
 
 /** Words for the reader by which only the assistant can be meant in a request. */
