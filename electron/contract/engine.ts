@@ -86,6 +86,16 @@ export const engine = {
     output: z.object({ hits: z.array(SearchHit), total: z.number().int() }),
   }),
   'mail.read': method({ input: z.object({ id: z.number().int() }), output: Mail }),
+  /**
+   * The person says of lines of a mail they sent, from `from` up to `to` of its whole text and counted from 0, that
+   * they are theirs or not. It is set right in `alike` more mails with the same lines, and in those still to come.
+   */
+  'mail.correct': method({
+    input: z.object({ id: z.int(), from: z.int().min(0), to: z.int().min(0), mine: z.boolean() }),
+    output: z.object({ mail: Mail, alike: z.int() }),
+  }),
+  /** Takes the correction of this mail back if it was the latest of all. Fails with `not-found` else. */
+  'mail.takeBack': method({ input: z.object({ id: z.int() }), output: Mail }),
 
   'draft.write': method({ input: DraftRequest, progress: DraftStep, output: Draft }),
   /** Loads the writer and its kept state before it is asked, so that the first draft starts sooner. */

@@ -8,6 +8,7 @@ import { BackgroundWork } from './background.ts';
 import { choicesIn } from './choices.ts';
 import { completionHandlers } from './complete.ts';
 import { corpusHandlers } from './corpus.ts';
+import { correctionHandlers } from './correction.ts';
 import { draftHandlers } from './draft.ts';
 import { draftMeans } from './draftMeans.ts';
 import { judgeWith, judgingHandlers } from './judging.ts';
@@ -111,6 +112,7 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
         },
       }),
       ...corpusHandlers(session, paths, goOn),
+      ...correctionHandlers(session, { settle: () => remembering.settle(), onCorrected: goOn }),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
       ...rewriteHandlers(means),

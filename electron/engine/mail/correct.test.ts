@@ -7,7 +7,7 @@ import { openDatabase } from '../store/database.ts';
 import { makeKey } from '../store/keys.ts';
 import { readMail } from '../store/mails.ts';
 import { matchingMails } from '../store/words.ts';
-import { correct } from './correct.ts';
+import { correct, takeBack } from './correct.ts';
 import { importSource } from './import.ts';
 
 const motto = 'The sea gives and the sea takes';
@@ -38,9 +38,10 @@ test('what the person corrects in one mail holds for alike mails, taken in alrea
   );
   const { parts } = readMail(database, 1);
   assert.deepEqual([kindOf(1), kindOf(2)], ['own', 'own']);
-  const part = parts.findIndex(({ text }) => text.includes(motto));
-  const first = (parts[part]?.text ?? '').split('\n').indexOf(motto);
-  assert.equal(correct(database, 1, { part, first, end: first + 1 }, false), 2);
+  const first = parts.flatMap(({ text }) => text.split('\n')).indexOf(motto);
+  const before = [1, 2, 3].map((id) => readMail(database, id));
+  const correction = correct(database, 1, { first, end: first + 1 }, false);
+  assert.equal(correction.parts.size, 2);
   assert.equal(kindOf(2), 'other');
   assert.equal(readMail(database, 2).parts[0]?.text.trim(), 'It is dark.');
   assert.deepEqual(matchingMails(database, 'own: dark', {}, 5), [2]);
@@ -48,4 +49,26 @@ test('what the person corrects in one mail holds for alike mails, taken in alrea
 
   await taken('second.mbox', letter(4, `The lamp is lit again.\n\n${motto}`));
   assert.equal(kindOf(4), 'other');
+
+  takeBack(database, correction);
+  assert.deepEqual(
+    [1, 2, 3].map((id) => readMail(database, id)),
+    before,
+  );
+  assert.deepEqual(matchingMails(database, 'own: motto OR own: takes', {}, 5).toSorted(), [1, 2]);
+  await taken('third.mbox', letter(5, `The lamp is out.\n\n${motto}`));
+  assert.equal(kindOf(5), 'own');
+});
+
+test('only mail that the person sent can be corrected', async (t) => {
+  const home = mkdtempSync(join(tmpdir(), 'ownhand-correct-'));
+  const database = openDatabase(home, makeKey());
+  t.after(() => {
+    database.close();
+    rmSync(home, { recursive: true });
+  });
+  writeFileSync(join(home, 'mail.mbox'), letter(1, 'The lamp is lit.'));
+  await importSource(database, join(home, 'mail.mbox'), ['tobias@example.org']);
+  assert.throws(() => correct(database, 1, { first: 0, end: 1 }, true), { code: 'invalid-input' });
+  assert.throws(() => correct(database, 2, { first: 0, end: 1 }, true), { code: 'not-found' });
 });

@@ -9,11 +9,11 @@ const letter: readonly Part[] = [
 ];
 
 test('what the person says is theirs becomes their own, and the other way round', () => {
-  const quoted = { part: 1, first: 0, end: 2 };
+  const quoted = { first: 5, end: 7 };
   assert.deepEqual(correctLines(letter, quoted, true), [
     { kind: 'own', text: letter.map(({ text }) => text).join('\n') },
   ]);
-  const thanks = { part: 0, first: 2, end: 4 };
+  const thanks = { first: 2, end: 4 };
   assert.equal(textAt(letter, thanks), 'The Harbour Society thanks you\nfor thirty years of light');
   assert.deepEqual(correctLines(letter, thanks, false), [
     { kind: 'own', text: 'The lamp is lit.\n' },
@@ -34,6 +34,17 @@ test('alike lines of other mails follow, whatever their blanks and signs, and no
   ]);
   const others: readonly Part[] = [{ kind: 'own', text: 'The Harbour Society thanks you for nothing.' }];
   assert.equal(applyVerdicts(others, verdicts), others);
+});
+
+test('a line that goes over to the part below is a change too', () => {
+  const parts: readonly Part[] = [
+    { kind: 'own', text: 'It is dark.\nSent from my old telephone' },
+    { kind: 'other', text: 'All rights reserved.' },
+  ];
+  assert.deepEqual(applyVerdicts(parts, verdictsOn('Sent from my old telephone', false)), [
+    { kind: 'own', text: 'It is dark.' },
+    { kind: 'other', text: 'Sent from my old telephone\nAll rights reserved.' },
+  ]);
 });
 
 test('a line of one or two words says nothing about other mails', () => {

@@ -16,23 +16,23 @@ export function verdictsOn(text: string, mine: boolean): Verdicts {
   return new Map(lines.filter((words) => words.trim().split(' ').length >= fewestWords).map((words) => [words, mine]));
 }
 
-/** Lines of one part of a mail, from `first` up to `end`, counted from 0. */
+/** Lines of a mail's whole text, from `first` up to `end`, counted from 0. */
 export interface Lines {
-  readonly part: number;
   readonly first: number;
   readonly end: number;
 }
 
 /** The text of these lines; empty where there are none. */
-export function textAt(parts: readonly Part[], { part, first, end }: Lines): string {
-  return (parts[part]?.text ?? '').split('\n').slice(first, end).join('\n');
+export function textAt(parts: readonly Part[], { first, end }: Lines): string {
+  return parts
+    .flatMap(({ text }) => text.split('\n'))
+    .slice(first, end)
+    .join('\n');
 }
 
 /** Sets right what the person said about some lines of a mail; greeting and sign-off stay what they are. */
-export function correctLines(parts: readonly Part[], { part, first, end }: Lines, mine: boolean): Part[] {
-  return regather(parts, (kind, _, at, line) =>
-    at === part && line >= first && line < end ? judge(kind, mine) : kind,
-  );
+export function correctLines(parts: readonly Part[], { first, end }: Lines, mine: boolean): Part[] {
+  return regather(parts, (kind, _, at) => (at >= first && at < end ? judge(kind, mine) : kind));
 }
 
 /** Applies what the person said to the parts of another mail; the very same parts where nothing was said. */
@@ -44,7 +44,10 @@ export function applyVerdicts(parts: readonly Part[], verdicts: Verdicts): reado
     const mine = verdicts.get(inWords(line));
     return mine === undefined ? kind : judge(kind, mine);
   });
-  const isSame = applied.length === parts.length && applied.every(({ kind }, at) => kind === parts[at]?.kind);
+  // Lines may also have gone over from one part to the next.
+  const isSame =
+    applied.length === parts.length &&
+    applied.every(({ kind, text }, at) => kind === parts[at]?.kind && text === parts[at].text);
   return isSame ? parts : applied;
 }
 
@@ -53,16 +56,13 @@ function judge(kind: PartKind, mine: boolean): PartKind {
 }
 
 /** Gives each line a kind anew and puts lines of one kind together. */
-function regather(
-  parts: readonly Part[],
-  kindOf: (kind: PartKind, text: string, part: number, line: number) => PartKind,
-): Part[] {
+function regather(parts: readonly Part[], kindOf: (kind: PartKind, text: string, at: number) => PartKind): Part[] {
   const lines: string[] = [];
   const kinds: PartKind[] = [];
-  for (const [part, { kind, text }] of parts.entries()) {
-    for (const [at, line] of text.split('\n').entries()) {
+  for (const { kind, text } of parts) {
+    for (const line of text.split('\n')) {
+      kinds.push(isBlank(line) ? kind : kindOf(kind, line, lines.length));
       lines.push(line);
-      kinds.push(isBlank(line) ? kind : kindOf(kind, line, part, at));
     }
   }
   return gather(lines, kinds);

@@ -22,6 +22,10 @@ export function sentMailsWith(database: Database, texts: readonly string[]): num
 
 /** Remembers what the person said; what they said before of the same words gives way. */
 export function addVerdicts(database: Database, verdicts: ReadonlyMap<string, boolean>): void {
-  const all = new Map([...readVerdicts(database), ...verdicts]);
-  writeSetting(database, 'verdicts', Object.fromEntries(all));
+  writeVerdicts(database, new Map([...readVerdicts(database), ...verdicts]));
+}
+
+/** Remembers these in the place of all that was said before. */
+export function writeVerdicts(database: Database, verdicts: ReadonlyMap<string, boolean>): void {
+  writeSetting(database, 'verdicts', Object.fromEntries(verdicts));
 }
