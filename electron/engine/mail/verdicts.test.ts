@@ -47,6 +47,18 @@ test('a line that goes over to the part below is a change too', () => {
   ]);
 });
 
+test('words of theirs that are quoted in another mail stay quoted there', () => {
+  const parts: readonly Part[] = [
+    { kind: 'own', text: 'It is dark.\n' },
+    { kind: 'quote', text: '> Lit by hand since 1902' },
+    { kind: 'signature', text: 'Lit by hand since 1902' },
+  ];
+  assert.deepEqual(
+    applyVerdicts(parts, verdictsOn('Lit by hand since 1902', true)).map(({ kind }) => kind),
+    ['own', 'quote', 'own'],
+  );
+});
+
 test('a line of one or two words says nothing about other mails', () => {
   assert.equal(verdictsOn('Yes.\n\nBest, Mara', false).size, 0);
 });

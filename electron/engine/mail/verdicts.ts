@@ -35,14 +35,17 @@ export function correctLines(parts: readonly Part[], { first, end }: Lines, mine
   return regather(parts, (kind, _, at) => (at >= first && at < end ? judge(kind, mine) : kind));
 }
 
-/** Applies what the person said to the parts of another mail; the very same parts where nothing was said. */
+/**
+ * Applies what the person said to the parts of another mail; the very same parts where nothing was said. What is
+ * quoted or forwarded stays so, their own words among it: there it is not they who write them.
+ */
 export function applyVerdicts(parts: readonly Part[], verdicts: Verdicts): readonly Part[] {
   if (verdicts.size === 0) {
     return parts;
   }
   const applied = regather(parts, (kind, line) => {
     const mine = verdicts.get(inWords(line));
-    return mine === undefined ? kind : judge(kind, mine);
+    return mine === undefined || kind === 'quote' || kind === 'forward' ? kind : judge(kind, mine);
   });
   // Lines may also have gone over from one part to the next.
   const isSame =
