@@ -15,6 +15,9 @@ const keys = [
   { keys: [command, '4'], words: 'Models' },
   { keys: [command, '5'], words: 'Settings' },
   { keys: [command, 'F'], words: 'Search your mail' },
+  { keys: ['Shift', '↓'], words: 'Choose lines of a mail you wrote' },
+  { keys: ['M'], words: 'The chosen lines are mine' },
+  { keys: ['N'], words: 'The chosen lines are not mine' },
   { keys: ['?'], words: 'These keys' },
 ];
 

@@ -10,6 +10,7 @@ import { nameOf } from '../../words/person.ts';
 import { formatSize } from '../../words/size.ts';
 import { answerOnNewPage } from '../write/answering.ts';
 import { MailParts } from './MailParts.tsx';
+import { OwnMailText } from './OwnMailText.tsx';
 import { Thread } from './Thread.tsx';
 
 /** One mail, read. */
@@ -65,7 +66,7 @@ function Content({ mail }: { mail: Mail }) {
           {mail.automatic && <span className="soft">Written by a program: not used as an example.</span>}
         </div>
       </header>
-      <MailParts parts={mail.parts} />
+      {mail.direction === 'sent' ? <OwnMailText mail={mail} /> : <MailParts parts={mail.parts} />}
       {mail.attachments.length > 0 && (
         <ul className="attachments soft">
           {mail.attachments.map(({ name, bytes }, index) => (
