@@ -88,6 +88,18 @@ test('a lost name is put back; where nothing passes, the model is asked in anoth
   );
 });
 
+test('many short sentences become three, without label and quotation marks', async () => {
+  const { answer } = answering(
+    ' for the plans. Tell him Friday in Bergen is off for me. I cannot travel while ill. Ask him to send 240 euros to Lucia. He should report back.',
+  );
+  const [first] = await findCandidates(await playedMail(), answer, 'm');
+  assert.equal(
+    first?.request,
+    'Thank Finn for the plans; Tell him Friday in Bergen is off for me. I cannot travel while ill; Ask him to send 240 euros to Lucia. He should report back.',
+  );
+  assert.equal(first.fault, null);
+});
+
 test('without a model, and in languages it has no examples for, rules are left', async () => {
   const forms = async (mail: Played, answer: Parameters<typeof findCandidates>[1]): Promise<string[]> =>
     (await findCandidates(mail, answer, 'm')).map(({ form, model, fault }) => `${form} ${model} ${fault}`);

@@ -32,6 +32,8 @@ const leastTokens = 60;
 /** One mail in so many is restated, if it has so many words. */
 const restateEvery = 3;
 const restateWords = [25, 220] as const;
+/** A request is one to three sentences. */
+const mostSentences = 3;
 /** Names that may be put behind a request that lacks only them. */
 const mostRepaired = 3;
 
@@ -137,13 +139,25 @@ function checked(mail: Played, form: 'sentence' | 'note', request: string, model
   return { form, request, model, fault: faultOf(request, mail, form) };
 }
 
-/** An answer without what small models put around it: quotation marks, a label, a second paragraph. */
+/**
+ * An answer without what small models put around it: quotation marks, a label, a second paragraph. Many short sentences
+ * become three.
+ */
 function tidied(answer: string): string {
   const [first = ''] = answer.trim().split(/\n{2,}/);
-  return first
+  const text = first
     .replace(/\s*\n\s*/g, ' ')
     .replace(/^(?:instruction|request|order|anweisung|auftrag)\s*:\s*/i, '')
     .replace(/^["“„«](.*)["”“»]$/u, '$1')
+    .trim();
+  const sentences = text.split(/(?<=[.!])\s+(?=\p{Lu})/u);
+  const together = Math.ceil(sentences.length / mostSentences);
+  return sentences
+    .map((sentence, at) => {
+      const isLast = (at + 1) % together === 0 || at === sentences.length - 1;
+      return isLast ? `${sentence} ` : `${sentence.replace(/[.!]$/, '')}; `;
+    })
+    .join('')
     .trim();
 }
 
