@@ -1,5 +1,5 @@
 import type { Parameter } from './addon.ts';
-import { encodeGguf, type GgufTensor, type GgufValue, readGguf } from './gguf.ts';
+import { encodeGgufParts, type GgufTensor, type GgufValue, readGguf } from './gguf.ts';
 import { replaceFile } from './replaceFile.ts';
 import { AppError } from '../electron/contract/errors.ts';
 
@@ -46,12 +46,17 @@ export async function writeAdapter(
     [adapterKeys.step, { u32: facts.step }],
   ]);
   const tensors = parameters.map(({ name, offset, columns, rows }): GgufTensor => {
-    const floats = weights.slice(offset, offset + columns * rows);
+    const floats = weights.subarray(offset, offset + columns * rows);
     return isB(name)
       ? { name, shape: [rows, columns], type: 0, data: new Uint8Array(transpose(floats, columns, rows).buffer) }
-      : { name, shape: [columns, rows], type: 0, data: new Uint8Array(floats.buffer) };
+      : {
+          name,
+          shape: [columns, rows],
+          type: 0,
+          data: new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength),
+        };
   });
-  await replaceFile(path, [encodeGguf(values, tensors)]);
+  await replaceFile(path, encodeGgufParts(values, tensors));
 }
 
 /**

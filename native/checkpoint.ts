@@ -5,8 +5,9 @@ import { AppError } from '../electron/contract/errors.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /**
- * A moment of a training run, enough to go on from it bit for bit. On the disk: a mark, a nonce of 12 bytes, a tag of
- * 16, and, encrypted with AES-256-GCM, the length of the facts, the facts as JSON, and the arrays.
+ * A moment of a training run, enough to go on from it bit for bit. On the disk: a mark, a nonce of 12 bytes, then,
+ * encrypted with AES-256-GCM, the facts as JSON and each array, all with their length in bytes before them, and at last
+ * the tag of 16 bytes.
  */
 export interface Checkpoint<Facts> {
   /** Steps taken. */
@@ -21,32 +22,26 @@ export interface CheckpointPlace {
   readonly key: Uint8Array;
 }
 
-const mark = Buffer.from('OWNHANDCHECKPT01');
+const mark = Buffer.from('OWNHANDCHECKPT02');
 const nonceBytes = 12;
 const tagBytes = 16;
+const lengthBytes = 4;
 /** The newest, and the one before it in case the newest is damaged. */
 const kept = 2;
 
-/** @throws {AppError} `disk-full` or `no-permission`. Earlier checkpoints stay. */
-export async function writeCheckpoint<Facts>(place: CheckpointPlace, checkpoint: Checkpoint<Facts>): Promise<void> {
-  await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  const names = Object.keys(checkpoint.arrays);
-  const lengths = Object.fromEntries(names.map((name) => [name, checkpoint.arrays[name]?.length ?? 0]));
-  const header = Buffer.from(JSON.stringify({ step: checkpoint.step, facts: checkpoint.facts, lengths }));
-  const headerLength = Buffer.alloc(4);
-  headerLength.writeUInt32LE(header.length);
+/** A checkpoint whose arrays are only read when their turn to be written has come, so that never all are in memory. */
+export interface WrittenCheckpoint<Facts> extends Omit<Checkpoint<Facts>, 'arrays'> {
+  readonly arrays: Readonly<Record<string, () => Float32Array>>;
+}
 
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', place.key, nonce);
-  cipher.setAAD(mark);
-  const parts = [cipher.update(headerLength), cipher.update(header)];
-  for (const name of names) {
-    const array = checkpoint.arrays[name] ?? new Float32Array();
-    parts.push(cipher.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
-  }
-  parts.push(cipher.final());
+/** @throws {AppError} `disk-full` or `no-permission`. Earlier checkpoints stay. */
+export async function writeCheckpoint<Facts>(
+  place: CheckpointPlace,
+  checkpoint: WrittenCheckpoint<Facts>,
+): Promise<void> {
+  await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const name = `step-${String(checkpoint.step).padStart(9, '0')}.checkpoint`;
-  await replaceFile(join(place.folder, name), [mark, nonce, cipher.getAuthTag(), ...parts]);
+  await replaceFile(join(place.folder, name), encode(checkpoint, place.key));
   for (const old of (await list(place.folder)).slice(kept)) {
     await rm(join(place.folder, old), { force: true });
   }
@@ -88,25 +83,45 @@ async function list(folder: string): Promise<string[]> {
   return names.filter((name) => /^step-\d+\.checkpoint$/.test(name)).sort((a, b) => (a < b ? 1 : -1));
 }
 
-function decode<Facts>(bytes: Buffer, key: Uint8Array): Checkpoint<Facts> {
-  const nonceEnd = mark.length + nonceBytes;
-  const bodyStart = nonceEnd + tagBytes;
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(mark.length, nonceEnd));
-  decipher.setAAD(bytes.subarray(0, mark.length));
-  decipher.setAuthTag(bytes.subarray(nonceEnd, bodyStart));
-  const body = Buffer.concat([decipher.update(bytes.subarray(bodyStart)), decipher.final()]);
-  const headerEnd = 4 + body.readUInt32LE(0);
-  const header = JSON.parse(body.toString('utf8', 4, headerEnd)) as {
-    step: number;
-    facts: Facts;
-    lengths: Record<string, number>;
-  };
-  const arrays: Record<string, Float32Array> = {};
-  let at = headerEnd;
-  for (const [name, length] of Object.entries(header.lengths)) {
-    const start = body.byteOffset + at;
-    arrays[name] = new Float32Array(body.buffer.slice(start, start + length * 4));
-    at += length * 4;
+function* encode<Facts>({ step, facts, arrays }: WrittenCheckpoint<Facts>, key: Uint8Array): Generator<Uint8Array> {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(mark);
+  yield mark;
+  yield nonce;
+  function* block(bytes: Uint8Array): Generator<Uint8Array> {
+    const length = Buffer.alloc(lengthBytes);
+    length.writeUInt32LE(bytes.length);
+    yield cipher.update(length);
+    yield cipher.update(bytes);
   }
-  return { step: header.step, facts: header.facts, arrays };
+  yield* block(Buffer.from(JSON.stringify({ step, facts, names: Object.keys(arrays) })));
+  for (const read of Object.values(arrays)) {
+    const { buffer, byteOffset, byteLength } = read();
+    yield* block(new Uint8Array(buffer, byteOffset, byteLength));
+  }
+  yield cipher.final();
+  yield cipher.getAuthTag();
+}
+
+function decode<Facts>(bytes: Buffer, key: Uint8Array): Checkpoint<Facts> {
+  const bodyStart = mark.length + nonceBytes;
+  const bodyEnd = bytes.length - tagBytes;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(mark.length, bodyStart));
+  decipher.setAAD(bytes.subarray(0, mark.length));
+  decipher.setAuthTag(bytes.subarray(bodyEnd));
+  const body = Buffer.concat([decipher.update(bytes.subarray(bodyStart, bodyEnd)), decipher.final()]);
+  let at = 0;
+  const take = (): Buffer => {
+    const start = at + lengthBytes;
+    at = start + body.readUInt32LE(at);
+    return body.subarray(start, at);
+  };
+  const { step, facts, names } = JSON.parse(take().toString('utf8')) as { step: number; facts: Facts; names: string[] };
+  const arrays: Record<string, Float32Array> = {};
+  for (const name of names) {
+    const block = take();
+    arrays[name] = new Float32Array(block.buffer.slice(block.byteOffset, block.byteOffset + block.length));
+  }
+  return { step, facts, arrays };
 }

@@ -24,6 +24,11 @@ const floatBytes = 4;
 
 /** The bytes of a GGUF file, version 3. The same input gives the same bytes. */
 export function encodeGguf(values: ReadonlyMap<string, GgufValue>, tensors: readonly GgufTensor[]): Buffer {
+  return Buffer.concat(encodeGgufParts(values, tensors));
+}
+
+/** The same in pieces, with the tensors' own memory among them. */
+export function encodeGgufParts(values: ReadonlyMap<string, GgufValue>, tensors: readonly GgufTensor[]): Uint8Array[] {
   const parts: Uint8Array[] = [Buffer.from('GGUF'), u32(3), u64(tensors.length), u64(values.size)];
   for (const [key, value] of values) {
     parts.push(text(key), encodeValue(value));
@@ -35,7 +40,7 @@ export function encodeGguf(values: ReadonlyMap<string, GgufValue>, tensors: read
   }
   const header = Buffer.concat(parts);
   const body = tensors.flatMap((tensor) => [tensor.data, padding(tensor.data.length)]);
-  return Buffer.concat([header, padding(header.length), ...body]);
+  return [header, padding(header.length), ...body];
 }
 
 /**

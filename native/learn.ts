@@ -61,16 +61,13 @@ export async function learn(lesson: Lesson): Promise<Learned> {
   let step = saved?.step ?? 0;
   let savedStep = saved?.step;
   let facts = saved?.facts ?? lesson.first;
-  addon.write(
-    session,
-    'weights',
-    saved?.arrays.weights ?? (await startingWeights(addon, session, settings, lesson.baseHash)),
-  );
+  const start = saved?.arrays.weights ?? (await startingWeights(addon, session, settings, lesson.baseHash));
+  addon.write(session, 'weights', start);
   if (saved?.arrays.firstMoments && saved.arrays.secondMoments) {
     addon.write(session, 'firstMoments', saved.arrays.firstMoments);
     addon.write(session, 'secondMoments', saved.arrays.secondMoments);
   }
-  let best = saved?.arrays.best ?? addon.read(session, 'weights');
+  let best = saved?.arrays.best ?? start;
 
   while (!(await epochsAreOver())) {
     const planned = plan[step] as PlannedStep;
@@ -174,10 +171,10 @@ export async function learn(lesson: Lesson): Promise<Learned> {
   async function save(): Promise<void> {
     if (checkpoint && step !== savedStep) {
       const arrays = {
-        weights: addon.read(session, 'weights'),
-        firstMoments: addon.read(session, 'firstMoments'),
-        secondMoments: addon.read(session, 'secondMoments'),
-        best,
+        weights: () => addon.read(session, 'weights'),
+        firstMoments: () => addon.read(session, 'firstMoments'),
+        secondMoments: () => addon.read(session, 'secondMoments'),
+        best: () => best,
       };
       await writeCheckpoint<Facts>(checkpoint, { step, facts, arrays });
       savedStep = step;

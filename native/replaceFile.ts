@@ -7,7 +7,7 @@ import { AppError } from '../electron/contract/errors.ts';
  *
  * @throws {AppError} `disk-full` or `no-permission`; whatever stood there before still does.
  */
-export async function replaceFile(path: string, parts: readonly Uint8Array[]): Promise<void> {
+export async function replaceFile(path: string, parts: Iterable<Uint8Array>): Promise<void> {
   const beside = `${path}.${process.pid}.new`;
   try {
     const file = await open(beside, 'w', 0o600);

@@ -1,7 +1,7 @@
 import { AppError } from '../electron/contract/errors.ts';
 import { writeAdapter } from './adapterFile.ts';
 import { readCheckpoint, removeCheckpoints } from './checkpoint.ts';
-import { type Facts, learn } from './learn.ts';
+import { type Facts, learn, type Learned } from './learn.ts';
 import { checkDisk, checkMemory, highestBytes } from './memory.ts';
 import { decideArithmetic, loadWeights, open, prepare, sessionOptions } from './model.ts';
 import {
@@ -52,6 +52,7 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
   const { addon, device } = prepare(settings);
   const arithmetic = saved?.facts.arithmetic ?? (await decideArithmetic(addon, device, settings))(settings.memory);
   const session = open(addon, sessionOptions(settings, device, arithmetic));
+  let learned: Learned;
   try {
     const plan = planSteps(
       examples.map(({ tokens }) => tokens.length),
@@ -64,7 +65,7 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
       call.progress?.({ phase: 'loading', step: 0, steps: plan.length, epoch: 0, memory: highestBytes() });
     });
 
-    const learned = await learn({
+    learned = await learn({
       settings,
       examples,
       validation,
@@ -76,29 +77,29 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
       call,
       first: { run, arithmetic, before: undefined, epochs: [], bestEpoch: 0, lossSum: 0, weightSum: 0 },
     });
-    const { architecture, parameters } = session;
-    const { rank, alpha } = settings;
-    const facts = { architecture, rank, alpha, baseHash, dataHash, step: learned.step };
-    await writeAdapter(settings.output, facts, parameters, learned.best);
-    if (settings.checkpoint) {
-      await removeCheckpoints(settings.checkpoint.folder);
-    }
-    return {
-      adapter: settings.output,
-      steps: learned.step,
-      before: learned.facts.before,
-      epochs: learned.facts.epochs,
-      bestEpoch: learned.facts.bestEpoch,
-      skipped: settings.examples.length - examples.length,
-      tokensPerSecond: learned.tokensPerSecond,
-      memory: highestBytes(),
-      arithmetic,
-      baseHash,
-      dataHash,
-    };
   } finally {
     addon.close(session);
   }
+  const { architecture, parameters } = session;
+  const { rank, alpha } = settings;
+  const facts = { architecture, rank, alpha, baseHash, dataHash, step: learned.step };
+  await writeAdapter(settings.output, facts, parameters, learned.best);
+  if (settings.checkpoint) {
+    await removeCheckpoints(settings.checkpoint.folder);
+  }
+  return {
+    adapter: settings.output,
+    steps: learned.step,
+    before: learned.facts.before,
+    epochs: learned.facts.epochs,
+    bestEpoch: learned.facts.bestEpoch,
+    skipped: settings.examples.length - examples.length,
+    tokensPerSecond: learned.tokensPerSecond,
+    memory: highestBytes(),
+    arithmetic,
+    baseHash,
+    dataHash,
+  };
 }
 
 function memoryAdvice({ memory }: Settings): string {

@@ -1,6 +1,6 @@
 // The same windows of text through QVAC's `finetune`, run by `bare` from the folder that holds its package:
 //   bare qvacPeer.mjs MODEL TEXT FOLDER THREADS CONTEXT RANK
-// Prints the milliseconds and windows between the first report and the last.
+// Prints its reports, each the windows done and the milliseconds taken.
 import LlmLlamacpp from '@qvac/llm-llamacpp';
 
 const [model, text, folder, threads, context, rank] = Bare.argv.slice(-6);

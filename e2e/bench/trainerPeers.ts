@@ -4,6 +4,8 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from './trainerMeasure.ts';
 
+/** A peer that takes longer is not waited for. */
+const mostSeconds = 400;
 const peers = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ownhand', 'peers');
 
 /**
@@ -60,16 +62,24 @@ export async function measureQvac(
     const watch = setInterval(() => {
       usage = usageOf(child.pid) ?? usage;
     }, 200);
+    const limit = setTimeout(() => child.kill('SIGKILL'), mostSeconds * 1000);
     await new Promise((resolve) => child.on('close', resolve));
     clearInterval(watch);
+    clearTimeout(limit);
     const line = output.split('\n').find((candidate) => candidate.startsWith('{"reports"'));
     const { reports } = JSON.parse(line ?? '{"reports":[]}') as { reports: [number, number][] };
-    const [first, last] = [reports[0], reports.at(-1)];
-    if (first === undefined || last === undefined || last[0] <= first[0]) {
-      return `it stopped without a report (${output.trim().split('\n').at(-1) ?? ''}).`;
+    const [batches, milliseconds] = reports.at(-1) ?? [0, 0];
+    if (batches === 0) {
+      return child.signalCode === 'SIGKILL'
+        ? `it had not finished ${windows} windows of ${context} tokens after ${mostSeconds} s.`
+        : `it stopped without a report (${output.trim().split('\n').at(-1) ?? ''}).`;
     }
-    const wall = (last[1] - first[1]) / 1000 / (last[0] - first[0]);
-    return { walls: [wall], processors: [usage.processor / last[0]], mebibytes: usage.mebibytes, note: '' };
+    return {
+      walls: [milliseconds / 1000 / batches],
+      processors: [usage.processor / batches],
+      mebibytes: usage.mebibytes,
+      note: '',
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

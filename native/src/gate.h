@@ -19,6 +19,8 @@ struct Gate {
   Tensor* forward(Graph& g, Tensor* gate, Tensor* up);  // both [F, T] -> [F, T]
   Gradients backward(Graph& g, Tensor* dh);             // dh [F, T]
 
+  Tensor* again(Graph& g) { return forward(g, gateInput, upInput); }
+
   // kept by the last forward
   Tensor* gateInput = nullptr;
   Tensor* upInput = nullptr;

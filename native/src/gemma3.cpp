@@ -56,8 +56,10 @@ class Gemma3Layer : public Layer {
 
   Tensor* backward(Graph& g, Tensor* dy, bool dxWanted) override {
     ggml_context* c = g.context();
-    Tensor* dy1 = afterFeedForwardNorm_.backward(g, dy);                               // [C, T]
-    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy1));      // [F, T]
+    Tensor* dy1 = afterFeedForwardNorm_.backward(g, dy);  // [C, T]
+    readAgain(g, gate_, {down});
+    const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy1));  // [F, T]
+    readAgain(g, feedForwardNorm_, {gate, up});
     Tensor* dh1 = projectBack(g, up, dHidden.up, projectBack(g, gate, dHidden.gate));  // [C, T]
     Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                  // [C, T]
 
@@ -65,6 +67,7 @@ class Gemma3Layer : public Layer {
     const Attention::Gradients d = attention_.backward(g, dMixed);
     Tensor* dqs = queryNorm_.backward(g, rope_.backward(g, d.q));  // [D, H, T]
     Tensor* dks = keyNorm_.backward(g, rope_.backward(g, d.k));    // [D, K, T]
+    readAgain(g, attentionNorm_, {q, k, v});
     Tensor* dh = projectBackAttention(g, joinHeads(g, dqs), joinHeads(g, dks), joinHeads(g, d.v), dxWanted);
     return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, dh)) : nullptr;
   }

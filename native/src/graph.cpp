@@ -6,9 +6,10 @@
 
 namespace ownhand {
 
-Graph::Graph(size_t nodes, bool portable, bool kernels)
+Graph::Graph(size_t nodes, bool portable, bool kernels, bool remakes)
     : portable(portable),
       kernels(kernels),
+      remakes(remakes),
       context_(
           ggml.init({ggml.tensor_overhead() * 2 * nodes + ggml.graph_overhead_custom(nodes, false), nullptr, true})),
       graph_(ggml.new_graph_custom(context_.get(), nodes, false)) {}

@@ -30,7 +30,7 @@ class Graph {
   // ggml's tiled kernels want their inner dimension in multiples of 16 floats; the packer pads each mail to this.
   static constexpr int spanUnit = 16;
 
-  Graph(size_t nodes, bool portable, bool kernels);
+  Graph(size_t nodes, bool portable, bool kernels, bool remakes);
 
   ggml_context* context() const { return context_.get(); }
   ggml_cgraph* nodes() const { return graph_; }
@@ -72,6 +72,8 @@ class Graph {
   const bool portable;
   // True when the operators of kernels.h may be used.
   const bool kernels;
+  // True when the backward makes norms and gates again, which is cheap, instead of keeping them since the forward.
+  const bool remakes;
 
  private:
   struct Input {

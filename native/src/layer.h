@@ -37,6 +37,16 @@ class Layer {
   Tensor* projectBack(Graph& g, Projection i, Tensor* dy, Tensor* plus = nullptr) {
     return linear_[i].backward(g, dy, true, plus);
   }
+  // Before their backward: makes what the projections read again, where that is not kept.
+  template <typename Source>
+  void readAgain(Graph& g, Source& source, std::initializer_list<Projection> readers) {
+    if (g.remakes) {
+      Tensor* input = source.again(g);
+      for (const Projection i : readers) {
+        linear_[i].input = input;
+      }
+    }
+  }
   // Gradients of q, k and v -> the gradient of what all three read [C, T], or null when nobody below needs it
   Tensor* projectBackAttention(Graph& g, Tensor* dq, Tensor* dk, Tensor* dv, bool dxWanted);
   // Asks for "blk.N.attn_q" and its six fellows.

@@ -32,11 +32,14 @@ Tensor* LlamaLayer::forward(Graph& g, Tensor* x) {
 
 Tensor* LlamaLayer::backward(Graph& g, Tensor* dy, bool dxWanted) {
   ggml_context* c = g.context();
-  const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy));       // [F, T]
+  readAgain(g, gate_, {down});
+  const Gate::Gradients dHidden = gate_.backward(g, projectBack(g, down, dy));  // [F, T]
+  readAgain(g, feedForwardNorm_, {gate, up});
   Tensor* dh1 = projectBack(g, up, dHidden.up, projectBack(g, gate, dHidden.gate));  // [C, T]
   Tensor* dx1 = ggml.add(c, dy, feedForwardNorm_.backward(g, dh1));                  // [C, T]
 
   const Attention::Gradients d = attention_.backward(g, projectBack(g, o, dx1));
+  readAgain(g, attentionNorm_, {q, k, v});
   Tensor* dh = projectBackAttention(g, joinHeads(g, rope_.backward(g, d.q)), joinHeads(g, rope_.backward(g, d.k)),
                                     joinHeads(g, d.v), dxWanted);
   return dxWanted ? ggml.add(c, dx1, attentionNorm_.backward(g, dh)) : nullptr;

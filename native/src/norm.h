@@ -14,6 +14,8 @@ struct Norm {
   Tensor* forward(Graph& g, Tensor* x);    // x [n, ...] -> the same shape
   Tensor* backward(Graph& g, Tensor* dy);  // dy -> dx, the same shape
 
+  Tensor* again(Graph& g) { return forward(g, input); }
+
   // kept by the last forward
   Tensor* input = nullptr;
 };

@@ -98,7 +98,7 @@ void Session::upload() {
 
 Graph Session::build(const Batch& batch, bool gradientWanted, bool logitsWanted) {
   Graph g(nodeLimit(layers_.size(), batch.spans.size()), options_.portable || !device_.isProcessor(),
-          device_.hasKernels() && !options_.portable);
+          device_.hasKernels() && !options_.portable, !options_.recompute);
   g.spans = batch.spans;
   g.positions = g.input(batch.positions);
 
