@@ -51,9 +51,17 @@ export function readerOf(greeting: string | null, addressed: string | null, read
   if (greeting !== null && everybody.test(greeting)) {
     return { name: null, gender: 'they', several: true };
   }
-  const name = (greeting === null ? null : namedIn(greeting)) ?? addressed;
+  const named = greeting === null ? null : namedIn(greeting);
+  const name = named === null || endsWithFirstName(named, addressed) ? addressed : named;
   const several = name === null ? readers > 1 : /\s(?:and|und|&)\s/i.test(name);
   return { name, gender: several || name === null ? 'they' : genderOf(name), several };
+}
+
+/** `Ahoy Ansel` is Ansel with a greeting of the person's own, where the header knows him by that name. */
+function endsWithFirstName(named: string, addressed: string | null): boolean {
+  return (
+    addressed !== null && named.endsWith(` ${addressed}`) && !titles.test(named) && !/\s(?:and|und|&)\s/i.test(named)
+  );
 }
 
 function genderOf(name: string): Reader['gender'] {

@@ -54,6 +54,7 @@ test('the greeting tells who reads', () => {
   }
   assert.deepEqual(readerOf('Hi all,', 'Ann', 1), { name: null, gender: 'they', several: true });
   assert.deepEqual(readerOf(null, 'Maria', 1), { name: 'Maria', gender: 'she', several: false });
+  assert.deepEqual(readerOf('Ahoy Ansel,', 'Ansel', 1).name, 'Ansel', 'a greeting of the person’s own');
   assert.equal(readerOf('Dear Mr Iqbal,', null, 1).gender, 'he');
   assert.equal(readerOf('Dear Prof. Maria,', null, 1).gender, 'they', 'after a title comes a family name');
   assert.equal(readerOf('Hi Kerry and Tom,', null, 2).several, true);
