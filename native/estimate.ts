@@ -19,13 +19,12 @@ export interface Estimate {
   readonly arithmetic: Arithmetic;
 }
 
-/** Layers of the two cut models whose difference is what one layer costs. */
-const fewLayers = 3;
-const moreLayers = 8;
+/** So many bytes of weights are timed, or all: fewer would stay in the processor's cache, and be faster than the model. */
+const timedBytes = 500 * 2 ** 20;
 
 /**
  * Says what a training run will take on this machine: the memory by planning its largest micro-batch in each mode, the
- * time by running that micro-batch through a few of the model's layers, and through a few more. Takes some seconds.
+ * time by running that micro-batch through a part of the model's layers, and through a third of that. Takes seconds.
  *
  * @throws {AppError} as `train` does, except for what only shows while training.
  */
@@ -54,9 +53,11 @@ export async function estimate(options: TrainOptions, { signal }: { signal?: Abo
   }
 
   const arithmetic = choose(settings.memory);
-  const few = await timeLayers(addon, settings, device, arithmetic, Math.min(fewLayers, layers), batch);
+  const timed = Math.ceil((timedBytes * layers) / (footprints.get(settings.memory)?.weights ?? Infinity));
+  const most = Math.min(layers, Math.max(4, timed));
+  const more = await timeLayers(addon, settings, device, arithmetic, most, batch);
   signal?.throwIfAborted();
-  const more = await timeLayers(addon, settings, device, arithmetic, Math.min(moreLayers, layers), batch);
+  const few = await timeLayers(addon, settings, device, arithmetic, Math.ceil(most / 3), batch);
   /** Seconds of so much mail in a pass of one kind: the layers see every token, the head only those with a label. */
   const secondsFor = (kind: 'train' | 'evaluate', mails: readonly Example[]): number => {
     const oneLayer = Math.max(0, more[kind] - few[kind]) / Math.max(1, more.layers - few.layers);

@@ -1,9 +1,12 @@
 // The door to JavaScript. No mathematics here: values are unpacked, the work is put on a worker thread, and whatever
-// it throws becomes a rejected promise. native/session.ts gives these functions their types.
+// it throws becomes a rejected promise. native/addon.ts gives these functions their types.
 #include <algorithm>
 #include <atomic>
 #include <functional>
 #include <memory>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "measure.h"
 #include "session.h"
@@ -172,6 +175,11 @@ napi_value nothing(napi_env env) {
 
 // load(baseLibrary, ggmlLibrary, folder)
 napi_value loadLibraries(const Call& call) {
+#ifdef __GLIBC__
+  // Give large blocks back to the system as soon as they are free. Left to itself, glibc would keep them: as many of a
+  // model's matrices as were ever read at a time, and every copy of the adapters.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
   loadGgml(text(call.env, call.arguments[0]), text(call.env, call.arguments[1]), text(call.env, call.arguments[2]));
   return nothing(call.env);
 }
