@@ -28,6 +28,9 @@ export function Overview() {
     return <NoMail />;
   }
   const unfinished = job !== null && isUnfinished(job);
+  // A version that is just being compared is not there to be chosen yet.
+  const comparing = unfinished && job.state !== 'failed' ? job.voice : null;
+  const known = (voices.value ?? []).filter(({ id }) => id !== comparing);
   const pairs = listed.value?.kept ?? 0;
   const bases = advice.value?.bases ?? [];
   return (
@@ -49,9 +52,7 @@ export function Overview() {
           <Learning job={job} baseName={bases.find(({ model }) => model === job.plan?.base)?.name ?? null} />
         )}
         {voices.error && <ErrorNotice title="The versions could not be listed." error={voices.error} />}
-        {voices.value && voices.value.length > 0 && (
-          <Voices voices={voices.value} newest={job?.state === 'done' ? job.voice : null} />
-        )}
+        {known.length > 0 && <Voices voices={known} newest={job?.state === 'done' ? job.voice : null} />}
         {!unfinished && (
           <>
             {advice.error && <ErrorNotice title="Your mail could not be looked through." error={advice.error} />}
