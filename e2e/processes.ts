@@ -25,19 +25,24 @@ export function descendants(parent: number): RunningProcess[] {
 }
 
 /**
- * Memory of a process and all below it, in bytes: what they share is counted once (the kernel's proportional set
- * size), and so is the part of a file that they have mapped.
+ * Memory of a process and all below it, in bytes; what they share is counted once (the kernel's proportional set size).
+ * `whole`: with the parts of programs and libraries that they have mapped, which the system can drop and read again.
+ * `own`: without.
  */
-export function memoryOf(parent: number): number {
-  const pids = [parent, ...descendants(parent).map(({ pid }) => pid)];
-  return pids.reduce((sum, pid) => sum + proportionalSize(pid), 0);
+export function memoryOf(parent: number): { whole: number; own: number } {
+  const sizes = [parent, ...descendants(parent).map(({ pid }) => pid)].map(sizeOf);
+  const sum = (of: (size: { whole: number; files: number }) => number): number =>
+    sizes.reduce((all, size) => all + of(size), 0);
+  return { whole: sum(({ whole }) => whole), own: sum(({ whole, files }) => whole - files) };
 }
 
-function proportionalSize(pid: number): number {
+function sizeOf(pid: number): { whole: number; files: number } {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return 1_024 * Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
+    const read = (name: string): number =>
+      1_024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(rollup)?.[1] ?? 0);
+    return { whole: read('Pss'), files: read('Pss_File') };
   } catch {
-    return 0; // it has ended meanwhile
+    return { whole: 0, files: 0 }; // it has ended meanwhile
   }
 }

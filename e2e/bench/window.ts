@@ -55,9 +55,9 @@ try {
   say('| --- | --- | --- |');
   say(`| window usable, median of ${starts.length} starts | ${seconds(Math.floor(starts.length / 2))} | 1.0 s |`);
   say(`| window usable, slowest | ${seconds(starts.length - 1)} | |`);
-  say(`| memory, no model loaded | ${await memory(home, { OWNHAND_MODELS: noModels }, settleMs)} | 300 MB |`);
+  await sayMemory('no model loaded', home, { OWNHAND_MODELS: noModels }, settleMs);
   if (values.unload === true) {
-    say(`| memory, models put away after ten minutes | ${await memory(home, {}, unloadMs)} | 300 MB |`);
+    await sayMemory('models put away after ten minutes', home, {}, unloadMs);
   }
 } finally {
   stopDisplay?.();
@@ -117,15 +117,22 @@ function start(home: string, environment: Readonly<Record<string, string>>): Sta
 }
 
 /** Opens a copy of the home as a person does, waits, and measures. */
-async function memory(home: string, environment: Readonly<Record<string, string>>, waitMs: number): Promise<string> {
+async function sayMemory(
+  when: string,
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  waitMs: number,
+): Promise<void> {
   const copy = `${home}-${waitMs}`;
   cpSync(home, copy, { recursive: true });
   const { child, line } = start(copy, { ...environment, OWNHAND_BENCH_TYPES: passphrase });
   await line('open');
   await wait(waitMs);
-  const bytes = memoryOf(child.pid ?? 0);
+  const { whole, own } = memoryOf(child.pid ?? 0);
   await end(child);
-  return `${(bytes / 1e6).toFixed(0)} MB`;
+  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+  say(`| memory, ${when} | ${megabytes(whole)} | 300 MB |`);
+  say(`| of it not mapped programs and libraries | ${megabytes(own)} | |`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
