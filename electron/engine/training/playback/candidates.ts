@@ -45,7 +45,7 @@ const mostRepaired = 3;
 export async function findCandidates(mail: Played, answer: Answer | null, model: string): Promise<Candidate[]> {
   const plain = indirect(mail.body, mail.language, mail.reader, mail.id);
   const reworded = plain === null ? null : reword(plain, mail.body, mail.language);
-  const bySentence = reworded === null ? [] : [checked(mail, 'sentence', reworded, 'rule')];
+  const bySentence = reworded === null ? [] : [mended(mail, reworded, 'rule')];
   const byNote = checked(mail, 'note', noteForm(mail.body, mail.language, noteLimits), 'rule');
   if (answer === null || !playbackLanguages.includes(mail.language)) {
     return [...bySentence, byNote];
@@ -75,11 +75,13 @@ async function askModel(
 ): Promise<Candidate> {
   const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
   const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
-  const request = tidied(
-    await answer({ turns, begin, source: mail.body, without: addressing[mail.language] ?? [], maxTokens }),
-  );
+  const without = addressing[mail.language] ?? [];
+  return mended(mail, tidied(await answer({ turns, begin, source: mail.body, without, maxTokens })), model);
+}
+
+/** A request, put into other words where it copies, and with the names it lacks where that is all that is wrong. */
+function mended(mail: Played, request: string, model: string): Candidate {
   const written = checked(mail, 'sentence', request, model);
-  // What a model copies can be said in other words as what the rules made.
   const reworded = written.fault === 'copied' ? reword(request, mail.body, mail.language) : null;
   const candidate = reworded === null ? written : checked(mail, 'sentence', reworded, model);
   return (candidate.fault === 'facts' ? repair(mail, candidate.request, model) : null) ?? candidate;

@@ -29,7 +29,7 @@ const conditional =
 /** Questions that are often written without their mark. */
 const unmarked = /^(?:have|do|did|are|could|can|would|will) you\b/i;
 const opener =
-  /^(?:(?:well|so|ok|okay|alright|anyway|right|oh|hmm|meanwhile|also|and|then|by the way|btw|in any case|firstly|secondly|finally|further|furthermore|additionally|moreover|in addition|actually|basically|indeed|of course|in brief),? )+(?=\S)/i;
+  /^(?:(?:(?:well|right|oh|hmm|further),|(?:so|ok|okay|alright|anyway|meanwhile|also|and|then|by the way|btw|in any case|firstly|secondly|finally|furthermore|additionally|moreover|in addition|actually|basically|indeed|of course|in brief),?) )+(?=\S)/i;
 
 /** What a sentence of an English mail asks to be written, speaking of the reader as `person`. */
 export function pointOf(sentence: string, person: Person): Point[] {

@@ -46,7 +46,7 @@ const texts: Readonly<Record<string, string>> = {
     over > sending; sent over > sent; set up > arrange; pick up > collect; picked up > collected; put off >
     postpone; postpone > put off; move to > shift to; meeting up > meeting; figure out > work out; find out > learn;
     found out > learned; seem to > appear to; seems to > appears to; such as > like; various > different; currently
-    > right now; although > though; though > although; while > whereas; available > free; quickly > fast; finally >
+    > right now;  while > whereas; available > free; quickly > fast; finally >
     at last; entire > whole; completed > finished; reply > answer; replied > answered; answer > reply; response >
     reply; attempt > try; enough > sufficient; i have > i've; we have > we've; they have > they've`,
   de: `aber > doch; doch > aber; weil > da; vielleicht > eventuell; eventuell > vielleicht; etwas > ein bisschen; ein
