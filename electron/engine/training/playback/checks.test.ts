@@ -70,6 +70,22 @@ test('who is to do what is told by the verb behind them', () => {
   assert.equal(faultOf('Ask if she expects the paperwork today, as I need it', paper, 'sentence'), 'turned-round');
 });
 
+test('a time told from now, and an order to the reader, are not made up', () => {
+  const hall = {
+    ...mail,
+    body: 'I am away on the 12th. Is another day that week free? The plan could be changed.',
+    context: '',
+  };
+  const request =
+    'Tell Maria that on the 12th I am away, ask if some other day that week is free, and that the plan could change';
+  assert.equal(faultOf(request, hall, 'sentence'), null);
+  assert.equal(faultOf(request.replace('that week', 'this week'), hall, 'sentence'), 'facts');
+  assert.equal(
+    faultOf(request.replace(', and that the plan could change', '. Change the plan.'), hall, 'sentence'),
+    'turned-round',
+  );
+});
+
 test('a restatement says as much in other words', () => {
   const plain =
     'I thank you for the plans. Unfortunately I will not be able to travel to Bergen on Friday because I am sick. Please send the 240 euros to Lucia, and inform me afterwards.';

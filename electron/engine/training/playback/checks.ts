@@ -1,7 +1,7 @@
 import type { PairFault } from '../../../contract/voice.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import { languageOf } from '../../mail/language.ts';
-import { factsOf, inventedFacts, missingFacts } from './facts.ts';
+import { factsOf, inventedFacts, inventsTime, missingFacts } from './facts.ts';
 import type { Reader } from './reader.ts';
 import { isTurnedAgainst, isTurnedRound } from './roles.ts';
 import { sentencesOf } from './sentences.ts';
@@ -145,7 +145,9 @@ function losesFacts(request: string, { body, language, subject, reader, context,
   const wanted = { numbers: own.numbers, names: new Set([...own.names].filter((name) => !known.has(name))) };
   const source = [body, subject, reader.name ?? '', context, ...writerNames].join('\n');
   const given = factsOf(request, language);
-  return missingFacts(wanted, request).length > 0 || inventedFacts(given, source).length > 0;
+  return (
+    missingFacts(wanted, request).length > 0 || inventedFacts(given, source).length > 0 || inventsTime(request, source)
+  );
 }
 
 /** Whether what some sentence of the mail says is not found in the request, or too little of all. */

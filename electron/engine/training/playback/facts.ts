@@ -14,8 +14,9 @@ const noName = new Set(
   `i i'm i'll i've i'd ok okay pm am re fw fwd tldr ps hi hey hello dear thanks thank best regards cheers yours english
    sent subject mr mrs ms dr prof professor herr herrn frau`.split(/\s+/),
 );
+/** Days, months, and days as they are told from the day of writing. */
 const dayOrMonth =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?$|^(?:january|february|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)$/;
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?$|^(?:january|february|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)$|^(?:today|tomorrow|yesterday|tonight|noon|midnight|heute|gestern|übermorgen|vorgestern|mittags?)$/;
 const listMark = /^\s*\(?\d{1,2}[.):]\s+/gm;
 const spelled: Readonly<Record<string, string>> = {
   ...{
@@ -89,6 +90,17 @@ export function missingFacts(mail: Facts, request: string): string[] {
   const text = ` ${[...words].join(' ')} `;
   const has = (fact: string): boolean => words.has(fact) || (fact.length > 3 && text.includes(` ${fact}`));
   return [...mail.numbers, ...mail.names].filter((fact) => !has(fact));
+}
+
+const timeFromNow =
+  /\b(this|last|diese[rsnm]?|letzte[rsnm]?) (week|weekend|month|year|morning|afternoon|evening|summer|winter|autumn|spring|woche|wochenende|monat|jahr)\b/giu;
+
+/** Whether a request tells a time from the day of writing (`this week`) where the mail does not (`that week`). */
+export function inventsTime(request: string, known: string): boolean {
+  const text = known.toLowerCase();
+  return [...request.toLowerCase().matchAll(timeFromNow)].some(([, word = '', span = '']) => {
+    return text.includes(span) && !new RegExp(`\\b${word}\\b[^.]{0,20}\\b${span}`, 'u').test(text);
+  });
 }
 
 /** Which facts of a request stand nowhere in what is known. */

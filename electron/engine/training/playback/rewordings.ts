@@ -12,7 +12,7 @@ const texts: Readonly<Record<string, string>> = {
     to; in order to > to; because of = due to; because > since; since i > because I; since we > because we; since it
     > because it; since the > because the; since he > because he; since she > because she; since they > because
     they; tell me > let me know; next week > the coming week; next month > the coming month; next year > the coming
-    year; this morning > earlier today; last week > the week before; i think > I believe; i believe > I think; i
+    year;  i think > I believe; i believe > I think; i
     guess > I suppose; email > mail; emails > mails; look at > check; looking at > checking; show > display; shows >
     displays; same > identical; different > other; right > correct; each > every; every > each; more than > over;
     less than > under; like this > this way; which is > that is; that are > which are; that have > which have; that

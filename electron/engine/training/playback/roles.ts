@@ -1,4 +1,5 @@
 import { functionWords } from '../../prompt/functionWords.ts';
+import { imperatives } from './englishWords.ts';
 import { plainWord, wordsOf } from './words.ts';
 
 /** Who does something: the writer of the mail, its reader, both of them, or somebody or something else. */
@@ -116,6 +117,7 @@ export function isTurnedRound(mail: string, request: string, language: string): 
     patterns[language]?.test(text.replaceAll('’', "'")) ?? false;
   return (
     has(addressing, request) ||
+    (language === 'en' && ordersAbout(mail, request)) ||
     (has(askedFor, request) && !has(asks, mail)) ||
     (/\?/.test(mail) && !has(askedFor, request) && !has(requesting, request)) ||
     (has(thanks, request) && !has(thanks, mail)) ||
@@ -144,6 +146,40 @@ export function isTurnedAgainst(passage: string, restated: string, language: str
     (has(plainNegation, passage) && !has(negation, restated)) ||
     swapsDeeds(deedsOf(passage, language, doers), deedsOf(restated, language, doers))
   );
+}
+
+/** Verbs by which a request orders what a mail should do; by others, its reader is ordered about. */
+const orders =
+  /^(?:tell|ask|say|thank|let|wish|note|add|make sure|answer|reply|write|mention|suggest|offer|point|confirm|congratulate|apologi[sz]e|inform|remind|invite|explain|include|be|remember|see|feel|do|put|keep|stop|enjoy|mind)\b/i;
+
+/** Whether a sentence of an English request orders something of the reader that no sentence of the mail orders so. */
+function ordersAbout(mail: string, request: string): boolean {
+  const starts = (text: string): string[] =>
+    text
+      .split(/[.!?:;\n]+\s+|,\s+(?:but|and|so|then)?\s*|^/)
+      .map((piece) => piece.trim().replace(/^(?:please|then|just|and|also|perhaps) /i, ''))
+      .filter((piece) => piece !== '');
+  const inMail = new Set(starts(mail).map((piece) => firstWord(piece)));
+  return request
+    .split(/[.!?;]\s+/)
+    .map((piece) => piece.trim())
+    .some((piece) => bareOrders.has(firstWord(piece)) && !orders.test(piece) && !inMail.has(firstWord(piece)));
+}
+
+const bareOrders = new Set([
+  ...imperatives,
+  'modify',
+  'adjust',
+  'select',
+  'specify',
+  'avoid',
+  'draw',
+  'provide',
+  'look',
+]);
+
+function firstWord(text: string): string {
+  return /^[\p{L}'’]+/u.exec(text)?.[0].toLowerCase() ?? '';
 }
 
 /** Other ways to have the reader do something. */
