@@ -55,6 +55,14 @@ test('a mail that Gmail forwards is nobody’s of the author', () => {
   );
 });
 
+test('cells of a row stay apart, and rows are lines', () => {
+  const html = '<table><tr><th>Boat</th><th>Berth</th></tr><tr><td>Lark</td><td><b>7</b></td></tr></table><p>Mara</p>';
+  assert.deepEqual(
+    htmlBody(html).lines.filter((line) => line !== ''),
+    ['Boat Berth', 'Lark 7', 'Mara'],
+  );
+});
+
 test('hidden text, scripts and styles are not text', () => {
   const html = '<style>p{}</style><p>Lamp<script>x()</script></p><div style="display:none">preheader</div>';
   assert.deepEqual(apart(html), ['own: Lamp']);

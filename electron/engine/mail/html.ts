@@ -47,6 +47,12 @@ const endOfOwn: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
+/** Cells of a row are apart, as they are on the screen. */
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder);
+  builder.addInline(' ', {});
+};
+
 const convert = compile({
   wordwrap: false,
   limits: { maxDepth: 200, maxInputLength: lengthLimit, ellipsis: '' },
@@ -55,6 +61,7 @@ const convert = compile({
     signature: marked('\ue001'),
     attribution: marked('\ue002'),
     endOfOwn,
+    cell,
   },
   selectors: [
     { selector: 'img', format: 'skip' },
@@ -64,6 +71,9 @@ const convert = compile({
     { selector: '[style*="display:none"]', format: 'skip' },
     { selector: '[style*="display: none"]', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     { selector: 'hr', options: { length: 32 } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
@@ -114,6 +124,7 @@ function strip(html: string): string {
   return html
     .replace(/<(?:style|script)\b[^>]*>[^<]*/gi, '')
     .replace(/<(?:br|p|div|tr|li)\b[^>]*>/gi, '\n')
+    .replace(/<\/t[dh]\b[^>]*>/gi, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')

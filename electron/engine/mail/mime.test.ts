@@ -52,6 +52,21 @@ test('HTML says which lines are quoted where its plain text does not', () => {
   assert.equal(textOf(raw), 'Fine.\n> Shall we say seven?');
 });
 
+test('so it does in base64', () => {
+  const html = Buffer.from('<div>Fine.</div><blockquote type="cite">Shall we say seven?</blockquote>').toString(
+    'base64',
+  );
+  const raw = `Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nFine.\nShall we say seven?\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n${html}\n--b--`;
+  assert.equal(textOf(raw), 'Fine.\n> Shall we say seven?');
+});
+
+test('a calendar file that somebody attaches leaves the mail a person’s', () => {
+  const raw =
+    'Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHere is the date.\n--b\nContent-Type: text/calendar; name=regatta.ics\n\nBEGIN:VCALENDAR\n--b--';
+  const { attachments, machine } = parseMail(Buffer.from(raw));
+  assert.deepEqual([attachments, machine], [[{ name: 'regatta.ics', bytes: 15 }], null]);
+});
+
 test('a forwarded mail inside is shown and marked', () => {
   const { body } = parseMail(
     Buffer.from(

@@ -50,7 +50,9 @@ function take(reading: Reading, part: MailPart, above: MailPart | null, into: Bo
   const { type, parts, header } = part;
   const [first] = parts;
   const isText = (type === 'text/plain' || type === 'text/html') && !part.isAttachment;
-  reading.machine ??= type === 'text/calendar' ? 'calendar' : type === 'multipart/report' ? 'report' : null;
+  // An invitation is the mail, or another form of its text; a calendar file beside a text is a thing somebody attached.
+  const invites = type === 'text/calendar' && (above === null || above.type === 'multipart/alternative');
+  reading.machine ??= invites ? 'calendar' : type === 'multipart/report' ? 'report' : null;
   if (first !== undefined && type === 'message/rfc822') {
     const inner = emptyBody();
     take(reading, first, part, inner);
@@ -155,9 +157,13 @@ function marksBadly({ lines }: Body): boolean {
   return !lines.some((line) => line.startsWith('>')) || lines.some(between);
 }
 
-/** True where the HTML marks a quotation. */
+/** True where the HTML marks a quotation, whatever it is encoded in. */
 function quotes(raw: Buffer, part: MailPart): boolean {
-  return raw.subarray(part.start, endOf(part)).includes('<blockquote');
+  if (part.parts.length > 0) {
+    return part.parts.some((inner) => quotes(raw, inner));
+  }
+  const encoded = raw.subarray(part.start, Math.min(part.end, part.start + textLimit * 4));
+  return part.type === 'text/html' && decodeTransfer(encoded, part.encoding).includes('<blockquote');
 }
 
 function endOf({ parts, end }: MailPart): number {
