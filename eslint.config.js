@@ -43,6 +43,11 @@ const rooms = [
     ],
   },
   {
+    room: 'electron/engine/documents',
+    rooms: ['electron/contract', 'electron/engine/store', 'electron/engine/mail'],
+    packages: ['htmlparser2', 'marked', 'unpdf', 'yauzl', 'node:*'],
+  },
+  {
     room: 'electron/engine/model',
     rooms: ['electron/contract', 'models'],
     packages: ['node-llama-cpp', 'zod', 'node:*'],
