@@ -26,6 +26,7 @@ export async function readOpenDocument(path: string): Promise<Content> {
     }
     const properties = await readProperties(archive, 'meta.xml');
     const reading = readBody();
+    await archive.walk('styles.xml', { open: reading.openStyle });
     await archive.walk('content.xml', reading);
     return { ...properties, ...reading.finish() };
   } finally {
@@ -45,11 +46,14 @@ function readBody() {
   /** Styles of lists by name, with the depths that are numbered. */
   const numbered = new Map<string, Set<string>>();
   const lists: List[] = [];
+  /** By style, the number of the last item, for lists that go on with it. */
+  const lastItems = new Map<string, number>();
   let listStyle = '';
   let skipping = 0;
   /** Paragraphs that are open: more than one within a frame. */
   let paragraphs = 0;
   let notes = 0;
+  let noteBegins = false;
   let pending: string | null = null;
 
   const beginParagraph = (element: Element): void => {
@@ -70,18 +74,21 @@ function readBody() {
       out.begin('paragraph');
     }
   };
+  const beginList = (element: Element): void => {
+    const style = attribute(element, 'style-name') ?? lists.at(-1)?.style ?? '';
+    const goesOn =
+      attribute(element, 'continue-numbering') === 'true' || attribute(element, 'continue-list') !== undefined;
+    lists.push({ style, items: goesOn ? (lastItems.get(style) ?? 0) : 0 });
+  };
   const beginItem = (): void => {
     const list = lists.at(-1);
     if (list !== undefined) {
       list.items += 1;
+      lastItems.set(list.style, list.items);
       pending = numbered.get(list.style)?.has(String(lists.length)) === true ? `${list.items}. ` : '';
     }
   };
-  const open = (element: Element): void => {
-    if (skipping > 0 || skipped.has(element.name)) {
-      skipping += 1;
-      return;
-    }
+  const openStyle = (element: Element): void => {
     const name = (): string => attribute(element, 'name') ?? '';
     switch (element.name) {
       case 'style':
@@ -96,22 +103,32 @@ function readBody() {
       case 'list-level-style-number':
         numbered.get(listStyle)?.add(attribute(element, 'level') ?? '');
         break;
+    }
+  };
+  const open = (element: Element): void => {
+    if (skipping > 0 || skipped.has(element.name)) {
+      skipping += 1;
+      return;
+    }
+    openStyle(element);
+    switch (element.name) {
       case 'p':
       case 'h':
         beginParagraph(element);
         break;
       case 'list':
-        lists.push({ style: attribute(element, 'style-name') ?? lists.at(-1)?.style ?? '', items: 0 });
+        beginList(element);
         break;
       case 'list-item':
         beginItem();
         break;
       case 'note-body':
         notes += 1;
+        noteBegins = true;
         out.add(' (');
         break;
       case 's':
-        out.add(' '.repeat(Math.min(mostBlanks, Number(attribute(element, 'c')) || 1)));
+        out.add(noteBegins ? '' : ' '.repeat(Math.min(mostBlanks, Number(attribute(element, 'c')) || 1)));
         break;
       case 'tab':
         out.add(' ');
@@ -157,11 +174,14 @@ function readBody() {
   };
   return {
     open,
+    openStyle,
     close,
     text: (text: string) => {
       if (paragraphs > 0 && skipping === 0) {
         // Line breaks in the file are only blanks here.
-        out.add(text.replace(/\s+/g, ' '));
+        const flat = text.replace(/\s+/g, ' ');
+        out.add(noteBegins ? flat.trimStart() : flat);
+        noteBegins &&= flat.trim() === '';
       }
     },
     get done() {

@@ -7,6 +7,9 @@ type Pdf = Awaited<ReturnType<typeof GetDocument>>;
 
 /** Lines of one document that are read: some 10,000 pages. */
 const mostLines = 500_000;
+/** Gaps, in heights of letters, from which two runs are two words, and two cells. */
+const wordGap = 0.2;
+const columnGap = 1.5;
 /** Letters a page, on the average, below which a document of pictures is told from one of text. */
 const leastLetters = 3;
 
@@ -17,7 +20,7 @@ const leastLetters = 3;
 export async function readPdf(bytes: Uint8Array): Promise<Content> {
   // Loaded where it is needed: it takes a quarter of a second.
   const { getDocumentProxy } = await import('unpdf');
-  const pdf = await getDocumentProxy(bytes, {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     useSystemFonts: false,
     disableFontFace: true,
     useWorkerFetch: false,
@@ -73,13 +76,16 @@ function linesOf(pieces: readonly Piece[], page: number): Line[] {
     const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform;
     const size = Math.hypot(b, d) || Math.abs(a);
     const isTurned = Math.abs(b) > 0.1 * Math.abs(a);
-    if (str !== '' && !isTurned) {
+    if (line !== null && str !== '' && str.trim() === '') {
+      line.text += /\s$/.test(line.text) ? '' : ' ';
+    } else if (str !== '' && !isTurned) {
       const isSame: boolean =
         line !== null && Math.abs(line.y - y) < 0.5 * Math.max(size, line.size) && x > line.end - 2 * size;
       if (line !== null && isSame) {
-        const gap: boolean = x - line.end > 0.2 * size && !/\s$/.test(line.text) && !/^\s/.test(str);
-        line.text += (gap ? (x - line.end > 2.5 * size ? '\t' : ' ') : '') + str;
-        line.size = Math.max(line.size, str.trim() === '' ? 0 : size);
+        const gap: number = (x - line.end) / size;
+        const isApart = /\s$/.test(line.text) || /^\s/.test(str);
+        line.text += (gap > columnGap ? '\t' : gap > wordGap && !isApart ? ' ' : '') + str;
+        line.size = Math.max(line.size, size);
         line.end = x + width;
       } else {
         line = { page, x, y, size, text: str, end: x + width };

@@ -21,8 +21,8 @@ const mostBytes: Readonly<Record<DocumentFormat, number>> = {
   word: 2_048 * megabyte,
   opendocument: 2_048 * megabyte,
 };
-/** Words by which a language is told. */
-const languageSample = 400;
+/** Paragraphs by which a language is told. */
+const languageSamples = 7;
 
 type FromBytes = (bytes: Uint8Array) => Content | Promise<Content>;
 const fromBytes: Readonly<Record<Exclude<DocumentFormat, 'word' | 'opendocument'>, FromBytes>> = {
@@ -52,7 +52,7 @@ export async function readDocument({ path, format }: DocumentFile): Promise<Read
   return {
     title: title?.replace(/\s+/g, ' ').trim() || firstHeading(blocks),
     date,
-    language: languageOf(sampleOf(blocks)) ?? language,
+    language: languageIn(blocks) ?? language,
     blocks,
     incomplete,
   };
@@ -82,15 +82,17 @@ function firstHeading(blocks: ReadDocument['blocks']): string | null {
   return heading === undefined || heading.text.length > 200 ? null : heading.text;
 }
 
-/** Sentences from the middle on: what stands first is often a title, names and numbers. */
-function sampleOf(blocks: ReadDocument['blocks']): string {
+/** The language that most of a few paragraphs from all over the document are in. */
+function languageIn(blocks: ReadDocument['blocks']): string | null {
   const prose = blocks.filter(({ kind, text }) => kind === 'paragraph' && text.length > 80);
-  const [first] = prose.length > 0 ? [prose[Math.floor(prose.length / 3)]] : [];
-  return (
-    first?.text.slice(0, languageSample) ??
-    blocks
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, languageSample)
-  );
+  const from = prose.length > 0 ? prose : [{ text: blocks.map(({ text }) => text).join(' ') }];
+  const counts = new Map<string, number>();
+  for (let at = 0; at < languageSamples; at += 1) {
+    const sample = from[Math.floor(((at + 0.5) * from.length) / languageSamples)];
+    const language = languageOf(sample?.text ?? '');
+    if (language !== null) {
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

@@ -87,29 +87,30 @@ function headingLevel({ name, outline }: Style): number | null {
 }
 
 export async function readNumbering(archive: Archive): Promise<WordLists> {
-  // Whether each depth of an abstract list is numbered, and which abstract list each list follows.
-  const numbered = new Map<string, Set<number>>();
+  // Whether each depth is numbered, in an abstract list and where a list departs from the abstract one it follows.
+  const abstracts = new Map<string, Map<number, boolean>>();
+  const departures = new Map<string, Map<number, boolean>>();
   const follows = new Map<string, string>();
-  let abstract = '';
+  let described = new Map<number, boolean>();
   let list = '';
   let depth = 0;
   const open = (element: Element): void => {
     const value = attribute(element, 'val') ?? '';
     switch (element.name) {
       case 'abstractNum':
-        abstract = attribute(element, 'abstractNumId') ?? '';
-        numbered.set(abstract, new Set());
+        described = new Map();
+        abstracts.set(attribute(element, 'abstractNumId') ?? '', described);
         break;
       case 'lvl':
         depth = Number(attribute(element, 'ilvl'));
         break;
       case 'numFmt':
-        if (value !== 'bullet' && value !== 'none') {
-          numbered.get(abstract)?.add(depth);
-        }
+        described.set(depth, value !== 'bullet' && value !== 'none');
         break;
       case 'num':
         list = attribute(element, 'numId') ?? '';
+        described = new Map();
+        departures.set(list, described);
         break;
       case 'abstractNumId':
         follows.set(list, value);
@@ -120,7 +121,7 @@ export async function readNumbering(archive: Archive): Promise<WordLists> {
   const counts = new Map<string, number[]>();
   return {
     marker: (id, at) => {
-      const levels = numbered.get(follows.get(id) ?? '');
+      const levels = abstracts.get(follows.get(id) ?? '');
       // 0 takes a paragraph out of the list of its style.
       if (id === '0' || levels === undefined) {
         return null;
@@ -129,7 +130,7 @@ export async function readNumbering(archive: Archive): Promise<WordLists> {
       counts.set(id, count);
       count.length = at + 1;
       count[at] = (count[at] ?? 0) + 1;
-      return levels.has(at) ? `${count[at]}. ` : '';
+      return (departures.get(id)?.get(at) ?? levels.get(at)) === true ? `${count[at]}. ` : '';
     },
   };
 }
