@@ -29,6 +29,30 @@ test('reading notices that fewer threads have become faster', () => {
   assert.ok(Math.abs((pace.speed('read') ?? 0) - 128) < 1);
 });
 
+test('writing notices that the computer was busy when it was measured', () => {
+  const pace = new Pace(2);
+  pace.measured(9, 12);
+  for (let token = 0; token < 400; token++) {
+    const threads = pace.nextThreads('write');
+    pace.record('write', threads, 1, threads === 2 ? 80 : 160);
+  }
+  assert.equal(pace.threads('write'), 2);
+});
+
+test('a token now and then with too many threads does not make writing much slower', () => {
+  const pace = new Pace(2);
+  pace.measured(10, 100);
+  let milliseconds = 0;
+  for (let token = 0; token < 960; token++) {
+    const threads = pace.nextThreads('write');
+    const took = threads === 2 ? 100 : 10;
+    pace.record('write', threads, 1, took);
+    milliseconds += took;
+  }
+  assert.equal(pace.threads('write'), 1);
+  assert.ok(milliseconds < 960 * 10 * 1.1);
+});
+
 test('a slump leaves a core to others for a while, then all are tried again', () => {
   const pace = new Pace(2);
   pace.measured(40, 30);

@@ -16,8 +16,11 @@ export type PaceRecord = z.infer<typeof PaceRecord>;
 const weight = 0.3;
 /** All cores must be this much faster: they take the processor away from everything else. */
 const worthwhile = { read: 1, write: 1.08 } as const;
-/** The second piece of reading, and one in so many, is read with the other number of threads to compare. */
-const compareEvery = 24;
+/**
+ * The second piece, and one in so many, runs with the other number of threads to compare. A token written with a thread
+ * too many may take ten times as long, so that is done seldom.
+ */
+const compareEvery = { read: 24, write: 96 } as const;
 /** Below this part of its usual rate, something else needs the cores. */
 const strained = 0.55;
 const restPieces = { read: 4, write: 24 } as const;
@@ -34,8 +37,8 @@ interface Side {
 /**
  * How fast a model runs here, and with how many threads it runs best. ggml's threads spin while they wait for each
  * other, so one thread more than there are idle cores does not slow a model down a little but tenfold. Reading starts
- * with all cores and writing with all but one; reading keeps comparing the two, writing was measured once at load, and
- * both leave a core to others for a while when they suddenly become slow.
+ * with all cores and writing with all but one; writing is measured at load, and both keep comparing the two, since what
+ * else the computer does changes. Both leave a core to others for a while when they suddenly become slow.
  */
 export class Pace {
   readonly #cores: number;
@@ -75,11 +78,11 @@ export class Pace {
     return all && rest === 0 ? this.#cores : this.#fewer;
   }
 
-  /** Threads for the next piece: the best, or now and then the other for comparison. */
+  /** Threads for the next piece (when writing, a token): the best, or now and then the other for comparison. */
   nextThreads(phase: Phase): number {
     const side = this.#sides[phase];
     const best = this.threads(phase);
-    const compares = phase === 'read' && side.rest === 0 && side.pieces % compareEvery === 1;
+    const compares = side.rest === 0 && side.pieces % compareEvery[phase] === 1;
     return compares ? (this.candidates.find((threads) => threads !== best) ?? best) : best;
   }
 
