@@ -17,9 +17,9 @@ export function zipOf(members: Readonly<Record<string, string | Buffer>>, claims
     fields.writeUInt32LE(claims ?? content.length, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
-    const entry = Buffer.alloc(18);
-    entry.writeUInt32LE(offset, 14 - 0);
-    entries.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, entry.subarray(4), Buffer.from(name));
+    const entry = Buffer.alloc(14);
+    entry.writeUInt32LE(offset, 10);
+    entries.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, entry, Buffer.from(name));
     locals.push(local);
     offset += local.length;
   }

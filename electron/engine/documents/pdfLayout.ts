@@ -14,6 +14,7 @@ export interface Line {
 /** Larger than the text by this factor, and short: a heading. */
 const headingSize = 1.15;
 const longestHeading = 160;
+const longestCell = 60;
 const mostLevels = 4;
 /** Lines that stand at the same height of this share of pages belong to the page, not to the text. */
 const runningShare = 0.4;
@@ -60,7 +61,7 @@ export function layOut(lines: readonly Line[]): Pick<Content, 'blocks' | 'incomp
         close();
         open = { kind: 'heading', level, text: line.text };
       }
-    } else if (columns.length > 2) {
+    } else if (columns.length > 1 && columns.every(({ length }) => length <= longestCell)) {
       close();
       out.beginRow();
       for (const cell of columns) {
