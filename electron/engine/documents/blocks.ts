@@ -74,7 +74,7 @@ export function collectBlocks(): Collector {
     add: (text) => {
       if (!isFull()) {
         open ??= { kind: 'paragraph', level: 0, text: [] };
-        open.text.push(text);
+        open.text.push(text.slice(0, mostLetters - letters));
         letters += text.length;
       }
     },

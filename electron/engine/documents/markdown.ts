@@ -3,13 +3,28 @@ import { decodeText } from '../mail/charset.ts';
 import { collectBlocks, type Collector } from './blocks.ts';
 import type { Content } from './document.ts';
 import { addHtml, languageCode } from './html.ts';
+import { readPlainText } from './plainText.ts';
 import { momentOf } from './properties.ts';
 
 /** Longer Markdown is cut: the parser needs a multiple of it in memory. */
 const longest = 12_000_000;
 
-/** Reads Markdown (CommonMark with tables). Marks of emphasis and addresses of links are left out. */
+/**
+ * Reads Markdown (CommonMark with tables). Marks of emphasis and addresses of links are left out. What is too deep or too
+ * long for its parser, whose stack is then used up, is read as plain text.
+ */
 export function readMarkdown(bytes: Uint8Array): Content {
+  try {
+    return readMarks(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return readPlainText(bytes);
+    }
+    throw error;
+  }
+}
+
+function readMarks(bytes: Uint8Array): Content {
   const text = decodeText(bytes, undefined).slice(0, longest);
   const front = /^\ufeff?---\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)\s*(?:\n|$)/.exec(text);
   const out = collectBlocks();
