@@ -59,7 +59,13 @@ export const engine = {
   /** Takes a source in. What was there already stays as it is, so it may be called again at any time. */
   'corpus.import': method({
     /** `me`: the person's addresses; may be empty for JSON lines, which hold one person's mail alone. */
-    input: z.object({ source: SourceRef, me: z.array(z.string()), name: z.string().optional() }),
+    input: z.object({
+      source: SourceRef,
+      me: z.array(z.string()),
+      name: z.string().optional(),
+      /** Drafts, spam, chats and what was thrown away too. */
+      everything: z.boolean().default(false),
+    }),
     progress: Step,
     output: ImportSummary,
   }),

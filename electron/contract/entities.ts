@@ -95,7 +95,10 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SourceRef = z.object({ ref: z.string(), name: z.string() });
 export type SourceRef = z.infer<typeof SourceRef>;
 
-export const SourceFormat = z.enum(['mbox', 'maildir', 'eml', 'folder', 'jsonl']);
+export const SourceFormat = z.enum([
+  ...(['mbox', 'maildir', 'eml', 'folder', 'jsonl'] as const),
+  ...(['mh', 'emlx', 'msg', 'pst', 'olm', 'geary'] as const),
+]);
 export type SourceFormat = z.infer<typeof SourceFormat>;
 
 /** An address that writes in a source, and how likely it is the person's own. */
@@ -139,6 +142,10 @@ export const Refusal = z.object({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
+/** Why mails are passed over unless the person wants everything: never sent, thrown away, or no mail. */
+export const LeftOut = z.enum(['drafts', 'spam', 'trash', 'chats']);
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const ImportSummary = z.object({
   sourceId: z.number().int(),
   name: z.string(),
@@ -152,6 +159,7 @@ export const ImportSummary = z.object({
   refused: z.number().int(),
   /** The first hundred refusals; `refused` counts all. */
   refusals: z.array(Refusal),
+  leftOut: z.array(z.object({ why: LeftOut, mails: z.number().int() })),
   seconds: z.number(),
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;

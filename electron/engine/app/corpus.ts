@@ -30,7 +30,7 @@ export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => 
   return {
     'corpus.inspect': ({ source }, { signal, progress }) => inspect(paths.resolve(source), signal, progress),
 
-    'corpus.import': async ({ source, me, name }, { signal, progress }) => {
+    'corpus.import': async ({ source, me, name, everything }, { signal, progress }) => {
       const database = session.database();
       const known = readIdentity(database);
       const fullName = name ?? known?.name ?? '';
@@ -38,6 +38,7 @@ export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => 
         return await importSource(database, paths.resolve(source), me, {
           signal,
           progress,
+          everything,
           ...(fullName === '' ? {} : { name: fullName }),
         });
       } finally {

@@ -1,4 +1,4 @@
-import type { Address, Step } from '../../contract/entities.ts';
+import type { Address, LeftOut, Step } from '../../contract/entities.ts';
 
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -34,6 +34,14 @@ export function day(moment: number | null): string {
 export function person({ name, address }: Address): string {
   return name === '' ? address : name;
 }
+
+/** What is passed over, as it follows a number. */
+export const leftOutWords: Readonly<Record<LeftOut, string>> = {
+  drafts: 'in drafts',
+  spam: 'in spam',
+  trash: 'thrown away',
+  chats: 'chats',
+};
 
 /** One line on how far something has come: `Reading: 1.2 of 3.4 MB, 5.1 MB/s, 4 seconds left`. */
 export function step({ stage, done, total, unit, perSecond, secondsLeft }: Step): string {

@@ -1,12 +1,13 @@
-import type { Refusal, Step } from '../../contract/entities.ts';
+import type { LeftOut, Refusal, Step } from '../../contract/entities.ts';
 import type { NewMail } from '../store/newMail.ts';
 import { meFrom } from './authorship.ts';
 import { LanguageHabits } from './languageHabits.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
 import { pace } from './pace.ts';
+import { whyLeftOut } from './leftOut.ts';
 import { Recollection } from './recollection.ts';
-import { type MailSource, readSource } from './source.ts';
+import { isFolder, type MailSource, readSource } from './source.ts';
 import { surveySource } from './survey.ts';
 
 /** A few hundred mails, ready for one transaction of the store. */
@@ -19,6 +20,8 @@ export interface Batch {
   readonly refusals: readonly Refusal[];
   /** Mails of the person's that hold none of their own words. */
   readonly withoutOwnWords: number;
+  /** Mails that were passed over: drafts, spam and the like. */
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
 }
 
 export interface ReadingOptions {
@@ -26,6 +29,8 @@ export interface ReadingOptions {
   readonly progress?: (step: Step) => void;
   /** The person's name, for mail whose address a list has replaced by its own. */
   readonly name?: string;
+  /** Drafts, spam and what was thrown away too. */
+  readonly everything?: boolean;
 }
 
 /** Few enough that a kill costs nothing noticeable, many enough to be fast. */
@@ -40,7 +45,9 @@ export async function* readBatches(
   cursor: string | null,
   options: ReadingOptions = {},
 ): AsyncGenerator<Batch> {
-  const { signal } = options;
+  const { signal, everything = false } = options;
+  // The person who picks one mbox of drafts wants what is in it.
+  const byFolder = isFolder(source.format) || ['pst', 'olm', 'geary'].includes(source.format);
   const knowledge = await learn(source, me, options);
   const recollection = new Recollection();
   const recall = recollection.recall.bind(recollection);
@@ -48,12 +55,18 @@ export async function* readBatches(
   const usualLanguage = habits.usual.bind(habits);
   let mails: NewMail[] = [];
   let refusals: Refusal[] = [];
+  let leftOut: Partial<Record<LeftOut, number>> = {};
   let withoutOwnWords = 0;
+  let seen = 0;
   let length = 0;
   let last: { cursor: string; done: number } | null = null;
   for await (const found of readSource(source, { cursor, ...(signal && { signal }) })) {
     last = found;
-    if (found.kind === 'refused') {
+    seen += 1;
+    const why = found.kind === 'mail' && !everything ? whyLeftOut(found, byFolder) : null;
+    if (why !== null) {
+      leftOut[why] = (leftOut[why] ?? 0) + 1;
+    } else if (found.kind === 'refused') {
       refusals.push({ where: found.where, reason: found.reason });
     } else {
       try {
@@ -71,14 +84,14 @@ export async function* readBatches(
         refusals.push({ where: found.where, reason: 'This mail is damaged and could not be read.' });
       }
     }
-    if (mails.length + refusals.length >= batchSize || length > batchLength) {
-      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords };
+    if (seen >= batchSize || length > batchLength) {
+      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords, leftOut };
       signal?.throwIfAborted();
-      [mails, refusals, withoutOwnWords, length, last] = [[], [], 0, 0, null];
+      [mails, refusals, leftOut, withoutOwnWords, seen, length, last] = [[], [], {}, 0, 0, 0, null];
     }
   }
   if (last !== null) {
-    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords };
+    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords, leftOut };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Address, Candidate } from '../../contract/entities.ts';
 import { authorOf, listOf, sortedName } from './authorship.ts';
-import { fieldAddresses, type Header } from './header.ts';
+import { fieldAddresses, fieldText, type Header } from './header.ts';
 
 /** What a reading of mailboxes tells about who the person may be. */
 export interface Evidence {
@@ -29,7 +29,9 @@ const sentFolder =
 export function isSentFolder(folder: string, header?: Header): boolean {
   return (
     sentFolder.test(folder) ||
-    /(?:^|,)\s*"?(?:sent|gesendet|envoyés|enviados)"?\s*(?:,|$)/i.test(header?.get('x-gmail-labels') ?? '')
+    /(?:^|,)\s*"?(?:sent|gesendet|envoyés|messages envoyés|enviados|enviad[oa]s|posta inviata|inviati|verzonden|wysłane|отправленные)"?\s*(?:,|$)/i.test(
+      fieldText(header?.get('x-gmail-labels')),
+    )
   );
 }
 

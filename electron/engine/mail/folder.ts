@@ -1,15 +1,26 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
-/** A file met on the walk through a folder, or a place that could not be read. */
+/** A file met on the walk through a folder. */
+export interface MetFile {
+  readonly path: string;
+  /** From the root, with `/`. */
+  readonly name: string;
+  readonly folder: string;
+  readonly bytes: number;
+}
+
+/** A file, or a place that could not be read. */
 export type Met =
-  | { readonly path: string; readonly name: string; readonly folder: string; readonly bytes: number; reason?: never }
-  | { readonly path: string; readonly name: string; readonly reason: string };
+  (MetFile & { reason?: never }) | { readonly path: string; readonly name: string; readonly reason: string };
 
-/** Index and bookkeeping files that mail programs keep beside their mail; nobody misses them. */
+/**
+ * Index and bookkeeping files that mail programs keep beside their mail, and mail that MH has removed; nobody misses
+ * them.
+ */
 const bookkeeping =
-  /^(?:\.|dovecot|maildirsize|maildirfolder|subscriptions|courierimap|cyrus\.)|\.(?:msf|dat|log|lock|idx|cmeta|ibex|index|data|json|sqlite|db|html?|plist|css|js|png|jpe?g|gif|pdf|zip|gz|md|txt)$/i;
+  /^(?:\.|,\d+$|dovecot|maildirsize|maildirfolder|subscriptions|courierimap|cyrus\.)|\.(?:msf|dat|log|lock|idx|cmeta|ibex|index|data|json|sqlite|db|html?|plist|css|js|png|jpe?g|gif|pdf|zip|gz|md|txt)$/i;
 
 /**
  * Walks a folder in a fixed order: files by name, then subfolders by name; in a Maildir `new` before `cur`, so that a
@@ -31,7 +42,11 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
     }
     const names = new Set(entries.map((entry) => entry.name));
     const isMaildir = names.has('cur') && (names.has('new') || names.has('tmp'));
-    const inMaildir = ['cur', 'new'].includes(basename(folder));
+    // Evolution sorts the mail of `cur` into folders.
+    const inside = nameOf(folder).split('/');
+    const holding = inside.findLastIndex((word) => word === 'cur' || word === 'new');
+    const inMaildir = holding >= 0;
+    const holder = inMaildir ? inside.slice(0, holding).join('/') : nameOf(folder);
     entries.sort((a, b) => order(a, isMaildir) - order(b, isMaildir) || (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = join(folder, entry.name);
@@ -47,7 +62,7 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
         continue; // pipes, sockets, devices
       }
       if (isFolder) {
-        if (isMaildir && entry.name === 'tmp') {
+        if (isMaildir ? entry.name === 'tmp' : isAttachments(entry.name, names)) {
           continue;
         }
         if (depth > 64) {
@@ -55,15 +70,14 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
         } else {
           yield* enter(path, depth + 1);
         }
-      } else if (isMaildir || (!inMaildir && bookkeeping.test(entry.name))) {
+      } else if (isMaildir || (!inMaildir && entry.name !== 'geary.db' && bookkeeping.test(entry.name))) {
         continue;
       } else {
         const bytes = await stat(path).then(
           (found) => found.size,
           () => 0, // gone meanwhile: the reader says so
         );
-        const holder = inMaildir ? join(folder, '..') : folder;
-        yield { path, name: nameOf(path), folder: nameOf(holder), bytes };
+        yield { path, name: nameOf(path), folder: holder, bytes };
       }
     }
   }
@@ -86,6 +100,11 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
   }
 
   yield* enter(root, 0);
+}
+
+/** Apple Mail and Geary keep attachments as files beside their mail. */
+function isAttachments(name: string, beside: ReadonlySet<string>): boolean {
+  return name.toLowerCase() === 'attachments' && (beside.has('Messages') || beside.has('geary.db'));
 }
 
 function order(entry: Dirent, isMaildir: boolean): number {

@@ -63,6 +63,7 @@ test('sent and received mail are told apart, own words counted, a second import 
       withoutOwnWords: 1,
       refused: 0,
       refusals: [],
+      leftOut: [],
       seconds: 0,
     },
   );

@@ -1,4 +1,4 @@
-import type { ImportSummary, Refusal } from '../../contract/entities.ts';
+import type { ImportSummary, LeftOut, Refusal } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
 import type { Database } from '../store/database.ts';
 import * as store from '../store/sources.ts';
@@ -33,6 +33,7 @@ export async function importSource(
   const from = complete || typeof cursor !== 'string' ? null : cursor;
   const counts = { read: 0, sent: 0, received: 0, known: 0, withoutOwnWords: 0, refused: 0 };
   const refusals: Refusal[] = [];
+  const leftOut = new Map<LeftOut, number>();
   const verdicts = readVerdicts(database);
   let report: ReturnType<typeof pace> | null = null;
   try {
@@ -51,6 +52,9 @@ export async function importSource(
       counts.withoutOwnWords += batch.withoutOwnWords;
       counts.refused += batch.refusals.length;
       refusals.push(...batch.refusals.slice(0, refusalLimit - refusals.length));
+      for (const [why, count] of Object.entries(batch.leftOut) as [LeftOut, number][]) {
+        leftOut.set(why, (leftOut.get(why) ?? 0) + count);
+      }
       report(batch.done);
     }
   } catch (error) {
@@ -58,5 +62,13 @@ export async function importSource(
   }
   store.finishSource(database, id);
   report?.(source.bytes, true);
-  return { sourceId: id, name: source.name, ...counts, refusals, seconds: (performance.now() - began) / 1_000 };
+  const passedOver = [...leftOut].map(([why, mails]) => ({ why, mails }));
+  return {
+    sourceId: id,
+    name: source.name,
+    ...counts,
+    refusals,
+    leftOut: passedOver,
+    seconds: (performance.now() - began) / 1_000,
+  };
 }

@@ -69,11 +69,17 @@ function take(reading: Reading, part: MailPart, above: MailPart | null, into: Bo
     appendBody(into, textOf(reading, part));
   } else if (above === null && type.startsWith('multipart/') && !part.isSplit) {
     appendBody(into, textOf(reading, { ...part, type: 'text/plain' })); // its boundary is nowhere
-  } else if (part.end > part.start) {
+  } else if (part.end > part.start || statedSize(header) > 0) {
     const length = part.end - part.start + (part.end === reading.raw.length ? reading.missing : 0);
     const bytes = part.encoding === 'base64' ? Math.floor((length / 78) * 57) : length;
-    reading.attachments.push({ name: fieldText(part.name), bytes });
+    reading.attachments.push({ name: fieldText(part.name), bytes: Math.max(bytes, statedSize(header)) });
   }
+}
+
+/** The size of an attachment whose content lies elsewhere: RFC 2183, 2.7, and what Apple Mail writes. 0 where unsaid. */
+function statedSize(header: Header): number {
+  const stated = /;\s*size="?(\d{1,12})\b/i.exec(header.get('content-disposition') ?? '')?.[1];
+  return Number(stated ?? /^\d{1,12}$/.exec(header.get('x-apple-content-length') ?? '')?.[0] ?? 0);
 }
 
 /** Plain text shows best where quotations begin and end, unless it is a mere stand-in for the HTML. */

@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../contract/entities.ts';
+
 /** What a source yields: one raw mail, one record of a JSON-lines file, or the reason why a piece could not be read. */
 export type Found = RawMail | MailRecord | Refused;
 
@@ -18,6 +20,8 @@ export interface RawMail extends Place {
   readonly raw: Buffer;
   /** Size in the source; more than `raw` holds where the tail of an oversized mail was left out. */
   readonly bytes: number;
+  /** What the program it lies in has noted of it: never sent, thrown away. */
+  readonly mark?: Exclude<LeftOut, 'chats'>;
 }
 
 /** A mail of the person's own that was exported as text: no headers, no other side. */

@@ -10,6 +10,7 @@ export interface Order {
   readonly me: readonly string[];
   readonly cursor: string | null;
   readonly name: string | null;
+  readonly everything: boolean;
 }
 
 /** What the reading thread says; it goes on with the next batch when it is told to. */
@@ -32,8 +33,8 @@ export async function* readInThread(
   cursor: string | null,
   options: ReadingOptions = {},
 ): AsyncGenerator<Batch> {
-  const { signal, progress, name = null } = options;
-  const order: Order = { source, me, cursor, name };
+  const { signal, progress, name = null, everything = false } = options;
+  const order: Order = { source, me, cursor, name, everything };
   const worker = new Worker(new URL('./readerThread.ts', import.meta.url), { workerData: order, resourceLimits });
   const reports: Report[] = [];
   let wake = (): void => undefined;

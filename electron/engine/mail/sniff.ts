@@ -1,11 +1,16 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+/** Files that hold mail, each of another form. */
+export type MailFileKind = 'mbox' | 'eml' | 'jsonl' | 'msg' | 'pst' | 'olm' | 'geary';
 
 /** What a file is, or a sentence that says why it holds no mail. */
-export type FileKind = { readonly kind: 'mbox' | 'eml' | 'jsonl' } | { readonly kind: null; readonly reason: string };
+export type FileKind = { readonly kind: MailFileKind } | { readonly kind: null; readonly reason: string };
+
+const officeMagic = '\xd0\xcf\x11\xe0';
 
 const foreign: readonly (readonly [string, string])[] = [
-  ['!BDN', 'This is an Outlook data file (.pst or .ost). Export the mail as mbox or .eml first.'],
-  ['\xd0\xcf\x11\xe0', 'This is an Outlook message or another Office file. Save the mail as .eml first.'],
+  [officeMagic, 'This is an Office file, not a mail of Outlook.'],
   ['PK\x03\x04', 'This is a zip archive. Unpack it first.'],
   ['\x1f\x8b', 'This is compressed (gzip). Unpack it first.'],
   ['SQLite format 3', 'This is a database, not a mailbox.'],
@@ -21,10 +26,36 @@ export async function sniffFile(path: string): Promise<FileKind> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16_384), 0, 16_384, 0);
-    return sniffStart(buffer.subarray(0, bytesRead));
+    const start = buffer.subarray(0, bytesRead);
+    if (start.toString('latin1', 0, 4) === officeMagic) {
+      return (await isOutlookMessage(file, start)) ? { kind: 'msg' } : sniffStart(start);
+    }
+    const isGeary = basename(path) === 'geary.db' && start.toString('latin1').startsWith('SQLite format 3');
+    return isGeary ? { kind: 'geary' } : sniffStart(start);
   } finally {
     await file.close();
   }
+}
+
+/** True for an Office file whose first directory sector names streams of properties, as those of Outlook do. */
+async function isOutlookMessage(file: FileHandle, start: Buffer): Promise<boolean> {
+  if (start.length < 512) {
+    return false;
+  }
+  const sector = 1 << Math.min(16, start.readUInt16LE(30));
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4_096), 0, 4_096, (start.readUInt32LE(48) + 1) * sector);
+  return /__(?:nameid|properties|substg1\.0)/.test(buffer.toString('utf16le', 0, bytesRead & ~1));
+}
+
+/** Files of Outlook that hold many mails. */
+function containerOf(raw: string): MailFileKind | null {
+  if (raw.startsWith('!BDN')) {
+    return 'pst';
+  }
+  if (raw.startsWith('PK\x03\x04')) {
+    return /com\.microsoft\.__Messages|^PK[^]{28}(?:Accounts\/|Local\/|Categories\.xml)/.test(raw) ? 'olm' : null;
+  }
+  return null;
 }
 
 export function sniffStart(start: Buffer): FileKind {
@@ -32,6 +63,10 @@ export function sniffStart(start: Buffer): FileKind {
     return { kind: null, reason: 'The file is empty.' };
   }
   const raw = start.toString('latin1');
+  const container = containerOf(raw);
+  if (container !== null) {
+    return { kind: container };
+  }
   const known = foreign.find(([magic]) => raw.startsWith(magic));
   if (known) {
     return { kind: null, reason: known[1] };

@@ -42,7 +42,7 @@ test('what is no mailbox is refused with a sentence', async (t) => {
     empty: '',
     text: 'Dear diary, the lamp is lit.',
     binary: Buffer.from([0, 1, 2, 3, 0, 255, 254, 9, 10, 0]),
-    'mail.pst': Buffer.from('!BDN\0\0\0\0'),
+    'letter.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     'folder/readme.txt': 'nothing',
   });
   t.after(folder.remove);
@@ -50,7 +50,7 @@ test('what is no mailbox is refused with a sentence', async (t) => {
     ['empty', /empty/],
     ['text', /does not look like mail/],
     ['binary', /binary/],
-    ['mail.pst', /Export the mail as mbox/],
+    ['letter.doc', /not a mail of Outlook/],
     ['folder', /holds no mail/],
   ] as const) {
     await assert.rejects(openSource(folder.path(name)), { code: 'not-a-mailbox', message: reason });

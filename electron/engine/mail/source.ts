@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Inspection } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
-import { type Met, walk } from './folder.ts';
-import { parseRecord, readLines } from './jsonLines.ts';
-import { splitMbox } from './mbox.ts';
-import { type Found, mailLimit } from './rawMail.ts';
-import { sniffFile } from './sniff.ts';
+import { walk } from './folder.ts';
+import type { Found } from './rawMail.ts';
+import { cursorAt, readFile } from './readFile.ts';
+import { type MailFileKind, sniffFile } from './sniff.ts';
 
 /** A mailbox on disk, looked at but not yet read. */
 export interface MailSource {
@@ -54,12 +53,17 @@ export async function openSource(given: string, signal?: AbortSignal): Promise<M
   }
 }
 
+/** Whether a source is a folder, of whatever mail program, and not one file. */
+export function isFolder(format: MailSource['format']): format is Exclude<MailSource['format'], MailFileKind> {
+  return ['folder', 'maildir', 'mh', 'emlx'].includes(format);
+}
+
 /** Reads a source from the beginning, or from where an earlier reading stopped. Broken pieces come as refusals. */
 export async function* readSource(source: MailSource, options: ReadOptions = {}): AsyncGenerator<Found> {
   const from = parseCursor(options.cursor);
-  if (source.format !== 'folder' && source.format !== 'maildir') {
+  if (!isFolder(source.format)) {
     const met = { path: source.path, name: source.name, folder: '', bytes: source.bytes };
-    yield* readFile(met, source.format, from?.at ?? 0, 0, options);
+    yield* readFile(met, source.format, { ...options, at: from?.at ?? 0, before: 0 });
     return;
   }
   // A file that the cursor names may have been renamed or removed: then reading begins again, which doubles nothing.
@@ -88,8 +92,8 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
       try {
         const sniffed = await sniffFile(met.path);
         if (sniffed.kind !== null) {
-          yield* readFile(met, sniffed.kind, at, done, options);
-        } else if (source.format === 'maildir' || /\.(?:eml|emlx|mbox|mbx|jsonl)$/i.test(met.name)) {
+          yield* readFile(met, sniffed.kind, { ...options, at, before: done });
+        } else if (source.format === 'maildir' || /\.(?:eml|emlx|mbox|mbx|jsonl|msg|pst|ost|olm)$/i.test(met.name)) {
           const end = { done: done + met.bytes, cursor: cursorAt(met.name, met.bytes) };
           yield { kind: 'refused', where: met.name, folder: met.folder, reason: sniffed.reason, ...end };
         }
@@ -104,73 +108,14 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
   }
 }
 
-async function* readFile(
-  met: Exclude<Met, { reason: string }>,
-  format: 'mbox' | 'eml' | 'jsonl',
-  at: number,
-  before: number,
-  { signal, sample }: ReadOptions,
-): AsyncGenerator<Found> {
-  const file = await open(met.path);
-  const place = (end: number): { folder: string; cursor: string; done: number } => ({
-    // An mbox is a folder of its own: "Sent", "Sent.mbox".
-    folder: format === 'mbox' ? met.name.replace(/\.mbo?x(?:\/mbox)?$/i, '') : met.folder,
-    cursor: cursorAt(met.name, end),
-    done: before + end,
-  });
-  try {
-    if (format === 'eml') {
-      yield { kind: 'mail', where: met.name, ...(await readMail(file)), ...place(met.bytes) };
-    } else if (format === 'mbox') {
-      let start = at;
-      for await (const { raw, bytes, end } of splitMbox(file, { start: at, ...(signal && { signal }) })) {
-        if (raw.includes(58)) {
-          // without a colon there is no header: blank lines before the first mail or behind the last
-          yield { kind: 'mail', where: `${met.name}, at byte ${start}`, raw, bytes, ...place(end) };
-        }
-        start = end;
-        if (sample && end - at > sample.bytesPerFile && end < met.bytes) {
-          sample.skipped();
-          return;
-        }
-      }
-    } else {
-      for await (const { text, number, end } of readLines(file, at, signal)) {
-        const where = at === 0 ? `${met.name}, line ${number}` : `${met.name}, before byte ${end}`;
-        if (text?.trim() === '') {
-          continue;
-        }
-        const record = text === null ? 'This line is longer than 16 MB.' : parseRecord(text);
-        yield typeof record === 'string'
-          ? { kind: 'refused', where, reason: record, ...place(end) }
-          : { kind: 'record', where, ...record, ...place(end) };
-      }
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-async function readMail(file: FileHandle): Promise<{ raw: Buffer; bytes: number }> {
-  const { size } = await file.stat();
-  const { buffer, bytesRead } = await file.read(
-    Buffer.alloc(Math.min(size, mailLimit)),
-    0,
-    Math.min(size, mailLimit),
-    0,
-  );
-  const count = /^\d+\s*\n/.exec(buffer.toString('latin1', 0, 20))?.[0].length ?? 0; // .emlx
-  return { raw: buffer.subarray(count, bytesRead), bytes: size };
-}
-
 async function measureFolder(
   path: string,
   name: string,
   signal?: AbortSignal,
-): Promise<{ format: 'maildir' | 'folder'; bytes: number }> {
+): Promise<{ format: 'maildir' | 'mh' | 'emlx' | 'folder'; bytes: number }> {
   let bytes = 0;
   let files = 0;
-  let inMaildir = 0;
+  const kinds = { maildir: 0, mh: 0, emlx: 0 };
   let refused = '';
   for await (const met of walk(path, signal)) {
     if (met.reason !== undefined) {
@@ -182,16 +127,15 @@ async function measureFolder(
     }
     files += 1;
     bytes += met.bytes;
-    inMaildir += /(?:^|\/)(?:cur|new)\/[^/]*$/.test(met.name) ? 1 : 0;
+    kinds.maildir += /(?:^|\/)(?:cur|new)\//.test(met.name) ? 1 : 0;
+    kinds.mh += /(?:^|\/)\d+$/.test(met.name) ? 1 : 0;
+    kinds.emlx += met.name.endsWith('.emlx') ? 1 : 0;
   }
   if (files === 0) {
     throw new AppError('not-a-mailbox', `${name} holds no mail files. ${refused}`.trim());
   }
-  return { format: inMaildir === files ? 'maildir' : 'folder', bytes };
-}
-
-function cursorAt(file: string, at: number): string {
-  return JSON.stringify({ file, at });
+  const only = (['maildir', 'mh', 'emlx'] as const).find((kind) => kinds[kind] === files);
+  return { format: only ?? 'folder', bytes };
 }
 
 function parseCursor(cursor: string | null | undefined): { file: string; at: number } | null {

@@ -4,8 +4,8 @@ import { isBlank } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { isQuoted } from './quotation.ts';
 import { parseMail } from './mime.ts';
-import type { MailSource } from './source.ts';
-import { readSource } from './source.ts';
+import { whyLeftOut } from './leftOut.ts';
+import { isFolder, type MailSource, readSource } from './source.ts';
 
 /** What a look through a source tells before it is taken in. */
 export interface Survey {
@@ -62,7 +62,8 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
         break;
       }
     }
-    if (found.kind === 'record') {
+    // What was thrown away says nothing of the person.
+    if (found.kind === 'record' || (found.mark ?? whyLeftOut(found, isFolder(source.format))) !== null) {
       continue;
     }
     const { header, body } = parseMail(found.raw, found.bytes);

@@ -62,9 +62,9 @@ function Pick() {
         </Button>
       </div>
       <p className="soft">
-        An mbox file, a Maildir folder, .eml files, a folder of any of them, or JSON lines: what Thunderbird, Apple
-        Mail, Gmail&rsquo;s Takeout and most mail programs write when they export. The original is only read, never
-        changed.
+        Whatever your mail program keeps or exports: mbox, Maildir, MH, .eml, Outlook&rsquo;s .msg, .pst, .ost and .olm,
+        folders of Thunderbird, Apple Mail, Evolution and Geary, Gmail&rsquo;s Takeout, Proton&rsquo;s export, or JSON
+        lines. The original is only read, never changed.
       </p>
     </div>
   );

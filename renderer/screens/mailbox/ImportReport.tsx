@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../../../electron/contract/entities.ts';
+import type { ImportSummary, LeftOut } from '../../../electron/contract/entities.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Fold } from '../../controls/Fold.tsx';
 import { Notice } from '../../controls/Notice.tsx';
@@ -6,9 +6,16 @@ import { formatCount, formatNumber } from '../../words/count.ts';
 import { formatDuration } from '../../words/duration.ts';
 import { pickAnother } from './mailboxFlow.ts';
 
+const leftOutWords: Record<LeftOut, string> = {
+  drafts: 'in drafts',
+  spam: 'in spam',
+  trash: 'thrown away',
+  chats: 'chats',
+};
+
 /** What came in, and what did not and why. */
 export function ImportReport({ summary }: { summary: ImportSummary }) {
-  const { name, sent, received, known, withoutOwnWords, refused, refusals, seconds } = summary;
+  const { name, sent, received, known, withoutOwnWords, refused, refusals, leftOut, seconds } = summary;
   return (
     <div className="stack">
       <Notice kind="good" title={`${name} is in.`}>
@@ -18,6 +25,11 @@ export function ImportReport({ summary }: { summary: ImportSummary }) {
         {known > 0 && <li>{formatCount(known, 'mail')} were here already and were not taken in twice.</li>}
         {withoutOwnWords > 0 && (
           <li>{formatCount(withoutOwnWords, 'mail')} of yours hold no words of your own, or a program wrote them.</li>
+        )}
+        {leftOut.length > 0 && (
+          <li>
+            Passed over: {leftOut.map(({ why, mails }) => `${formatNumber(mails)} ${leftOutWords[why]}`).join(', ')}.
+          </li>
         )}
       </ul>
       {sent === 0 && known === 0 && (

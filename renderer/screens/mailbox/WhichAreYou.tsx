@@ -7,7 +7,7 @@ import { ErrorNotice, Notice } from '../../controls/Notice.tsx';
 import { Tick } from '../../controls/Tick.tsx';
 import { formatCount } from '../../words/count.ts';
 import { formatSize } from '../../words/size.ts';
-import { asksWho, importKey, importMailbox, mailboxFlow, pickAnother, tick } from './mailboxFlow.ts';
+import { asksWho, importKey, importMailbox, mailboxFlow, pickAnother, takeEverything, tick } from './mailboxFlow.ts';
 
 const shownAtFirst = 5;
 
@@ -15,7 +15,7 @@ const shownAtFirst = 5;
 export function WhichAreYou() {
   const flow = useCell(mailboxFlow);
   const job = useJob<'corpus.import'>(importKey);
-  const { inspection, me } = flow;
+  const { inspection, me, everything } = flow;
   if (inspection === null) {
     return null;
   }
@@ -40,6 +40,15 @@ export function WhichAreYou() {
         <Notice kind="warn" title="No sender was found in it.">
           This does not look like a mailbox with mail of yours. Choose another one.
         </Notice>
+      )}
+      {asks && (
+        <Tick
+          isSelected={everything}
+          onChange={takeEverything}
+          note="They were never sent, or not kept. Without the tick they are passed over."
+        >
+          Drafts, spam and what was thrown away too
+        </Tick>
       )}
       {job?.error && <ErrorNotice title="It did not come in completely." error={job.error} />}
       <div className="actions">

@@ -16,11 +16,13 @@ export interface MailboxFlow {
   readonly inspection: Inspection | null;
   /** Addresses that are ticked as the person's own. */
   readonly me: readonly string[];
+  /** Drafts, spam and what was thrown away are taken in too. */
+  readonly everything: boolean;
   /** What went wrong while picking. */
   readonly error: AppError | null;
 }
 
-const start: MailboxFlow = { at: 'picking', source: null, inspection: null, me: [], error: null };
+const start: MailboxFlow = { at: 'picking', source: null, inspection: null, me: [], everything: false, error: null };
 export const mailboxFlow = createCell<MailboxFlow>(start);
 
 function note(change: Partial<MailboxFlow>): void {
@@ -71,9 +73,13 @@ export function tick(address: string, isMine: boolean): void {
   }));
 }
 
+export function takeEverything(everything: boolean): void {
+  note({ everything });
+}
+
 /** Takes the mail in. A cancel keeps what is in; the same source can be taken in again to go on. */
 export async function importMailbox(): Promise<void> {
-  const { source, me } = mailboxFlow.get();
+  const { source, me, everything } = mailboxFlow.get();
   if (source === null || (me.length === 0 && asksWho(mailboxFlow.get()))) {
     return;
   }
@@ -84,6 +90,7 @@ export async function importMailbox(): Promise<void> {
   const summary = await startJob(importKey, 'corpus.import', {
     source,
     me: [...me],
+    everything,
     ...(name === '' ? {} : { name }),
   });
   note({ at: summary === null ? 'choosing' : 'done' });

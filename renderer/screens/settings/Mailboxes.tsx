@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Source } from '../../../electron/contract/entities.ts';
+import type { Source, SourceFormat } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { asAppError } from '../../connection/failure.ts';
@@ -13,7 +13,10 @@ import { Window } from '../../controls/Window.tsx';
 import { formatCount } from '../../words/count.ts';
 import { AddMailbox } from '../mailbox/AddMailbox.tsx';
 
-const formats = { mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines' };
+const formats: Record<SourceFormat, string> = {
+  ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
+  ...{ emlx: 'Apple Mail', msg: 'Outlook message', pst: 'Outlook data file', olm: 'Outlook for Mac', geary: 'Geary' },
+};
 
 /** What has been taken in, and a way to take in more. */
 export function Mailboxes() {

@@ -1,23 +1,24 @@
 import type { Candidate, ImportSummary } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context, texts } from '../command.ts';
-import { duration, person } from '../format.ts';
+import { duration, leftOutWords, person } from '../format.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'take in mailboxes: mbox, Maildir, .eml, folders of them, JSON lines',
+  summary: 'take in mailboxes: mbox, Maildir, .eml, .emlx, .msg, .pst, .olm, MH, folders of them, JSON lines',
   usage: 'PATH... [--me ADDRESS]...',
   help: [
     ['--me ADDRESS', 'an address of yours; may be given several times'],
+    ['--everything', 'drafts, spam and what was thrown away too'],
     ['--no-embed', 'leave the search by meaning for later'],
   ],
-  options: { me: { type: 'string', multiple: true }, 'no-embed': { type: 'boolean' } },
+  options: { me: { type: 'string', multiple: true }, 'no-embed': { type: 'boolean' }, everything: { type: 'boolean' } },
   words: [1, Infinity],
   run: async (context, paths, values) => {
     await context.unlock();
     const summaries: ImportSummary[] = [];
     for (const path of paths) {
-      summaries.push(await importOne(context, path, texts(values, 'me')));
+      summaries.push(await importOne(context, path, texts(values, 'me'), values['everything'] === true));
     }
     if (values['no-embed'] !== true) {
       await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
@@ -26,11 +27,11 @@ export const importCommand: Command = {
   },
 };
 
-async function importOne(context: Context, path: string, given: string[]): Promise<ImportSummary> {
+async function importOne(context: Context, path: string, given: string[], everything: boolean): Promise<ImportSummary> {
   const { engine, terminal, signal, progress } = context;
   const source = await context.register(path);
   const me = given.length > 0 ? given : await whoAreYou(context, path, source);
-  const summary = await engine.call('corpus.import', { source, me }, { signal, progress });
+  const summary = await engine.call('corpus.import', { source, me, everything }, { signal, progress });
   if (!context.json) {
     terminal.line(
       `${summary.name}: ${summary.read} mails read in ${duration(summary.seconds)}, ` +
@@ -38,6 +39,9 @@ async function importOne(context: Context, path: string, given: string[]): Promi
     );
     if (summary.withoutOwnWords > 0) {
       terminal.line(`  ${summary.withoutOwnWords} hold none of your own words or were written by a machine.`);
+    }
+    for (const { why, mails } of summary.leftOut) {
+      terminal.line(`  passed over: ${mails} ${leftOutWords[why]} (--everything takes them in)`);
     }
     for (const { where, reason } of summary.refusals) {
       terminal.line(`  left out: ${where}: ${reason}`);
