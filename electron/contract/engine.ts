@@ -76,7 +76,7 @@ export const engine = {
     output: Done,
   }),
   'corpus.sources': method({ input: Nothing, output: z.array(Source) }),
-  /** Removes a source and everything that came from it alone. */
+  /** Removes a source and everything that came from it alone, the voices that learned from it included. */
   'corpus.remove': method({ input: z.object({ sourceId: z.number().int() }), output: Done }),
   'identity.get': method({ input: Nothing, output: Identity.nullable() }),
   'identity.set': method({ input: Identity, output: Identity }),

@@ -1,9 +1,11 @@
 import type { Source, SourceFormat } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
+import { forgetDerived, voicesLearnedFrom } from './derived.ts';
 import { recountPeople } from './people.ts';
 import { forgetPassages } from './passages.ts';
 import { forgetEmptyThreads } from './threads.ts';
+import { tidyWords } from './words.ts';
 
 export interface NewSource {
   readonly path: string;
@@ -61,10 +63,11 @@ export function listSources(database: Database): Source[] {
 const removeStep = 200;
 
 /**
- * Removes a source and every mail that came from it alone. In small steps, so that the engine goes on answering;
+ * Removes a source, every mail that came from it alone and all that was made of these. In small steps, so that the engine goes on answering;
  * when it is stopped or killed, the source is there with what is left of it, and can be removed again.
  */
 export async function removeSource(database: Database, id: number, signal?: AbortSignal): Promise<void> {
+  const voices = voicesLearnedFrom(database, id);
   database.change('UPDATE sources SET cursor = NULL, complete = 0 WHERE id = ?', id);
   try {
     while (database.transaction(() => removeSome(database, id)) > 0) {
@@ -75,6 +78,8 @@ export async function removeSource(database: Database, id: number, signal?: Abor
     }
     database.change('DELETE FROM sources WHERE id = ?', id);
   } finally {
+    forgetDerived(database, voices);
+    await tidyWords(database);
     await recountPeople(database);
     database.define('PRAGMA incremental_vacuum');
   }

@@ -54,3 +54,23 @@ export function countMatches(database: Database, match: string, most: number, fi
 export function roughMailCount(database: Database): number {
   return database.one<{ n: number | null }>('SELECT max(id) AS n FROM mails')?.n ?? 0;
 }
+
+/** What one step of the tidying may write, in pages of the index. */
+const tidyStep = 400;
+
+/**
+ * Writes the index of words anew without the words of mails that are gone: FTS5 only marks them otherwise. In small
+ * steps, so that the engine goes on answering.
+ */
+export async function tidyWords(database: Database): Promise<void> {
+  const changes = (): number => database.one<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+  // A negative number begins a merge of all there is; positive ones go on with it.
+  for (let step = -tidyStep; ; step = tidyStep) {
+    const before = changes();
+    database.change(`INSERT INTO mail_words (mail_words, rank) VALUES ('merge', ?)`, step);
+    if (changes() - before < 2) {
+      return;
+    }
+    await new Promise(setImmediate);
+  }
+}

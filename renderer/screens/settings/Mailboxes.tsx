@@ -84,7 +84,7 @@ function Remove({ source, onClose }: { source: Source; onClose: () => void }) {
     <Window title={`Remove ${source.name}?`} isOpen onClose={onClose} role="alertdialog">
       <p>
         {formatCount(source.mails, 'mail')} and everything made from them will be deleted from Ownhand, except what
-        another mailbox holds too. The original file stays as it is.
+        another mailbox holds too. A voice that learned from them goes as well. The original stays as it is.
       </p>
       {error && <ErrorNotice title="It could not be removed." error={error} />}
       <div className="actions actions-end">
