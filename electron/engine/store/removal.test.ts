@@ -47,7 +47,7 @@ async function voice(database: Database): Promise<number> {
 }
 
 /** Takes in mails of a source and makes of them all that can be made. */
-async function fill(database: Database, sourceId: number, numbers: readonly number[], name: string): Promise<void> {
+function fill(database: Database, sourceId: number, numbers: readonly number[], name: string): void {
   const to = [{ name, address: `${name.toLowerCase()}@example.org` }];
   const mails = numbers.map((number) =>
     exampleMail(number, { to, ancestors: [`root-${name}@example.org`], list: `${name}-list@example.org` }),
@@ -68,10 +68,10 @@ async function fill(database: Database, sourceId: number, numbers: readonly numb
 test('removing a source leaves every table as if it had never been taken in', async (t) => {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);
-  await fill(database, sourceId, [1, 2], 'Finn');
+  fill(database, sourceId, [1, 2], 'Finn');
   const before = countRows(database);
   const other = openSource(database, { path: '/b', name: 'b', format: 'mbox', fingerprint: '1' });
-  await fill(database, other.id, [2, 3, 4, 5], 'Mara');
+  fill(database, other.id, [2, 3, 4, 5], 'Mara');
   const learned = await voice(database);
   database.change(
     `INSERT INTO trials (voice_id, request, with_voice, without_voice, place) VALUES (?, 'r', 'a', 'b', 0)`,
@@ -99,7 +99,7 @@ test('removing a source leaves every table as if it had never been taken in', as
 test('a voice that learned from other mail stays; what was said of lines goes with the last mail', async (t) => {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);
-  await fill(database, sourceId, [1], 'Finn');
+  fill(database, sourceId, [1], 'Finn');
   await voice(database);
   addVerdicts(database, new Map([['a line', true]]));
   const other = openSource(database, { path: '/b', name: 'b', format: 'mbox', fingerprint: '1' });
