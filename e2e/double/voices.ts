@@ -336,7 +336,12 @@ export function engineThatTells({
   return {
     'identity.get': () => ({ name: 'Marlis', addresses: ['marlis@example.org'] }),
     'store.state': () => ({ state: 'open', unlocks: ['passphrase'], sample: false }),
-    'corpus.sources': () => [{ id: 1, name: 'Sent', format: 'mbox', mails: 499, complete: true, importedAt: 0 }],
+    'corpus.sources': () => [
+      {
+        ...{ id: 1, name: 'Sent', format: 'mbox' as const, mails: 499, documents: 0, authorship: null },
+        ...{ complete: true, importedAt: 0 },
+      },
+    ],
     'engine.background': async (_input, { signal, progress }) => {
       progress(
         job.state === 'working' || job.state === 'waiting'

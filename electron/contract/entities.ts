@@ -1,6 +1,7 @@
 // Everything that crosses a process, in one dictionary on purpose, long as it is: names are looked up here.
 
 import { z } from 'zod';
+import { Authorship } from './documents.ts';
 
 /** Milliseconds since 1970, or null where the mail carries no readable date. */
 export const Moment = z.number().int().nullable();
@@ -98,6 +99,7 @@ export type SourceRef = z.infer<typeof SourceRef>;
 export const SourceFormat = z.enum([
   ...(['mbox', 'maildir', 'eml', 'folder', 'jsonl'] as const),
   ...(['mh', 'emlx', 'msg', 'pst', 'olm', 'geary'] as const),
+  'document',
 ]);
 export type SourceFormat = z.infer<typeof SourceFormat>;
 
@@ -183,6 +185,10 @@ export const Source = z.object({
   name: z.string(),
   format: SourceFormat,
   mails: z.number().int(),
+  /** Files that hold documents. */
+  documents: z.number().int(),
+  /** Whose words its documents are; null where none were taken in. */
+  authorship: Authorship.nullable(),
   complete: z.boolean(),
   importedAt: z.number().int(),
 });

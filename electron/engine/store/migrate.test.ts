@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Sqlite from 'better-sqlite3';
 import { openDatabase } from './database.ts';
+import { nearestDocumentPassages, readPassages } from './documentPassages.ts';
 import { readDraft } from './drafts.ts';
 import { goldenKey } from './golden/make.ts';
 import { readMail } from './mails.ts';
@@ -41,6 +42,15 @@ for (const version of readdirSync(golden).filter((name) => /^\d{4}$/.test(name))
     assert.deepEqual(
       unfinishedPages(database).map(({ text }) => text),
       Number(version) < 3 ? [] : ['Dear Finn, have you'],
+    );
+    const vector = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
+    const near = nearestDocumentPassages(database, vector, { authorship: 'own' }, 5);
+    assert.deepEqual(
+      readPassages(
+        database,
+        near.map(({ id }) => id),
+      ).map(({ text }) => text),
+      Number(version) < 5 ? [] : ['Lamps 1\n\nThe lamp number 1 burns oil.'],
     );
     assert.deepEqual(database.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
     assert.deepEqual(database.all('PRAGMA foreign_key_check'), []);

@@ -1,8 +1,18 @@
 import type { Direction } from '../../contract/entities.ts';
 import { cellFor, cellsToSearch, forgetCells } from './cells.ts';
 import type { Database } from './database.ts';
+import { forgetPassageVectors } from './documentPassages.ts';
 import { cosineOf, toBytes } from './quantize.ts';
-import { dropVector, makeVectors, putVector, scanMails, scanVectors, turnVector } from './vectors.ts';
+import {
+  dropDocumentVectors,
+  dropVector,
+  ensureDocumentVectors,
+  makeVectors,
+  putVector,
+  scanMails,
+  scanVectors,
+  turnVector,
+} from './vectors.ts';
 import type { Distance, NearFilter } from './vectors.ts';
 import { readVectorForm, type VectorForm, writeVectorForm } from './vectorForm.ts';
 
@@ -15,6 +25,7 @@ export interface NewPassage {
 
 /** Makes the table of vectors for this embedder. After a change of embedder everything is to be remembered anew. */
 export function useEmbedder(database: Database, form: VectorForm): void {
+  ensureDocumentVectors(database, form.dimensions);
   const before = readVectorForm(database);
   if (before?.embedder === form.embedder && before.dimensions === form.dimensions) {
     return;
@@ -24,6 +35,9 @@ export function useEmbedder(database: Database, form: VectorForm): void {
     database.change('DELETE FROM passages');
     database.change('UPDATE mails SET remembered = 0 WHERE automatic = 0 AND own_words > 0');
     makeVectors(database, form.dimensions);
+    forgetPassageVectors(database);
+    dropDocumentVectors(database);
+    ensureDocumentVectors(database, form.dimensions);
     writeVectorForm(database, form);
   });
 }

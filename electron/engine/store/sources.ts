@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { forgetDerived, voicesLearnedFrom } from './derived.ts';
 import { recountPeople } from './people.ts';
 import { forgetPassages } from './passages.ts';
+import { letFilesGo, someFiles } from './takeDocuments.ts';
 import { forgetEmptyThreads } from './threads.ts';
 import { tidyWords } from './words.ts';
 
@@ -54,13 +55,16 @@ export function listSources(database: Database): Source[] {
   return database
     .all<Omit<Source, 'complete'> & { complete: number }>(
       `SELECT id, name, format, complete, imported_at AS importedAt,
-         (SELECT count(*) FROM mail_sources WHERE source_id = sources.id) AS mails
+         (SELECT count(*) FROM mail_sources WHERE source_id = sources.id) AS mails,
+         (SELECT count(*) FROM document_files WHERE source_id = sources.id) AS documents, authorship
        FROM sources ORDER BY imported_at, id`,
     )
     .map((row) => ({ ...row, complete: row.complete === 1 }));
 }
 
 const removeStep = 200;
+/** A document may be of a thousand pages. */
+const removeDocuments = 10;
 
 /**
  * Removes a source, every mail that came from it alone and all that was made of these. In small steps, so that the engine goes on answering;
@@ -70,7 +74,7 @@ export async function removeSource(database: Database, id: number, signal?: Abor
   const voices = voicesLearnedFrom(database, id);
   database.change('UPDATE sources SET cursor = NULL, complete = 0 WHERE id = ?', id);
   try {
-    while (database.transaction(() => removeSome(database, id)) > 0) {
+    while (database.transaction(() => removeSome(database, id)) > 0 || removeSomeDocuments(database, id) > 0) {
       await new Promise(setImmediate);
       if (signal?.aborted === true) {
         throw cancelled();
@@ -83,6 +87,12 @@ export async function removeSource(database: Database, id: number, signal?: Abor
     await recountPeople(database);
     database.define('PRAGMA incremental_vacuum');
   }
+}
+
+function removeSomeDocuments(database: Database, sourceId: number): number {
+  const names = someFiles(database, sourceId, removeDocuments);
+  letFilesGo(database, sourceId, names);
+  return names.length;
 }
 
 /** Removes the next few mails of a source, or their tie to it, and answers how many. */

@@ -106,3 +106,34 @@ export function scanMails(database: Database, bytes: Int8Array, mailIds: readonl
     limit,
   );
 }
+
+// Vectors of documents' passages lie apart from those of mail: they are asked for by themselves, and there are so few
+// that all of them can be looked at.
+
+/** Makes the index of documents' passages where there is none. */
+export function ensureDocumentVectors(database: Database, dimensions: number): void {
+  database.define(
+    `CREATE VIRTUAL TABLE IF NOT EXISTS document_vectors USING vec0(
+       passage_id INTEGER PRIMARY KEY, vector INT8[${Math.trunc(dimensions)}] DISTANCE_METRIC=L2, CHUNK_SIZE=${lot})`,
+  );
+}
+
+export function dropDocumentVectors(database: Database): void {
+  database.define('DROP TABLE IF EXISTS document_vectors');
+}
+
+export function putDocumentVector(database: Database, id: number, bytes: Int8Array): void {
+  database.change('INSERT INTO document_vectors (passage_id, vector) VALUES (?, vec_int8(?))', BigInt(id), bytes);
+}
+
+export function dropDocumentVector(database: Database, id: number): void {
+  database.change('DELETE FROM document_vectors WHERE passage_id = ?', BigInt(id));
+}
+
+export function scanDocumentVectors(database: Database, bytes: Int8Array, limit: number): Distance[] {
+  return database.all<Distance>(
+    'SELECT passage_id AS id, distance FROM document_vectors WHERE vector MATCH vec_int8(?) AND k = ?',
+    bytes,
+    BigInt(limit),
+  );
+}

@@ -16,6 +16,7 @@ import { AddMailbox } from '../mailbox/AddMailbox.tsx';
 const formats: Record<SourceFormat, string> = {
   ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
   ...{ emlx: 'Apple Mail', msg: 'Outlook message', pst: 'Outlook data file', olm: 'Outlook for Mac', geary: 'Geary' },
+  document: 'document',
 };
 
 /** What has been taken in, and a way to take in more. */

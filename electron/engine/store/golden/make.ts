@@ -5,12 +5,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../database.ts';
+import { rememberPassages } from '../documentPassages.ts';
 import { keepDraft } from '../drafts.ts';
+import { exampleDocument } from '../exampleDocument.ts';
 import { exampleMail } from '../exampleMail.ts';
 import { setIdentity } from '../identity.ts';
 import { migrations } from '../migrate.ts';
 import { setPageAside } from '../pages.ts';
 import { remember, useEmbedder } from '../passages.ts';
+import { attribute, takeDocument } from '../takeDocuments.ts';
 import { finishSource, openSource } from '../sources.ts';
 import { takeMails } from '../takeMails.ts';
 
@@ -23,9 +26,12 @@ export function makeGolden(home: string): void {
   const source = openSource(database, { path: '/example/Sent.mbox', name: 'Sent', format: 'mbox', fingerprint: '1' });
   takeMails(database, source.id, [exampleMail(1), exampleMail(2, { ancestors: ['mail-1@example.org'] })], 'end');
   finishSource(database, source.id);
+  takeDocument(database, source.id, { name: 'lamps.md', bytes: 24, changedAt: 1 }, exampleDocument(1));
+  attribute(database, source.id, 'own');
   useEmbedder(database, { embedder: 'example', dimensions: 8 });
   const vector = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
   remember(database, [{ id: 1, passages: [{ start: 0, end: 11, vector }] }]);
+  rememberPassages(database, [{ id: 1, vector }]);
   void setIdentity(database, { name: 'Ada Brook', addresses: ['ada@example.org'] });
   keepDraft(
     database,
