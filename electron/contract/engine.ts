@@ -24,6 +24,8 @@ import {
   StoreState,
   UnfinishedPage,
 } from './entities.ts';
+import { Insertion } from './insertion.ts';
+import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
@@ -122,6 +124,19 @@ export const engine = {
   }),
   /** Rewrites a text in the person's hand, or goes on with it. Progress is the text as it comes. */
   'rewrite.write': method({ input: RewriteRequest, progress: RewriteStep, output: Rewritten }),
+  /** Keeps what was put into another program. */
+  'insertion.keep': method({
+    input: Insertion.pick({ program: true, manner: true, before: true, after: true }),
+    output: z.object({ id: z.int() }),
+  }),
+  /** What was put into other programs, the latest first. */
+  'insertion.list': method({
+    input: z.object({ limit: z.int().min(1).max(500).default(100) }),
+    output: z.array(Insertion),
+  }),
+  'insertion.markUndone': method({ input: z.object({ id: z.int() }), output: Done }),
+  /** Removes one from the list for good, or all where none is named. */
+  'insertion.remove': method({ input: z.object({ id: z.int().optional() }), output: Done }),
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),
@@ -136,6 +151,7 @@ export const engine = {
   /** The page as an unsent mail, for other mail programs. */
   'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
 
+  ...mailboxes,
   ...voice,
 
   'models.list': method({ input: Nothing, output: z.array(Model) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnywhereChoices, AnywhereState } from './anywhere.ts';
 import { SourceRef, StoreState } from './entities.ts';
 import { type Contract, method } from './method.ts';
 
@@ -41,6 +42,14 @@ export const host = {
   'host.openLink': method({ input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: z.null() }),
   /** Shows the data folder in the system's file manager. */
   'host.showHome': method({ input: Nothing, output: z.null() }),
+  /** Reports how it stands with the shortcut at once and each change of it, until cancelled. */
+  'anywhere.watch': method({ input: Nothing, progress: AnywhereState, output: z.null() }),
+  /** Takes the choices over. A shortcut that cannot be had leaves the one before in force: `obstacle` says why. */
+  'anywhere.choose': method({ input: AnywhereChoices.partial(), output: AnywhereState }),
+  /** Leaves the shortcut without effect for an hour, or ends that. */
+  'anywhere.pause': method({ input: z.object({ paused: z.boolean() }), output: AnywhereState }),
+  /** Undoes an insertion in the program it went into. False where that is gone, or knows no undoing. */
+  'anywhere.undo': method({ input: z.object({ id: z.int() }), output: z.object({ undone: z.boolean() }) }),
   'host.restartEngine': method({ input: Nothing, output: z.null() }),
 } satisfies Contract;
 

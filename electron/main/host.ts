@@ -8,6 +8,7 @@ import type { Handlers } from '../contract/method.ts';
 import type { EngineChild } from './child.ts';
 import type { Keychain } from './keychain.ts';
 import { type Remembered, unlock } from './unlock.ts';
+import type { WriteAnywhere } from './writeAnywhere.ts';
 
 /** As much of a mail as is read to be answered. What follows in longer files are attachments. */
 const mailBytes = 2_000_000;
@@ -19,6 +20,7 @@ export function hostHandlers(
   keychain: Keychain,
   remembered: Remembered,
   home: string,
+  anywhere: Promise<WriteAnywhere>,
 ): Handlers<Host> {
   async function pick(options: Electron.OpenDialogOptions): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
@@ -94,11 +96,30 @@ export function hostHandlers(
       await shell.openPath(home);
       return null;
     },
+    'anywhere.watch': async (_, { signal, progress }) => {
+      const { anywhere: state } = await anywhere;
+      progress(state.state);
+      const stop = state.onChange(progress);
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          stop();
+          resolve(null);
+        });
+      });
+    },
+    'anywhere.choose': async (part) => (await anywhere).anywhere.choose(given(part)),
+    'anywhere.pause': async ({ paused }) => (await anywhere).anywhere.pause(paused),
+    'anywhere.undo': async ({ id }) => ({ undone: await (await anywhere).undo(id) }),
     'host.restartEngine': () => {
       engine.restart();
       return null;
     },
   };
+}
+
+/** What was said, without what was left open. */
+function given<T extends object>(part: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** The start of a file as it is, because only the mail itself says which charsets are in it. */

@@ -14,7 +14,13 @@ import { chooseHome, findPaths } from './paths.ts';
 import { announceScheme } from './protocol.ts';
 import { lockApp, lockSession } from './security.ts';
 import { openWindow } from './window.ts';
+import { hiddenSwitch } from './startAtLogin.ts';
+import { unlock } from './unlock.ts';
 import { windowPlace } from './windowPlace.ts';
+import { choicesIn, writeAnywhere } from './writeAnywhere.ts';
+
+/** The window first: nobody presses the shortcut in the same moment. */
+const afterWindowMs = 1_500;
 
 const home = chooseHome();
 lockApp();
@@ -42,7 +48,18 @@ function start(): void {
   const keychain = openKeychain(join(home, 'keychain.key'));
   const remembered = { key: null };
   const place = windowPlace(join(home, 'window.json'));
+  const choices = choicesIn(home);
+  let startAnywhere = (): void => undefined;
+  const anywhere = new Promise<void>((resolve) => {
+    startAnywhere = resolve;
+  }).then(() => {
+    const open = (): Promise<unknown> => unlock(engine, keychain, false, remembered);
+    return writeAnywhere({ paths, engine, choices, unlock: open, openOwnhand: show, onError });
+  });
   let window: BrowserWindow | null = null;
+  const onError = (method: string, error: unknown): void => {
+    process.stderr.write(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
+  };
 
   function show(): void {
     if (window !== null) {
@@ -55,34 +72,41 @@ function start(): void {
     }
     window = openWindow(paths, place, (ports, owner) => {
       relay(engine, messagePortMain(ports.engine));
-      serve(messagePortMain(ports.host), host, hostHandlers(owner, engine, keychain, remembered, home), {
-        onInternalError: (method, error) => {
-          process.stderr.write(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
-        },
+      serve(messagePortMain(ports.host), host, hostHandlers(owner, engine, keychain, remembered, home, anywhere), {
+        onInternalError: onError,
       });
     });
     setContextMenu(window);
     window.on('closed', () => {
       window = null;
+      // The small window is always there, so it is this one that decides.
+      if (process.platform !== 'darwin' && !choices.now.stay) {
+        app.quit();
+      }
     });
   }
 
   app.on('second-instance', show);
   app.on('activate', show);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') {
-      app.quit();
-    }
-  });
-  let engineHasQuit = false;
+  app.on('window-all-closed', () => undefined);
+  let hasQuit = false;
   app.on('will-quit', (event) => {
-    if (!engineHasQuit) {
+    if (!hasQuit) {
       event.preventDefault();
-      void engine.quit().then(() => {
-        engineHasQuit = true;
+      const closing = Promise.race([anywhere, Promise.resolve(null)]).then((there) => there?.close());
+      void Promise.allSettled([engine.quit(), closing]).then(() => {
+        hasQuit = true;
         app.quit();
       });
     }
   });
-  show();
+  if (app.commandLine.hasSwitch(hiddenSwitch)) {
+    startAnywhere();
+  } else {
+    show();
+    const timer = setTimeout(startAnywhere, afterWindowMs);
+    app.once('before-quit', () => {
+      clearTimeout(timer);
+    });
+  }
 }

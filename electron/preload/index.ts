@@ -20,7 +20,7 @@
  */
 import { ipcRenderer } from 'electron';
 
-// The same three words stand in electron/rpc/messagePort.ts and electron/main/window.ts. A sandboxed preload is one
+// The same three words stand in electron/rpc/messagePort.ts and electron/main/pageWindow.ts. A sandboxed preload is one
 // file that can require nothing of ours, and sharing a module would be more machinery than three strings.
 const asking = 'ownhand:ports-please';
 const giving = 'ownhand:ports';

@@ -11,10 +11,12 @@ import { corpusHandlers } from './corpus.ts';
 import { correctionHandlers } from './correction.ts';
 import { draftHandlers } from './draft.ts';
 import { draftMeans } from './draftMeans.ts';
+import { insertionHandlers } from './insertions.ts';
 import { judgeWith, judgingHandlers } from './judging.ts';
 import { Learning } from './learning.ts';
 import { learningStages } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
+import { mailboxHandlers } from './mailboxes.ts';
 import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
@@ -111,11 +113,13 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
           }
         },
       }),
+      ...mailboxHandlers(session, paths),
       ...corpusHandlers(session, paths, goOn),
       ...correctionHandlers(session, { settle: () => remembering.settle(), onCorrected: goOn }),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
       ...rewriteHandlers(means),
+      ...insertionHandlers(session),
       ...completionHandlers(session, loaded),
       ...modelHandlers(models, paths, background, goOn),
       ...trainingHandlers(runtime, models),

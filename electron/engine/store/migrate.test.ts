@@ -9,6 +9,7 @@ import { nearestDocumentPassages, readPassages } from './documentPassages.ts';
 import { readDraft } from './drafts.ts';
 import { goldenKey } from './golden/make.ts';
 import { readMail } from './mails.ts';
+import { listInsertions } from './insertions.ts';
 import { migrate, migrations } from './migrate.ts';
 import { unfinishedPages } from './pages.ts';
 import { nearestPassages } from './passages.ts';
@@ -51,6 +52,10 @@ for (const version of readdirSync(golden).filter((name) => /^\d{4}$/.test(name))
         near.map(({ id }) => id),
       ).map(({ text }) => text),
       Number(version) < 5 ? [] : ['Lamps 1\n\nThe lamp number 1 burns oil.'],
+    );
+    assert.deepEqual(
+      listInsertions(database, 5).map(({ after }) => after),
+      Number(version) < 6 ? [] : ['Lamp lit.'],
     );
     assert.deepEqual(database.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
     assert.deepEqual(database.all('PRAGMA foreign_key_check'), []);

@@ -10,6 +10,7 @@ import { keepDraft } from '../drafts.ts';
 import { exampleDocument } from '../exampleDocument.ts';
 import { exampleMail } from '../exampleMail.ts';
 import { setIdentity } from '../identity.ts';
+import { keepInsertion } from '../insertions.ts';
 import { migrations } from '../migrate.ts';
 import { setPageAside } from '../pages.ts';
 import { remember, useEmbedder } from '../passages.ts';
@@ -45,6 +46,7 @@ export function makeGolden(home: string): void {
     ...{ draftId: 1, request: 'Ask Finn for oil', points: [], to: 'finn@example.org', subject: 'Oil', replyTo: null },
     text: 'Dear Finn, have you',
   });
+  keepInsertion(database, { program: 'Mousepad', manner: 'shorter', before: 'The lamp is lit.', after: 'Lamp lit.' });
   database.define('VACUUM');
   database.close();
 }

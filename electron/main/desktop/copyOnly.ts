@@ -1,0 +1,18 @@
+import { clipboard } from 'electron';
+import type { Desktop } from './desktop.ts';
+
+/** For systems that let no program look into another, or press keys in it: the text goes into the clipboard. */
+export function copyOnly(refusal: string): Desktop {
+  return {
+    refusal,
+    front: () => Promise.resolve({ window: '', program: '', place: null, caret: null }),
+    find: () => Promise.resolve({ kind: 'nothing', before: '' }),
+    takeKeys: () => Promise.resolve(null),
+    insert: async (_front, text) => {
+      await clipboard.writeText(text);
+      return 'copied';
+    },
+    undo: () => Promise.resolve(false),
+    close: () => Promise.resolve(),
+  };
+}
