@@ -50,7 +50,7 @@ const rooms = [
   },
   {
     room: 'electron/engine/documents',
-    rooms: ['electron/contract', 'electron/engine/store', 'electron/engine/mail'],
+    rooms: ['electron/contract', 'electron/engine/store', 'electron/engine/mail', 'electron/engine/memory'],
     packages: ['htmlparser2', 'marked', 'unpdf', 'yauzl', 'node:*'],
   },
   {

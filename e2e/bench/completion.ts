@@ -14,7 +14,8 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CursorContext } from '../../electron/contract/completion.ts';
 import { sampleIdentity, samplePath } from '../../electron/engine/app/sample.ts';
-import { complete, groundOf, type Habit, learnHabit } from '../../electron/engine/complete/complete.ts';
+import { complete, type Habit, learnHabit } from '../../electron/engine/complete/complete.ts';
+import { groundOf } from '../../electron/engine/complete/ground.ts';
 import { PhraseBook } from '../../electron/engine/complete/phraseBook.ts';
 import { importSource } from '../../electron/engine/mail/import.ts';
 import { ownText } from '../../electron/engine/mail/ownText.ts';
@@ -22,6 +23,7 @@ import { Completer } from '../../electron/engine/model/completer.ts';
 import { modelPath, modelsFolder } from '../../electron/engine/model/folder.ts';
 import { Runtime } from '../../electron/engine/model/runtime.ts';
 import { type Database, openDatabase } from '../../electron/engine/store/database.ts';
+import { rightWords } from '../../electron/engine/training/judgement/rightWords.ts';
 import { setIdentity } from '../../electron/engine/store/identity.ts';
 import { makeKey } from '../../electron/engine/store/keys.ts';
 import { newestMails } from '../../electron/engine/store/mailFilter.ts';
@@ -116,7 +118,7 @@ async function measure(
       ...{ before: text, after: '', subject: mail.subject, answered: '', precision },
       ...(to === undefined ? {} : { to }),
     };
-    const ground = knowing ? groundOf(database, habit, head, until) : '';
+    const ground = knowing ? groundOf(database, habit, head, { before: until }) : '';
     await type(text, head, { habit, ground, completer: model }, score);
   }
   const { letters, saved, asked, shown, right, firstMs } = score;
@@ -191,20 +193,4 @@ async function type(
       at += taken.letters;
     }
   }
-}
-
-/** How many words of the offer are what was really written. */
-function rightWords(offered: string, real: string): { words: number; letters: number } {
-  let words = 0;
-  let letters = 0;
-  for (const match of offered.matchAll(/\s*\S+/gu)) {
-    const end = match.index + match[0].length;
-    const whole = real.startsWith(offered.slice(0, end)) && !/^[\p{L}\p{N}]/u.test(real.slice(end));
-    if (!whole) {
-      break;
-    }
-    words += 1;
-    letters = end;
-  }
-  return { words, letters };
 }

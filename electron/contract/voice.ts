@@ -173,6 +173,10 @@ export const ArmScore = z.object({
   copied: Measured,
   /** Share of the request's names, numbers and dates that the draft holds. */
   facts: Measured,
+  /** Of a completer: share of the words that it would have written next. */
+  nextWord: Measured.default(null),
+  /** Of a completer: share of the keys that need not be typed where it is sure enough to say a word. */
+  saved: Measured.default(null),
 });
 export type ArmScore = z.infer<typeof ArmScore>;
 
@@ -241,6 +245,8 @@ export const voice = {
       model: z.string().optional(),
       limit: z.number().int().positive().optional(),
       afresh: z.boolean().default(false),
+      /** By rule alone, without a model: at once, but plainer, and none in other words. */
+      byRule: z.boolean().default(false),
     }),
     progress: Step,
     output: PlaybackSummary,
@@ -263,7 +269,7 @@ export const voice = {
 
   /** Trains on the pairs and waits for the end; stopping it is a pause. Does not judge. */
   'voice.train': method({ input: VoicePlan, progress: VoiceJob, output: Voice }),
-  /** Judges a voice, or without one the arms that need none, on the held-out mails. */
+  /** Judges a voice, or without one the arms that need none, on the held-out mails. `arms` are those of a writer. */
   'voice.evaluate': method({
     input: z.object({
       id: z.number().int().optional(),

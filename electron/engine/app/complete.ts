@@ -2,7 +2,8 @@ import { CompletionChoices, type CursorContext } from '../../contract/completion
 import type { Engine } from '../../contract/engine.ts';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
-import { complete, type CompletionMeans, groundOf, type Habit, learnHabit } from '../complete/complete.ts';
+import { complete, type CompletionMeans, type Habit, learnHabit } from '../complete/complete.ts';
+import { answeredLetters, groundOf } from '../complete/ground.ts';
 import { readAnswering } from '../draft/answering.ts';
 import type { Adapter } from '../model/adapter.ts';
 import type { Database } from '../store/database.ts';
@@ -16,8 +17,6 @@ import { adapterOf } from './voiceAdapter.ts';
 type CompletionMethods = Pick<Engine, 'complete.inline' | 'complete.prepare' | 'complete.choices' | 'complete.choose'>;
 
 const usual: CompletionChoices = { on: true, precision: 0.6, silentTo: [] };
-/** Of the mail being answered, what a small model has use for. */
-const answeredLetters = 800;
 /** What a voice may have that the model itself is free of. */
 const voiceFaults: readonly ErrorCode[] = ['hash-mismatch', 'model-unreadable', 'not-found', 'store-unreadable'];
 

@@ -31,7 +31,7 @@ const base = join(folder, 'tiny.gguf');
 writeFileSync(base, makeTiny({ architecture: 'llama' }));
 await writeOwnModels(folder, [
   {
-    ...{ id: 'tiny', path: base, name: 'Tiny', roles: ['writer'], bytes: statSync(base).size },
+    ...{ id: 'tiny', path: base, name: 'Tiny', roles: ['writer', 'completer'], bytes: statSync(base).size },
     ...{ parameters: 1e5, quantization: 'F32', architecture: 'llama' },
   },
 ]);
@@ -105,4 +105,31 @@ test('a voice is learned, judged with and without itself, and what came out is k
   await assert.rejects(async () => handlers['voice.evaluate']({ model: 'tiny', arms: ['both'] }, call), {
     code: 'not-found',
   });
+});
+
+test('a completer learns from the mails themselves, and is judged by the next words of others', async () => {
+  const database = session.database();
+  const judge = judgeWith(models, loaded, runtime);
+  const unasked = () => Promise.reject(new Error('a completer needs no requests'));
+  const stages = learningStages({
+    ...{ models, runtime, loaded, playback: { run: unasked } },
+    judge: (opened, question, call) => judge(opened, { ...question, drafts: 2 }, call),
+  });
+  const learning = new Learning(session, new BackgroundWork(), stages);
+  const plan: VoicePlan = {
+    ...{ base: 'tiny', role: 'completer', from: null, tokenWeights: false, onBattery: true, continueAtStart: true },
+    ...{ epochs: 3, rank: 8, learningRate: 5e-3 },
+  };
+  await learning.start('whole', plan);
+  await learning.finished();
+  const [voice] = listVoices(database);
+  assert.equal(voice?.role, 'completer');
+  const { arms, better, reason } = voice.judgement ?? assert.fail('not judged');
+  const [without, withVoice] = arms;
+  assert.deepEqual([without?.arm, withVoice?.arm], ['base', 'adapter']);
+  assert.ok(without?.loss && withVoice?.loss && withVoice.loss.high < without.loss.low, 'what was learned shows');
+  assert.ok(without.nextWord && withVoice.nextWord && withVoice.saved, 'its words were guessed');
+  assert.deepEqual([better, voice.active], [false, false]);
+  assert.match(reason, /too little mail/);
+  await learning.settle();
 });

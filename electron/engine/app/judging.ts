@@ -7,15 +7,18 @@ import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
 import { activeVoice, keepJudgement, readVoice, type StoredVoice } from '../store/voices.ts';
+import { judgeCompletion } from '../training/judgement/completing.ts';
 import { judge, type Judging } from '../training/judgement/judge.ts';
 import { chooseTrial, nextTrial } from '../training/judgement/trial.ts';
 import { scoreExamples } from '../training/scoring.ts';
-import { tokenizeAnswer, type Tokens } from '../training/tokens.ts';
+import { tokenizeAnswer, tokenizeStretches, type Tokens } from '../training/tokens.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 import { adapterOf } from './voiceAdapter.ts';
 
 const allArms: readonly Arm[] = ['base', 'prompt', 'retrieval', 'adapter', 'both'];
+/** A person who writes meanwhile goes first. */
+const later = 'background';
 /** Enough mails to tell a clear difference, few enough for a slow machine. */
 const usualDrafts = 20;
 
@@ -38,6 +41,11 @@ export type Judge = (database: Database, question: Question, call: Call) => Prom
 /** Judges drafts with the models that are there, and keeps what came out with the voice, where all was asked for. */
 export function judgeWith(models: Models, loaded: LoadedModels, runtime: Runtime): Judge {
   return async (database, { model, voice: judged, arms: asked, drafts = usualDrafts }, call) => {
+    if (judged?.role === 'completer') {
+      const judgement = await judgeCompleter({ models, loaded, runtime, database }, judged, drafts, call);
+      keepJudgement(database, judged.id, judgement);
+      return judgement;
+    }
     const arms = allArms.filter((arm) => asked?.includes(arm) ?? (judged !== null || !recipes[arm].adapter));
     if (judged === null && arms.some((arm) => recipes[arm].adapter)) {
       throw new AppError('not-found', 'There is no voice to judge on this model. Learn one first.');
@@ -87,6 +95,41 @@ async function withJudging<T>(
       score: (examples, adapted, stop) =>
         adapted && adapter !== null ? adapter.lend(score(examples, stop)) : score(examples, stop)(null),
     });
+  } finally {
+    await vocabulary.dispose();
+  }
+}
+
+/** Judges how well the completer foresees the person's mail, with a voice and without. */
+async function judgeCompleter(
+  { models, loaded, runtime, database }: Parts,
+  judged: StoredVoice,
+  mails: number,
+  call: Call,
+): Promise<Judgement> {
+  const { path } = await models.ready('completer', judged.base);
+  const adapter = adapterOf(database, judged);
+  const vocabulary = await runtime.loadVocabulary(path);
+  const score = (examples: readonly Tokens[], stop: AbortSignal) => (file: string | null) =>
+    scoreExamples(runtime, { base: path, adapter: file, examples }, stop);
+  try {
+    return await judgeCompletion(
+      {
+        database,
+        completer: async (adapted, stop) => {
+          const completer = await loaded.completer(stop, adapted ? () => adapter : undefined, judged.base);
+          return {
+            tokens: (text) => completer.tokens(text),
+            goOn: (tokens, end) => completer.goOn(tokens, end, later),
+          };
+        },
+        tokenize: (stretches) => tokenizeStretches(vocabulary, stretches),
+        score: (examples, adapted, stop) =>
+          adapted ? adapter.lend(score(examples, stop)) : score(examples, stop)(null),
+      },
+      mails,
+      call,
+    );
   } finally {
     await vocabulary.dispose();
   }

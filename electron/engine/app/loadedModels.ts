@@ -43,9 +43,16 @@ export class LoadedModels {
     }, idleAfter);
   }
 
-  /** The model that goes on with what is being typed, with a voice where there is one for it. Fails as `writer` does. */
-  async completer(signal: AbortSignal, voiceOf: (id: string) => Adapter | null = () => null): Promise<Completer> {
-    const { id, path } = await this.#models.ready('completer');
+  /**
+   * The model that goes on with what is being typed, or the one that is named, with a voice where there is one for it.
+   * Fails as `writer` does.
+   */
+  async completer(
+    signal: AbortSignal,
+    voiceOf: (id: string) => Adapter | null = () => null,
+    named?: string,
+  ): Promise<Completer> {
+    const { id, path } = await this.#models.ready('completer', named);
     const voice = voiceOf(id);
     const key = voice === null ? path : `${path}${voiceMark}${voice.fingerprint}`;
     if (voice !== null) {

@@ -84,7 +84,7 @@ const everything = { text: '', show: 'all', limit: 50, offset: 0 } as const;
 
 test('plays back with a model of the person’s own, shows it in the background line, lists and edits the pairs', async (context) => {
   const { handlers, seen } = open(context);
-  const summary = await handlers['playback.run']({ model: 'tiny', afresh: false }, call);
+  const summary = await handlers['playback.run']({ model: 'tiny', afresh: false, byRule: false }, call);
   // A model with random weights may find that a request says nothing about its mail.
   assert.equal(summary.mails, 3);
   assert.equal(summary.kept + summary.dropped.reduce((sum, { mails }) => sum + mails, 0), 3);
@@ -111,11 +111,13 @@ test('plays back with a model of the person’s own, shows it in the background 
 
 test('a second run at once is refused, settling ends the first, and a model that is not here is named', async (context) => {
   const { handlers, playback } = open(context);
-  const first = handlers['playback.run']({ model: 'tiny', afresh: false }, call) as Promise<unknown>;
-  await assert.rejects(async () => handlers['playback.run']({ model: 'tiny', afresh: false }, call), { code: 'busy' });
+  const first = handlers['playback.run']({ model: 'tiny', afresh: false, byRule: false }, call) as Promise<unknown>;
+  await assert.rejects(async () => handlers['playback.run']({ model: 'tiny', afresh: false, byRule: false }, call), {
+    code: 'busy',
+  });
   await Promise.all([assert.rejects(first, { code: 'cancelled' }), playback.settle()]);
   await assert.rejects(
-    async () => handlers['playback.run']({ model: 'none', afresh: false }, call),
+    async () => handlers['playback.run']({ model: 'none', afresh: false, byRule: false }, call),
     /no model named none/,
   );
 });

@@ -17,6 +17,11 @@ import type { Session } from './session.ts';
 /** Tokens of a prompt and its answer: the longest mail with the worked examples. */
 const contextSize = 2_048;
 
+interface ByRule {
+  /** Without a model. */
+  readonly byRule?: boolean;
+}
+
 /** Playing mail back: one run at a time, whoever asks for it. */
 export class Playback {
   readonly #session: Session;
@@ -39,7 +44,7 @@ export class Playback {
    *
    * @throws {AppError} `busy` where it runs already, `no-model`, and what `playBack` throws.
    */
-  async run(model: string | undefined, options: PlaybackOptions): Promise<PlaybackSummary> {
+  async run(model: string | undefined, options: PlaybackOptions & ByRule): Promise<PlaybackSummary> {
     if (this.#run !== null) {
       throw new AppError('busy', 'Requests are being found already. Wait for that to end, or stop it.');
     }
@@ -60,14 +65,17 @@ export class Playback {
     await this.#run?.done.catch(() => undefined);
   }
 
-  async #start(model: string | undefined, options: PlaybackOptions): Promise<PlaybackSummary> {
+  async #start(model: string | undefined, options: PlaybackOptions & ByRule): Promise<PlaybackSummary> {
     const database = this.#session.database();
-    const { id } = await this.#models.ready('writer', model);
     const progress = (step: Step): void => {
       options.progress?.(step);
       this.#background.set('learn', step);
     };
     try {
+      if (options.byRule === true) {
+        return await playBack({ database, model: '', measure: null, openChorus: null }, { ...options, progress });
+      }
+      const { id } = await this.#models.ready('writer', model);
       return await playBack(
         {
           database,
@@ -99,7 +107,7 @@ type PairMethods = Pick<typeof voice, 'playback.run' | 'pairs.list' | 'pairs.edi
 
 export function playbackHandlers(session: Session, playback: Playback): Handlers<PairMethods> {
   return {
-    'playback.run': ({ model, limit, afresh }, call) => playback.run(model, { limit, afresh, ...call }),
+    'playback.run': ({ model, limit, afresh, byRule }, call) => playback.run(model, { limit, afresh, byRule, ...call }),
     'pairs.list': (query) => {
       const database = session.database();
       const { pairs, total } = findPairs(database, query);

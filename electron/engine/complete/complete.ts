@@ -1,73 +1,30 @@
 import type { Completion, CursorContext } from '../../contract/completion.ts';
 import { ownText } from '../mail/ownText.ts';
 import type { Completer } from '../model/completer.ts';
-import { completionText } from '../prompt/completion.ts';
 import type { Database } from '../store/database.ts';
 import { newestMails } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
-import { readIdentity } from '../store/settings.ts';
-import { draftLanguage } from '../draft/language.ts';
-import { likelyLanguages } from '../draft/prepare.ts';
-import { firstName, parseReader } from '../draft/reader.ts';
+import { type GroundHabit, groundHabit } from './ground.ts';
 import { PhraseBook } from './phraseBook.ts';
 import { type Piece, shownOf } from './shown.ts';
 import { splitAtWord } from './words.ts';
 
 /** Mails that phrases are learned from, newest first. */
 const phraseMails = 1_500;
-/** Letters of earlier mail, and of the text before the caret that the model reads. */
-const letters = { earlier: 1_400, before: 2_400 };
-const earlierMails = 3;
+/** Letters of the text before the caret that the model reads. */
+const mostBefore = 2_400;
 /** Pieces that the model goes on for at most: it is asked again when these are taken. */
 const mostPieces = 24;
-/** The last so many letters before the caret decide which language is being written. */
-const tellingLetters = 300;
 
 /** What completion knows of a person; made once for an open store and again when mail comes in. */
-export interface Habit {
-  readonly writer: string;
+export interface Habit extends GroundHabit {
   readonly phrases: PhraseBook;
-  readonly languages: readonly string[];
 }
 
 /** `until`: only mail up to this moment, in milliseconds since 1970, for playing the past back. */
 export function learnHabit(database: Database, until?: number): Habit {
   const ids = newestMails(database, { direction: 'sent', ownWords: 1, before: until }, phraseMails);
-  return {
-    writer: readIdentity(database)?.name ?? '',
-    phrases: new PhraseBook(ids.map((id) => ownText(readMail(database, id).parts))),
-    languages: likelyLanguages(database, null),
-  };
-}
-
-/** Everything before the caret's text: fixed while one mail is being written. */
-export function groundOf(
-  database: Database,
-  habit: Habit,
-  { to, subject, answered, before }: CursorContext,
-  until?: number,
-): string {
-  const reader = to === undefined || to === '' ? null : parseReader(to);
-  const language = draftLanguage(before.slice(-tellingLetters), habit.languages);
-  const own = { direction: 'sent', ownWords: 8, language, before: until } as const;
-  const toReader = reader?.address ? newestMails(database, { ...own, person: reader.address }, earlierMails) : [];
-  const ids = [...new Set([...toReader, ...newestMails(database, own, earlierMails)])].slice(0, earlierMails);
-  const room = letters.earlier / earlierMails;
-  return completionText({
-    writer: habit.writer,
-    to: reader === null ? '' : (firstName(reader) ?? ''),
-    subject,
-    answered,
-    // The best stands last, next to what is being written.
-    earlier: ids
-      .map((id) => readMail(database, id))
-      .map((mail) => ({
-        to: mail.to[0] === undefined ? '' : (firstName(mail.to[0]) ?? ''),
-        subject: mail.subject,
-        text: ownText(mail.parts).slice(0, room),
-      }))
-      .toReversed(),
-  });
+  return { ...groundHabit(database), phrases: new PhraseBook(ids.map((id) => ownText(readMail(database, id).parts))) };
 }
 
 export interface CompletionMeans {
@@ -109,6 +66,31 @@ export async function complete(
   // Typed otherwise than the model thought: then from the caret, even within a word.
   const found = fromWord === 'otherwise' ? await goOn(completer, ground + text, '', limits, signal, onShown) : fromWord;
   return found === null || found === 'otherwise' ? none : found;
+}
+
+/**
+ * The word that a model would write next, however unsure it is, and how probable it holds it; null where the line ends.
+ *
+ * @param text The ground and what is written so far, up to the beginning of a word.
+ */
+export async function nextWord(
+  completer: Pick<Completer, 'goOn' | 'tokens'>,
+  text: string,
+  signal: AbortSignal,
+): Promise<{ readonly text: string; readonly confidence: number } | null> {
+  const pieces: Piece[] = [];
+  const limits = { sure: 0, after: '', conversation: text, typed: 0 };
+  for await (const piece of completer.goOn(completer.tokens(withoutBlanks(text)), signal)) {
+    pieces.push(piece);
+    const { text: word, confidence, final } = shownOf(pieces, limits);
+    if (word !== '') {
+      return { text: word, confidence };
+    }
+    if (final || pieces.length >= mostPieces) {
+      break;
+    }
+  }
+  return null;
 }
 
 const none: Completion = { text: '', confidence: 0, source: null };
@@ -163,10 +145,10 @@ function behind(phrase: string, rest: string, partial: string): string {
 
 /** The end of a long text, from the beginning of a paragraph or a line, so that the model's memory stays in step. */
 function cutStart(text: string): string {
-  if (text.length <= letters.before) {
+  if (text.length <= mostBefore) {
     return text;
   }
   const breaks = [...text.matchAll(/\n+/g)].map((match) => match.index + match[0].length);
-  const start = breaks.find((at) => text.length - at <= letters.before);
-  return text.slice(start ?? -letters.before);
+  const start = breaks.find((at) => text.length - at <= mostBefore);
+  return text.slice(start ?? -mostBefore);
 }

@@ -3,7 +3,8 @@ import { AppError, cancelled } from '../../contract/errors.ts';
 import { type Adapter, layAdapter } from './adapter.ts';
 import { modelsFolder } from './folder.ts';
 import type { ModelFacts } from './modelFile.ts';
-import type { Loaded, Runtime } from './runtime.ts';
+import { type Loaded, plainTokens, type Runtime } from './runtime.ts';
+import type { Urgency } from './turns.ts';
 import { openContext } from './writingContext.ts';
 
 /** A piece of a continuation: the text of one token or, for letters spread over several, of a few. */
@@ -76,9 +77,7 @@ export class Completer {
   }
 
   tokens(text: string): number[] {
-    const tokens = this.#model.tokenize(text);
-    const { bos, shouldPrependBosToken } = this.#model.tokens;
-    return shouldPrependBosToken && bos !== null ? [bos, ...tokens] : tokens;
+    return plainTokens(this.#model, text);
   }
 
   /** Reads a text ahead, so that going on from it starts at once. */
@@ -96,11 +95,15 @@ export class Completer {
    *
    * @throws {AppError} `cancelled` when stopped before the first piece, `invalid-input` for a text that is too long.
    */
-  async *goOn(tokens: readonly number[], signal?: AbortSignal): AsyncGenerator<ContinuedPiece> {
+  async *goOn(
+    tokens: readonly number[],
+    signal?: AbortSignal,
+    urgency: Urgency = 'now',
+  ): AsyncGenerator<ContinuedPiece> {
     if (tokens.length === 0 || tokens.length > this.contextSize - 32) {
       throw new AppError('invalid-input', 'The text is longer than this model can read at once.');
     }
-    const release = await this.#take(signal);
+    const release = await this.#take(signal, urgency);
     try {
       await this.#align(tokens, tokens.length - 1, signal);
       await this.#runtime.useThreads(writeThreads);
@@ -151,8 +154,8 @@ export class Completer {
     }
   }
 
-  async #take(signal: AbortSignal | undefined): Promise<() => void> {
-    const release = await this.#runtime.turns.take('now', signal);
+  async #take(signal: AbortSignal | undefined, urgency: Urgency = 'now'): Promise<() => void> {
+    const release = await this.#runtime.turns.take(urgency, signal);
     if (this.#model.disposed) {
       release();
       throw new AppError('busy', 'The model was put away meanwhile. Try again.');

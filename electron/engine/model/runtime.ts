@@ -221,6 +221,13 @@ export function renderChat(model: LlamaModel, { messages, answer = '' }: ChatPro
   return (opens && !model.tokens.shouldPrependBosToken ? LlamaText(rest) : contextText).tokenize(model.tokenizer);
 }
 
+/** The tokens of a text that is no conversation, as the model was trained to see one begin. */
+export function plainTokens(model: LlamaModel, text: string): Token[] {
+  const tokens = model.tokenize(text);
+  const { bos, shouldPrependBosToken } = model.tokens;
+  return shouldPrependBosToken && bos !== null ? [bos, ...tokens] : tokens;
+}
+
 export type { LlamaModel };
 
 /**

@@ -24,11 +24,37 @@ const between = '\n\n---\n\n';
  */
 export function completionText({ writer, to, subject, answered, earlier }: CompletionBrief): string {
   const mails = earlier.map((mail) => `${head(writer, mail.to, mail.subject)}${mail.text}`);
-  const received = answered === '' ? [] : [`To: ${writer}\nSubject: ${subject}\n\n${answered}`];
-  return [...mails, ...received, head(writer, to, subject)].join(between);
+  return [...mails, ...received(writer, subject, answered), head(writer, to, subject)].join(between);
 }
 
-/** The lines above a mail; completers are trained on mails below the same lines. */
-export function head(writer: string, to: string, subject: string): string {
+/** A stretch of a document that a model practises on. */
+export interface Stretch {
+  readonly text: string;
+  /** Whether it is learned, or only read. */
+  readonly learned: boolean;
+}
+
+/** The same document for practice: in it every mail is written, knowing those above it. */
+export function practiceText(
+  writer: string,
+  mails: readonly (EarlierMail & Pick<CompletionBrief, 'answered'>)[],
+): Stretch[] {
+  return mails.flatMap(({ to, subject, answered, text }, at) => [
+    {
+      text: [...(at === 0 ? [] : ['']), ...received(writer, subject, answered), head(writer, to, subject)].join(
+        between,
+      ),
+      learned: false,
+    },
+    { text, learned: true },
+  ]);
+}
+
+function received(writer: string, subject: string, answered: string): string[] {
+  return answered === '' ? [] : [`To: ${writer}\nSubject: ${subject}\n\n${answered}`];
+}
+
+/** The lines above a mail. */
+function head(writer: string, to: string, subject: string): string {
   return `From: ${writer}\nTo: ${to}\nSubject: ${subject}\n\n`;
 }

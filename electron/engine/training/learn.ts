@@ -7,6 +7,7 @@ import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
 import { addVoice, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
 import { type Dataset, makeDataset } from './dataset/dataset.ts';
+import { makePractice } from './dataset/practice.ts';
 import { weighTokens } from './dataset/tokenWeights.ts';
 import { type Lesson, seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
 import { addLoss } from './job/record.ts';
@@ -71,7 +72,9 @@ export async function prepareLearning(
   try {
     const options = { seed: seedOf(plan), forWeights: plan.tokenWeights };
     const dataset = await workPatiently({ ...work, turns: null }, (signal) =>
-      makeDataset({ ...means, vocabulary }, options, { signal, progress }),
+      plan.role === 'completer'
+        ? makePractice({ ...means, vocabulary }, options.seed, { signal, progress })
+        : makeDataset({ ...means, vocabulary }, options, { signal, progress }),
     );
     const { validation, pairs, replaced } = dataset;
     const examples = plan.tokenWeights ? await weighed(means, dataset) : dataset.examples;

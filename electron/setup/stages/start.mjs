@@ -22,6 +22,7 @@ async function start() {
         'Without the models there is nothing to show. Start again to go on where the download stopped.',
       );
     }
+    await compileTrainer();
     process.exitCode = await runOpenly(process.execPath, [inRoot('electron', 'engine', 'cli', 'index.ts'), 'demo']);
     return;
   }

@@ -1,5 +1,7 @@
+import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context } from '../command.ts';
 import { duration } from '../format.ts';
+import { demonstrateLearning } from './demoLearning.ts';
 import { draft } from './draft.ts';
 import { searchCommand } from './search.ts';
 
@@ -13,12 +15,12 @@ const requests = [
 
 export const demoCommand: Command = {
   name: 'demo',
-  summary: 'the main job on the sample mailbox: import, search, three drafts; stores nothing',
-  usage: '',
-  help: [],
-  options: {},
+  summary: 'all of it on the sample mailbox: import, search, drafts, then learning its voice; stores nothing',
+  usage: '[--short]',
+  help: [['--short', 'without learning the voice, which takes about ten minutes']],
+  options: { short: { type: 'boolean' } },
   words: [0, 0],
-  run: async (context) => {
+  run: async (context, _words, values) => {
     const { engine, terminal, signal, progress } = context;
     const summary = await engine.call('store.openSample', {}, { signal, progress });
     terminal.note(
@@ -26,20 +28,40 @@ export const demoCommand: Command = {
         `taken in within ${duration(summary.seconds)}.`,
     );
     await engine.call('memory.embed', {}, { signal, progress });
-    for (const query of searches) {
-      heading(context, `Search: ${query}`);
-      await searchCommand.run({ ...context, unlock: () => Promise.resolve() }, [query], { limit: '3' });
+    const opened: Context = { ...context, unlock: () => Promise.resolve() };
+    try {
+      for (const query of searches) {
+        heading(context, `Search: ${query}`);
+        await searchCommand.run(opened, [query], { limit: '3' });
+      }
+      for (const request of requests) {
+        heading(context, request.request);
+        await draft(context, { points: [], excludeIds: [], ...request });
+      }
+      if (values.short !== true) {
+        heading(context, 'Learning the voice of the sample mailbox, with the smallest model');
+        await learn(opened);
+      }
+    } finally {
+      await engine.call('store.leaveSample', {});
     }
-    for (const request of requests) {
-      heading(context, request.request);
-      await draft(context, { points: [], excludeIds: [], ...request });
-    }
-    await engine.call('store.leaveSample', {});
     return undefined;
   },
 };
 
-function heading({ terminal }: Context, words: string): void {
+/** A machine that cannot train, for want of a compiler or memory, has shown all the rest. */
+async function learn(context: Context): Promise<void> {
+  try {
+    await demonstrateLearning(context, requests);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled') {
+      throw error;
+    }
+    context.terminal.note(`No voice was learned: ${error.message}`);
+  }
+}
+
+export function heading({ terminal }: Pick<Context, 'terminal'>, words: string): void {
   terminal.line();
   terminal.line(`== ${words}`);
   terminal.line();

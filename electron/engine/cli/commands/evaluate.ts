@@ -66,14 +66,24 @@ const columns: readonly (readonly [key: Exclude<keyof ArmScore, 'arm'>, name: st
   ['length', 'length', 2],
   ['copied', 'copied', 3],
   ['facts', 'facts', 2],
+  ['nextWord', 'next word', 3],
+  ['saved', 'keys saved', 3],
 ];
 
 /** A judgement as a table: a row for each arm and one for the person's own mails, then what it comes to. */
 export function judgementLines({ mails, arms, own, styleAccuracy, reason }: Judgement): string[] {
+  const known = columns.filter(([key]) => arms.some((score) => score[key] !== null));
   const rows = [
-    ['', ...columns.map(([, name]) => name)],
-    ...arms.map((score) => [score.arm, ...columns.map(([key, , decimals]) => cell(score[key], decimals))]),
-    ['yours', ...columns.map(([key, , decimals]) => (key in own ? cell(own[key as keyof typeof own], decimals) : ''))],
+    ['', ...known.map(([, name]) => name)],
+    ...arms.map((score) => [score.arm, ...known.map(([key, , decimals]) => cell(score[key], decimals))]),
+    ...(Object.values(own).every((measured) => measured === null)
+      ? []
+      : [
+          [
+            'yours',
+            ...known.map(([key, , decimals]) => (key in own ? cell(own[key as keyof typeof own], decimals) : '')),
+          ],
+        ]),
   ];
   const widths = rows.reduce<number[]>((most, row) => row.map((word, at) => Math.max(most[at] ?? 0, word.length)), []);
   return [
@@ -85,11 +95,15 @@ export function judgementLines({ mails, arms, own, styleAccuracy, reason }: Judg
     ),
     '',
     `On ${mails} mails that nothing was learned from; ± is half the 95 % interval.` +
-      (styleAccuracy === null
-        ? ' There was too little mail to check the style score.'
-        : ` The style score tells ${Math.round(100 * styleAccuracy)} of 100 mails apart rightly.`),
+      (known.some(([key]) => key === 'style') ? styleWords(styleAccuracy) : ''),
     reason,
   ];
+}
+
+function styleWords(accuracy: number | null): string {
+  return accuracy === null
+    ? ' There was too little mail to check the style score.'
+    : ` The style score tells ${Math.round(100 * accuracy)} of 100 mails apart rightly.`;
 }
 
 function cell(measured: Measured, decimals: number): string {

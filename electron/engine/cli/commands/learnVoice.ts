@@ -25,19 +25,23 @@ export async function learnVoice(context: Context, values: Values): Promise<unkn
   if (json) {
     return voice;
   }
-  const { id, pairs, epochs, seconds, lossBefore, lossAfter } = voice;
-  terminal.line(`Voice ${id}: ${pairs} pairs, ${epochs} epochs in ${duration(seconds)}.`);
+  const { id, role, pairs, epochs, seconds, lossBefore, lossAfter } = voice;
+  terminal.line(
+    `Voice ${id}: ${pairs} ${role === 'completer' ? 'mails' : 'pairs'}, ${epochs} epochs in ${duration(seconds)}.`,
+  );
   if (lossBefore !== null && lossAfter !== null) {
     terminal.line(`On mail it had not seen the loss went from ${lossBefore.toFixed(3)} to ${lossAfter.toFixed(3)}.`);
   }
-  terminal.line(`Judge it with: ownhand evaluate. Switch it on with: ownhand voices use ${id}`);
+  terminal.line(`Judge it with: ownhand evaluate --voice ${id}. Switch it on with: ownhand voices use ${id}`);
   return undefined;
 }
 
 async function planOf({ engine }: Context, values: Values): Promise<VoicePlan> {
   const rate = text(values, 'rate');
+  const role = values.completer === true ? 'completer' : 'writer';
   const plan = Plan.safeParse({
-    base: text(values, 'base') ?? (await writerId(engine)),
+    base: text(values, 'base') ?? (await modelFor(role, engine)),
+    role,
     from: count(values, 'continue') ?? null,
     epochs: count(values, 'epochs'),
     rank: count(values, 'rank'),
@@ -54,12 +58,12 @@ async function planOf({ engine }: Context, values: Values): Promise<VoicePlan> {
   return plan.data;
 }
 
-async function writerId(engine: Context['engine']): Promise<string> {
-  const writer = (await engine.call('models.list', {})).find(({ inUse }) => inUse.includes('writer'));
-  if (writer === undefined) {
+async function modelFor(role: VoicePlan['role'], engine: Context['engine']): Promise<string> {
+  const model = (await engine.call('models.list', {})).find(({ inUse }) => inUse.includes(role));
+  if (model === undefined) {
     throw new UsageError('Say which model to train: --base ID, see ownhand models list.');
   }
-  return writer.id;
+  return model.id;
 }
 
 function line({ stage, step, losses, tokensPerSecond, memoryBytes, reason }: VoiceJob): string {

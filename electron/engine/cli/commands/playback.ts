@@ -5,13 +5,19 @@ import { duration } from '../format.ts';
 export const playbackCommand: Command = {
   name: 'playback',
   summary: 'find the request that each of your mails answers, to learn from',
-  usage: '[--limit N] [--model ID] [--afresh]',
+  usage: '[--limit N] [--model ID | --rules] [--afresh]',
   help: [
     ['--limit N', 'mails to look at in this run; the newest come first'],
     ['--model ID', 'the model that writes the requests; by default the writer'],
+    ['--rules', 'by rule alone, without a model: at once, but plainer'],
     ['--afresh', 'also for mails that have a request, unless you edited or dropped it'],
   ],
-  options: { limit: { type: 'string' }, model: { type: 'string' }, afresh: { type: 'boolean' } },
+  options: {
+    limit: { type: 'string' },
+    model: { type: 'string' },
+    rules: { type: 'boolean' },
+    afresh: { type: 'boolean' },
+  },
   words: [0, 0],
   run: async ({ engine, terminal, signal, json, unlock, progress }, _words, values) => {
     const limit = count(values, 'limit');
@@ -23,6 +29,7 @@ export const playbackCommand: Command = {
         ...(limit === undefined ? {} : { limit }),
         ...(model === undefined ? {} : { model }),
         afresh: values.afresh === true,
+        byRule: values.rules === true,
       },
       { signal, progress },
     );

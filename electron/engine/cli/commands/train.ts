@@ -11,6 +11,7 @@ export const trainCommand: Command = {
   usage: '[--base ID] [OPTIONS] | --examples FILE --base MODEL --out ADAPTER [OPTIONS]',
   help: [
     ['', 'Without --examples: your voice, from the mail that is here; Ctrl+C pauses, and the same command goes on.'],
+    ['--completer', 'a voice for the model that completes as you type, from the mails themselves'],
     ['--continue ID', 'learn on from an earlier voice; see ownhand voices list'],
     ['--weights', 'let words count by how much your own mail makes them likelier'],
     ['--examples FILE', 'JSON lines, each {"prompt": "...", "answer": "..."}'],
@@ -28,6 +29,7 @@ export const trainCommand: Command = {
   ],
   options: {
     examples: { type: 'string' },
+    completer: { type: 'boolean' },
     continue: { type: 'string' },
     weights: { type: 'boolean' },
     base: { type: 'string' },

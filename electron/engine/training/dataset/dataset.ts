@@ -20,6 +20,11 @@ export interface DatasetMeans {
   readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
 }
 
+export interface DatasetCall {
+  readonly signal: AbortSignal;
+  readonly progress: (step: Step) => void;
+}
+
 export interface Dataset {
   readonly examples: readonly Tokens[];
   readonly validation: readonly Tokens[];
@@ -48,7 +53,7 @@ export const fewestPairs = 20;
 export async function makeDataset(
   means: DatasetMeans,
   { seed, forWeights }: { readonly seed: number; readonly forWeights: boolean },
-  { signal, progress }: { signal: AbortSignal; progress: (step: Step) => void },
+  { signal, progress }: DatasetCall,
 ): Promise<Dataset> {
   const { database } = means;
   const { learned, validation } = splitMails((await usableMails(database, signal)).mails);

@@ -9,9 +9,9 @@ const plan: VoicePlan = {
 const nothing = { step: null, waiting: null };
 
 test('goes through its stages, the short way too', () => {
-  const stages = (scope: JobRecord['scope']): string[] => {
+  const stages = (scope: JobRecord['scope'], role: VoicePlan['role'] = 'writer'): string[] => {
     const seen: string[] = [];
-    let record: JobRecord | null = beginJob(scope, plan, 1);
+    let record: JobRecord | null = beginJob(scope, { ...plan, role }, 1);
     while (record !== null) {
       seen.push(record.stage);
       const stage = nextStage(record);
@@ -21,6 +21,7 @@ test('goes through its stages, the short way too', () => {
   };
   assert.deepEqual(stages('whole'), ['playback', 'preparing', 'training', 'judging']);
   assert.deepEqual(stages('training'), ['preparing', 'training']);
+  assert.deepEqual(stages('whole', 'completer'), ['preparing', 'training', 'judging'], 'no requests are needed');
 });
 
 test('looks from outside like what it is', () => {

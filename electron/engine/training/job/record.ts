@@ -29,22 +29,26 @@ export type JobRecord = z.infer<typeof JobRecord>;
 /** Points that are kept of a loss curve; a longer one is thinned. */
 const mostPoints = 600;
 
-const stages: Readonly<Record<JobRecord['scope'], readonly Stage[]>> = {
-  whole: ['playback', 'preparing', 'training', 'judging'],
-  training: ['preparing', 'training'],
-};
+/** A completer learns from the mails themselves: it needs no requests. */
+function stagesOf({ scope, plan: { role } }: Pick<JobRecord, 'scope' | 'plan'>): readonly [Stage, ...Stage[]] {
+  if (scope === 'training') {
+    return ['preparing', 'training'];
+  }
+  return role === 'completer' ? ['preparing', 'training', 'judging'] : ['playback', 'preparing', 'training', 'judging'];
+}
 
 export function beginJob(scope: JobRecord['scope'], plan: VoicePlan, now: number): JobRecord {
+  const [stage] = stagesOf({ scope, plan });
   return {
-    ...{ scope, plan, state: 'working', stage: stages[scope][0] ?? 'preparing', losses: [], tokensPerSecond: null },
+    ...{ scope, plan, state: 'working', stage, losses: [], tokensPerSecond: null },
     ...{ memoryBytes: null, workedMs: 0, reason: null, startedAt: now, finishedAt: null, voice: null },
   };
 }
 
 /** The stage after the present one, or null where that is the last. */
-export function nextStage({ scope, stage }: JobRecord): Stage | null {
-  const list = stages[scope];
-  return list[list.indexOf(stage) + 1] ?? null;
+export function nextStage(record: JobRecord): Stage | null {
+  const list = stagesOf(record);
+  return list[list.indexOf(record.stage) + 1] ?? null;
 }
 
 /** Whether there is something that can go on. */

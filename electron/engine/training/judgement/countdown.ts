@@ -1,11 +1,12 @@
 import type { Step } from '../../../contract/entities.ts';
 
 /** Pieces of work that take different times. */
-type Kind = 'losses' | 'drafts';
+type Kind = 'losses' | 'drafts' | 'words';
 
 const stages: Readonly<Record<Kind, string>> = {
   losses: 'Comparing with your mail',
   drafts: 'Drafting your mail again',
+  words: 'Guessing the next words of your mail',
 };
 
 /**
@@ -15,15 +16,17 @@ const stages: Readonly<Record<Kind, string>> = {
  * @returns What is called with each piece that was done.
  */
 export function countdown(
-  work: Readonly<Record<Kind, number>>,
+  work: Readonly<Partial<Record<Kind, number>>>,
   progress: (step: Step) => void,
   now: () => number = () => performance.now(),
 ): (kind: Kind, pieces: number, seconds?: number) => void {
-  const left = { ...work };
-  const spent = { losses: { pieces: 0, seconds: 0 }, drafts: { pieces: 0, seconds: 0 } };
+  const left = { losses: 0, drafts: 0, words: 0, ...work };
+  const none = { pieces: 0, seconds: 0 };
+  const spent = { losses: { ...none }, drafts: { ...none }, words: { ...none } };
   let last = now();
-  const total = work.losses + work.drafts;
-  const kinds = ['losses', 'drafts'] as const;
+  const kinds = ['losses', 'drafts', 'words'] as const;
+  const sum = (): number => kinds.reduce((all, kind) => all + left[kind], 0);
+  const total = sum();
   return (kind, pieces) => {
     const seconds = (now() - last) / 1_000;
     last = now();
@@ -36,7 +39,7 @@ export function countdown(
     const known = waiting.every((each) => spent[each].pieces > 0);
     progress({
       stage: stages[kind],
-      done: total - left.losses - left.drafts,
+      done: total - sum(),
       total,
       unit: 'mails',
       perSecond: null,

@@ -63,9 +63,10 @@ export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, cal
       }
       const held = heldOf(rewritten);
       const draft = await draftAgain(judging, rewritten, call.signal);
-      measures.push({ ...(draft === null ? unmeasured : await measureDraft(draft, held, yardsticks)), loss });
+      const measured = draft === null ? {} : await measureDraft(draft, held, yardsticks);
+      measures.push({ ...unmeasured, ...measured, loss });
       if (!real.has(held.id)) {
-        real.set(held.id, { ...(await measureDraft(held.text, held, yardsticks)), loss: null });
+        real.set(held.id, { ...unmeasured, ...(await measureDraft(held.text, held, yardsticks)) });
       }
       tell('drafts', 1);
     }

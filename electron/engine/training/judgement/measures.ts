@@ -36,7 +36,7 @@ export async function measureDraft(
   draft: string,
   held: Held,
   { style, runs }: Yardsticks,
-): Promise<Omit<Measures, 'loss'>> {
+): Promise<Omit<Measures, 'loss' | 'nextWord' | 'saved'>> {
   const { greeting, signOff, body } = dressed(draft, held.forms, held.writer);
   return {
     bleu: bleu(draft, held.text),
@@ -53,7 +53,7 @@ export async function measureDraft(
 
 export const unmeasured: Measures = {
   ...{ loss: null, bleu: null, rougeL: null, style: null, greeting: null, signOff: null },
-  ...{ length: null, copied: null, facts: null },
+  ...{ length: null, copied: null, facts: null, nextWord: null, saved: null },
 };
 
 /** Means over mails, with their intervals. */
@@ -71,5 +71,7 @@ export function armScore(arm: Arm, mails: readonly Measures[]): ArmScore {
     length: mean('length'),
     copied: mean('copied'),
     facts: mean('facts'),
+    nextWord: mean('nextWord'),
+    saved: mean('saved'),
   };
 }

@@ -55,7 +55,7 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
         (loss.mean >= 0
           ? 'It does not come closer to what you really wrote than your own mails as examples do.'
           : 'It comes a little closer to what you really wrote than examples do, but that may be chance.') +
-        ` ${more(learned)}`,
+        ` ${learnMore(learned)}`,
     };
   }
   if (copied !== null && copied.mean > tolerated.copied && copies > ownCopied + tolerated.copied) {
@@ -75,8 +75,8 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
       better: false,
       reason:
         style.mean <= 0
-          ? `Its drafts do not read more like you than those written after examples do. ${more(learned)}`
-          : `Its drafts read a little more like you, but on ${mails(drafts)} that may be chance. ${more(learned)}`,
+          ? `Its drafts do not read more like you than those written after examples do. ${learnMore(learned)}`
+          : `Its drafts read a little more like you, but on ${mails(drafts)} that may be chance. ${learnMore(learned)}`,
     };
   }
   return {
@@ -87,7 +87,8 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
   };
 }
 
-function more(learned: number): string {
+/** What would help most, as a sentence. */
+export function learnMore(learned: number): string {
   return learned < enoughMails
     ? `It learned from ${mails(learned)}; more mail would help most.`
     : 'A larger model may help.';

@@ -75,6 +75,16 @@ test('five mails have requests in sentences and in notes, by rule where the mode
   assert.equal((await playBack(means(database), { signal: endless })).mails, 0, 'nothing is made twice');
 });
 
+test('without a model, rules alone make the requests', async (context) => {
+  const database = storeOf(
+    context,
+    bodies.map((own, i) => exampleMail(i, { own })),
+  );
+  const summary = await playBack({ database, model: '', openChorus: null, measure: null }, { signal: endless });
+  assert.equal(summary.kept, 5);
+  assert.equal(playbackSeconds(database, '', 10), null, 'it says nothing about how long a model takes');
+});
+
 test('requests are measured: each makes its mail likelier or is not kept', async (context) => {
   const database = storeOf(
     context,

@@ -18,8 +18,8 @@ export interface PlaybackMeans {
   readonly database: Database;
   /** The id of the model that writes. */
   readonly model: string;
-  /** Opens what writes; called again where another model took its place meanwhile. */
-  readonly openChorus: (signal: AbortSignal) => Promise<Chorus>;
+  /** Opens what writes; called again where another model took its place meanwhile. Null: rules alone write. */
+  readonly openChorus: ((signal: AbortSignal) => Promise<Chorus>) | null;
   /** Measures requests; null where there is nothing to measure with. */
   readonly measure: Measure | null;
 }
@@ -90,12 +90,12 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
       store(measure === null ? together.map(unmeasured) : await measure(together, signal));
     }
   };
-  const desk = new Desk(means, signal);
+  const desk = means.openChorus === null ? null : new Desk(means.openChorus, signal);
   const queue = [...mails];
   const work = async (): Promise<void> => {
     for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
       const mail = readPlayed(database, id);
-      tried.push({ mail, candidates: await findCandidates(mail, desk.answer, means.model) });
+      tried.push({ mail, candidates: await findCandidates(mail, desk?.answer ?? null, means.model) });
       if (measure === null || tried.length >= measuredTogether || signal.aborted) {
         await flush();
       }
@@ -109,13 +109,13 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
     }
     await flush();
   } finally {
-    await desk.close();
+    await desk?.close();
   }
   if (mails.length === waiting.length) {
     writeSetting(database, afreshSince, null);
   }
   const seconds = (performance.now() - began) / 1_000;
-  if (mails.length >= enoughToTell) {
+  if (desk !== null && mails.length >= enoughToTell) {
     writeSetting(database, paceOf(means.model), seconds / mails.length);
   }
   return summary(database, mails, seconds);
@@ -148,18 +148,18 @@ function summary(database: Database, mails: readonly number[], seconds: number):
 
 /** Where the model writes: opened when first needed, and again where another model took its place. */
 class Desk {
-  readonly #means: PlaybackMeans;
+  readonly #open: (signal: AbortSignal) => Promise<Chorus>;
   readonly #signal: AbortSignal;
   #chorus: Promise<Chorus> | null = null;
 
-  constructor(means: PlaybackMeans, signal: AbortSignal) {
-    this.#means = means;
+  constructor(open: (signal: AbortSignal) => Promise<Chorus>, signal: AbortSignal) {
+    this.#open = open;
     this.#signal = signal;
   }
 
   readonly answer: Answer = async ({ turns, begin, source, without, maxTokens }) => {
     for (let opening = 0; ; opening++) {
-      this.#chorus ??= this.#means.openChorus(this.#signal);
+      this.#chorus ??= this.#open(this.#signal);
       const asked = this.#chorus;
       try {
         const chorus = await asked;

@@ -1,0 +1,150 @@
+import type { Step } from '../../../contract/entities.ts';
+import { AppError } from '../../../contract/errors.ts';
+import type { Score } from '../../../contract/trainer.ts';
+import type { Judgement } from '../../../contract/voice.ts';
+import { nextWord } from '../../complete/complete.ts';
+import { groundHabit, pastGround } from '../../complete/ground.ts';
+import { ownText } from '../../mail/ownText.ts';
+import type { Completer } from '../../model/completer.ts';
+import type { Stretch } from '../../prompt/completion.ts';
+import type { Database } from '../../store/database.ts';
+import type { Tokens } from '../tokens.ts';
+import { judgeCompleter } from './completingVerdict.ts';
+import { countdown } from './countdown.ts';
+import { readHeldOut, spread } from './heldOut.ts';
+import { armScore, type Measures, unmeasured } from './measures.ts';
+import { rightWords } from './rightWords.ts';
+
+/** The model that goes on with a text. */
+export type PastCompleter = Pick<Completer, 'goOn' | 'tokens'>;
+
+export interface CompletionJudging {
+  readonly database: Database;
+  /** The model, with what was trained or without. */
+  readonly completer: (adapted: boolean, signal: AbortSignal) => Promise<PastCompleter>;
+  readonly tokenize: (stretches: readonly Stretch[]) => Tokens;
+  /** How likely the model finds some texts, with what was trained or without. */
+  readonly score: (examples: readonly Tokens[], adapted: boolean, signal: AbortSignal) => Promise<readonly Score[]>;
+}
+
+/** A held-out mail, and what the model reads before it. */
+interface Past {
+  readonly ground: string;
+  readonly text: string;
+}
+
+/** Words are guessed in so many letters of a mail. */
+const mostLetters = 700;
+/** A word is said when it is as sure as this: what people begin with, see `CompletionChoices`. */
+const usualPrecision = 0.6;
+const mailsAtOnce = 8;
+
+/**
+ * Judges how well a model foresees the person's mail, with its voice and without, on mails that nothing was learned
+ * from: how likely it finds them, and word by word whether it would have said the next one.
+ *
+ * @param mails Mails whose words are guessed. The loss, which takes less time, is measured on all that are held out.
+ * @throws {AppError} `too-little-mail`; `cancelled`; what loading and scoring throw.
+ */
+export async function judgeCompletion(
+  judging: CompletionJudging,
+  mails: number,
+  { signal, progress }: { readonly signal: AbortSignal; readonly progress: (step: Step) => void },
+): Promise<Judgement> {
+  const { database } = judging;
+  const { heldOut, learned } = await readHeldOut(database, signal);
+  const habit = groundHabit(database);
+  const pasts = heldOut.map(({ mail }) => ({
+    ground: pastGround(database, habit, mail),
+    text: ownText(mail.parts),
+  }));
+  const guessed = new Set(spread(pasts, mails));
+  const tell = countdown({ losses: 2 * pasts.length, words: 2 * guessed.size }, progress);
+  const measureArm = async (adapted: boolean): Promise<Measures[]> => {
+    const losses: (number | null)[] = [];
+    for (let at = 0; at < pasts.length; at += mailsAtOnce) {
+      const some = pasts.slice(at, at + mailsAtOnce);
+      losses.push(...(await lossesOf(judging, some, adapted, signal)));
+      tell('losses', some.length);
+    }
+    const measures: Measures[] = [];
+    for (const [at, past] of pasts.entries()) {
+      const words = guessed.has(past) ? await guessPatiently(judging, past, adapted, signal) : {};
+      measures.push({ ...unmeasured, loss: losses[at] ?? null, ...words });
+      if (guessed.has(past)) {
+        tell('words', 1);
+      }
+    }
+    return measures;
+  };
+  const without = await measureArm(false);
+  const withVoice = await measureArm(true);
+  return {
+    mails: pasts.length,
+    arms: [armScore('base', without), armScore('adapter', withVoice)],
+    own: { style: null, greeting: null, signOff: null, copied: null },
+    styleAccuracy: null,
+    ...judgeCompleter({ without, withVoice, learned: learned.length }),
+  };
+}
+
+async function lossesOf(
+  { tokenize, score }: CompletionJudging,
+  pasts: readonly Past[],
+  adapted: boolean,
+  signal: AbortSignal,
+): Promise<(number | null)[]> {
+  const examples = pasts.map(({ ground, text }) =>
+    tokenize([
+      { text: ground, learned: false },
+      { text, learned: true },
+    ]),
+  );
+  const scores = await score(examples, adapted, signal);
+  return examples.map((_, at) => {
+    const { loss = 0, weight = 0 } = scores[at] ?? {};
+    return weight === 0 ? null : loss / weight;
+  });
+}
+
+/** Guesses the words of a mail; where the model was put away meanwhile because somebody writes, once more. */
+async function guessPatiently(
+  judging: CompletionJudging,
+  past: Past,
+  adapted: boolean,
+  signal: AbortSignal,
+): Promise<Pick<Measures, 'nextWord' | 'saved'>> {
+  for (;;) {
+    try {
+      return await guessWords(await judging.completer(adapted, signal), past, signal);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'busy')) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** Guesses each word of a mail, knowing all that stands before it. */
+async function guessWords(
+  completer: PastCompleter,
+  { ground, text: whole }: Past,
+  signal: AbortSignal,
+): Promise<Pick<Measures, 'nextWord' | 'saved'>> {
+  const text = whole.slice(0, mostLetters);
+  let words = 0;
+  let right = 0;
+  let saved = 0;
+  for (const { index } of text.matchAll(/(?<=^|\s)\S/gu)) {
+    const begin = index - (text[index - 1] === ' ' ? 1 : 0);
+    const guess = await nextWord(completer, ground + text.slice(0, begin), signal);
+    const { letters } = rightWords(guess?.text ?? '', text.slice(begin));
+    words += 1;
+    if (guess !== null && letters > 0) {
+      right += 1;
+      // Taking it costs a key as well.
+      saved += guess.confidence >= usualPrecision ? letters - 1 : 0;
+    }
+  }
+  return words === 0 ? { nextWord: null, saved: null } : { nextWord: right / words, saved: saved / text.length };
+}
