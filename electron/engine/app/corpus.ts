@@ -28,7 +28,8 @@ const extractedAtOnce = 50;
 /** `onNewMail` is called after mail came in or its sides changed. */
 export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => void): Handlers<CorpusMethods> {
   return {
-    'corpus.inspect': ({ source }, { signal, progress }) => inspect(paths.resolve(source), signal, progress),
+    'corpus.inspect': ({ source }, { signal, progress }) =>
+      inspect(paths.resolve(source), signal, progress, source.name),
 
     'corpus.import': async ({ source, me, name, everything }, { signal, progress }) => {
       const database = session.database();
@@ -39,6 +40,7 @@ export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => 
           signal,
           progress,
           everything,
+          title: source.name,
           ...(fullName === '' ? {} : { name: fullName }),
         });
       } finally {

@@ -7,11 +7,12 @@ import { AppError } from '../../contract/errors.ts';
 export class Paths {
   readonly #byRef = new Map<string, string>();
 
-  register(path: string): SourceRef {
+  /** `name`: what the person knows it by, where that is not the name of the file or folder. */
+  register(path: string, name?: string): SourceRef {
     const absolute = resolve(path);
     const ref = randomUUID();
     this.#byRef.set(ref, absolute);
-    return { ref, name: basename(absolute) };
+    return { ref, name: name ?? basename(absolute) };
   }
 
   /** Fails with `not-found` for what was never picked, or picked before the engine was started again. */

@@ -31,6 +31,8 @@ export interface ReadingOptions {
   readonly name?: string;
   /** Drafts, spam and what was thrown away too. */
   readonly everything?: boolean;
+  /** What the person knows the source by, where that is not its file's name. */
+  readonly title?: string;
 }
 
 /** Few enough that a kill costs nothing noticeable, many enough to be fast. */

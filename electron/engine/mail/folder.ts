@@ -24,9 +24,13 @@ const bookkeeping =
 
 /**
  * Walks a folder in a fixed order: files by name, then subfolders by name; in a Maildir `new` before `cur`, so that a
- * mail which is read and moved meanwhile is not missed. Links that lead out of the folder or in a circle are refused.
+ * mail which is read and moved meanwhile is not missed. Files that are passed over are not met. Links that lead out of the folder or in a circle are refused.
  */
-export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<Met> {
+export async function* walk(
+  root: string,
+  signal?: AbortSignal,
+  isPassedOver: (name: string, inMaildir: boolean) => boolean = isBookkeeping,
+): AsyncGenerator<Met> {
   const realRoot = await realpath(root);
   const seen = new Set<string>([realRoot]);
   const nameOf = (path: string): string => relative(root, path).split(sep).join('/');
@@ -70,7 +74,7 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
         } else {
           yield* enter(path, depth + 1);
         }
-      } else if (isMaildir || (!inMaildir && entry.name !== 'geary.db' && bookkeeping.test(entry.name))) {
+      } else if (isMaildir || isPassedOver(entry.name, inMaildir)) {
         continue;
       } else {
         const bytes = await stat(path).then(
@@ -100,6 +104,11 @@ export async function* walk(root: string, signal?: AbortSignal): AsyncGenerator<
   }
 
   yield* enter(root, 0);
+}
+
+/** Whatever its name, a file of `cur` or `new` is a mail unless it begins with a dot. */
+function isBookkeeping(name: string, inMaildir: boolean): boolean {
+  return inMaildir ? name.startsWith('.') : name !== 'geary.db' && bookkeeping.test(name);
 }
 
 /** Apple Mail and Geary keep attachments as files beside their mail. */

@@ -27,7 +27,7 @@ export async function importSource(
 ): Promise<ImportSummary> {
   const { signal, progress } = options;
   const began = performance.now();
-  const source = await openSource(path, signal);
+  const source = await openSource(path, signal, options.title);
   const { id, cursor, complete } = store.openSource(database, source);
   // A source that was taken in to its end is read again from the beginning: its mail may be seen with other eyes now.
   const from = complete || typeof cursor !== 'string' ? null : cursor;

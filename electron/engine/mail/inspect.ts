@@ -14,8 +14,9 @@ export async function inspect(
   path: string,
   signal?: AbortSignal,
   progress?: (step: Step) => void,
+  title?: string,
 ): Promise<Inspection> {
-  const source = await openSource(path, signal);
+  const source = await openSource(path, signal, title);
   const report = pace('Looking through it', 'bytes', source.bytes, progress);
   const survey = await surveySource(source, { ...(signal && { signal }), progress: report });
   if (survey.mails === 0) {

@@ -23,6 +23,11 @@ const folders = words.map(
 const labels = words.map(([why, names]) => [why, new RegExp(`(?:^|,)\\s*"?(?:${names})"?\\s*(?=,|$)`, 'i')] as const);
 const chat = /(?:^|,)\s*"?chats?"?\s*(?=,|$)/i;
 
+/** True where all mail of a folder is passed over. */
+export function isLeftOutFolder(folder: string): boolean {
+  return folders.some(([, names]) => names.test(folder));
+}
+
 /** What Mozilla writes into a mail that was deleted but not yet removed from its file. */
 const expunged = 0x0008;
 

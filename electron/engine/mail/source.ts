@@ -31,12 +31,13 @@ interface ReadOptions {
 }
 
 /**
- * Looks at a path and says what kind of mailbox it is.
+ * Looks at a path and says what kind of mailbox it is. `title`: what the person knows it by.
  * Fails with `not-found`, `no-permission` or `not-a-mailbox` and a sentence that says what to do.
  */
-export async function openSource(given: string, signal?: AbortSignal): Promise<MailSource> {
+export async function openSource(given: string, signal?: AbortSignal, title?: string): Promise<MailSource> {
   const path = resolve(given);
   const name = basename(path) || path;
+  const called = title ?? name;
   try {
     const found = await stat(path);
     if (!found.isDirectory()) {
@@ -45,9 +46,9 @@ export async function openSource(given: string, signal?: AbortSignal): Promise<M
         throw new AppError('not-a-mailbox', `${name} is not a mailbox. ${kind.reason}`);
       }
       const fingerprint = `${await digestOfStart(path)}:${found.size}:${Math.trunc(found.mtimeMs)}`;
-      return { path, name, format: kind.kind, bytes: found.size, fingerprint };
+      return { path, name: called, format: kind.kind, bytes: found.size, fingerprint };
     }
-    return { path, name, ...(await measureFolder(path, name, signal)), fingerprint: 'folder' };
+    return { path, name: called, ...(await measureFolder(path, name, signal)), fingerprint: 'folder' };
   } catch (error) {
     throw asAppError(error, name);
   }
@@ -62,7 +63,7 @@ export function isFolder(format: MailSource['format']): format is Exclude<MailSo
 export async function* readSource(source: MailSource, options: ReadOptions = {}): AsyncGenerator<Found> {
   const from = parseCursor(options.cursor);
   if (!isFolder(source.format)) {
-    const met = { path: source.path, name: source.name, folder: '', bytes: source.bytes };
+    const met = { path: source.path, name: basename(source.path), folder: '', bytes: source.bytes };
     yield* readFile(met, source.format, { ...options, at: from?.at ?? 0, before: 0 });
     return;
   }

@@ -62,6 +62,11 @@ export function listSources(database: Database): Source[] {
     .map((row) => ({ ...row, complete: row.complete === 1 }));
 }
 
+/** The paths of all sources. */
+export function knownPaths(database: Database): ReadonlySet<string> {
+  return new Set(database.all<{ path: string }>('SELECT path FROM sources').map(({ path }) => path));
+}
+
 const removeStep = 200;
 /** A document may be of a thousand pages. */
 const removeDocuments = 10;

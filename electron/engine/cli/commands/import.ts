@@ -1,4 +1,4 @@
-import type { Candidate, ImportSummary } from '../../../contract/entities.ts';
+import type { Candidate, ImportSummary, SourceRef } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context, texts } from '../command.ts';
 import { duration, leftOutWords, person } from '../format.ts';
@@ -18,7 +18,8 @@ export const importCommand: Command = {
     await context.unlock();
     const summaries: ImportSummary[] = [];
     for (const path of paths) {
-      summaries.push(await importOne(context, path, texts(values, 'me'), values['everything'] === true));
+      const source = await context.register(path);
+      summaries.push(await importOne(context, source, texts(values, 'me'), values['everything'] === true));
     }
     if (values['no-embed'] !== true) {
       await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
@@ -27,10 +28,15 @@ export const importCommand: Command = {
   },
 };
 
-async function importOne(context: Context, path: string, given: string[], everything: boolean): Promise<ImportSummary> {
+/** Takes in one mailbox, asking who the person is where that is not said, and prints what came in. */
+export async function importOne(
+  context: Context,
+  source: SourceRef,
+  given: string[],
+  everything: boolean,
+): Promise<ImportSummary> {
   const { engine, terminal, signal, progress } = context;
-  const source = await context.register(path);
-  const me = given.length > 0 ? given : await whoAreYou(context, path, source);
+  const me = given.length > 0 ? given : await whoAreYou(context, source);
   const summary = await engine.call('corpus.import', { source, me, everything }, { signal, progress });
   if (!context.json) {
     terminal.line(
@@ -53,7 +59,7 @@ async function importOne(context: Context, path: string, given: string[], everyt
   return summary;
 }
 
-async function whoAreYou(context: Context, path: string, source: { ref: string; name: string }): Promise<string[]> {
+async function whoAreYou(context: Context, source: SourceRef): Promise<string[]> {
   const { engine, terminal, signal, progress } = context;
   const known = await engine.call('identity.get', {});
   const { format, candidates, suggested } = await engine.call('corpus.inspect', { source }, { signal, progress });
@@ -61,7 +67,7 @@ async function whoAreYou(context: Context, path: string, source: { ref: string; 
   if (ours.length > 0 || format === 'jsonl') {
     return ours;
   }
-  terminal.note(`Who writes in ${path}:`);
+  terminal.note(`Who writes in ${source.name}:`);
   candidates.slice(0, 8).forEach((candidate, index) => {
     terminal.note(`  ${index + 1}  ${line(candidate, suggested)}`);
   });

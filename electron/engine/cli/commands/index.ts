@@ -6,6 +6,7 @@ import { draftCommand } from './draft.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
+import { mailboxesCommand } from './mailboxes.ts';
 import { modelsCommand } from './models.ts';
 import { pairsCommand } from './pairs.ts';
 import { passphraseCommand } from './passphrase.ts';
@@ -19,6 +20,7 @@ import { voicesCommand } from './voices.ts';
 
 export const commands: readonly Command[] = [
   importCommand,
+  mailboxesCommand,
   searchCommand,
   draftCommand,
   completeCommand,

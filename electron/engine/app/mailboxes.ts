@@ -1,0 +1,30 @@
+import { homedir } from 'node:os';
+import type { mailboxes } from '../../contract/mailboxes.ts';
+import type { Handlers } from '../../contract/method.ts';
+import { findMailboxes } from '../mail/discovery/find.ts';
+import { knownPaths } from '../store/sources.ts';
+import type { Paths } from './paths.ts';
+import type { Session } from './session.ts';
+
+export function mailboxHandlers(session: Session, paths: Paths): Handlers<typeof mailboxes> {
+  return {
+    'mailboxes.find': async (_, { signal, progress }) => {
+      const known = session.isOpen ? knownPaths(session.database()) : new Set<string>();
+      const computer = { platform: process.platform, home: homedir(), environment: process.env };
+      const found = await findMailboxes(computer, signal, progress);
+      return found.map((each) => {
+        if (each.obstacle !== null) {
+          return { kind: 'closed', ...each };
+        }
+        const { program, account, path, mails, bytes, exact } = each;
+        const source = paths.register(path, nameOf(program, account));
+        return { kind: 'open', program, account, source, mails, bytes, exact, known: known.has(path) };
+      });
+    },
+  };
+}
+
+/** What the mailbox is called from now on: the account alone says little beside other mailboxes. */
+function nameOf(program: string, account: string): string {
+  return account.includes('.') || account.includes('~') ? account : `${program}, ${account}`;
+}
