@@ -72,6 +72,8 @@ export const DocumentsTaken = z.object({
   known: z.int(),
   /** No longer in the source, and let go. */
   gone: z.int(),
+  /** Not taken in, because nobody said whose words they are. */
+  leftOut: z.int(),
 });
 export type DocumentsTaken = z.infer<typeof DocumentsTaken>;
 

@@ -14,9 +14,9 @@ const mostPassages = 40;
 
 /**
  * Cuts a mail's own words into passages of about 200 tokens, at the borders of paragraphs where possible, else of
- * sentences, else of words. Passages do not overlap and hold everything but blank space.
+ * sentences, else of words. Passages do not overlap and hold everything but blank space; no more than `mostOf` are made.
  */
-export function passagesOf(text: string): Range[] {
+export function passagesOf(text: string, mostOf = mostPassages): Range[] {
   const passages: { start: number; end: number; tokens: number }[] = [];
   for (const { start, end } of pieces(text)) {
     const tokens = countTokens(text.slice(start, end));
@@ -29,7 +29,7 @@ export function passagesOf(text: string): Range[] {
       passages.push({ start, end, tokens });
     }
   }
-  return passages.slice(0, mostPassages).map(({ start, end }) => ({ start, end }));
+  return passages.slice(0, mostOf).map(({ start, end }) => ({ start, end }));
 }
 
 /**
