@@ -111,10 +111,6 @@ function isBookkeeping(name: string, inMaildir: boolean): boolean {
   return inMaildir ? name.startsWith('.') : name !== 'geary.db' && bookkeeping.test(name);
 }
 
-function isBookkeeping(name: string, inMaildir: boolean): boolean {
-  return !inMaildir && name !== 'geary.db' && bookkeeping.test(name);
-}
-
 /** Apple Mail and Geary keep attachments as files beside their mail. */
 function isAttachments(name: string, beside: ReadonlySet<string>): boolean {
   return name.toLowerCase() === 'attachments' && (beside.has('Messages') || beside.has('geary.db'));
