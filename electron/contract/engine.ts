@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
+import { Authorship, documents } from './documents.ts';
 import {
   Background,
   Draft,
@@ -27,6 +28,7 @@ import {
 import { Insertion } from './insertion.ts';
 import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';
+import { points } from './points.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
@@ -67,6 +69,8 @@ export const engine = {
       name: z.string().optional(),
       /** Drafts, spam, chats and what was thrown away too. */
       everything: z.boolean().default(false),
+      /** Whose words the documents in it are. Without it they are left out, but for a source of documents alone. */
+      documents: Authorship.optional(),
     }),
     progress: Step,
     output: ImportSummary,
@@ -137,6 +141,7 @@ export const engine = {
   'insertion.markUndone': method({ input: z.object({ id: z.int() }), output: Done }),
   /** Removes one from the list for good, or all where none is named. */
   'insertion.remove': method({ input: z.object({ id: z.int().optional() }), output: Done }),
+  ...points,
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),
@@ -152,6 +157,7 @@ export const engine = {
   'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
 
   ...mailboxes,
+  ...documents,
   ...voice,
 
   'models.list': method({ input: Nothing, output: z.array(Model) }),

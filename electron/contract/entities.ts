@@ -1,7 +1,7 @@
 // Everything that crosses a process, in one dictionary on purpose, long as it is: names are looked up here.
 
 import { z } from 'zod';
-import { Authorship } from './documents.ts';
+import { Authorship, DocumentsTaken } from './documents.ts';
 
 /** Milliseconds since 1970, or null where the mail carries no readable date. */
 export const Moment = z.number().int().nullable();
@@ -118,6 +118,8 @@ export const Inspection = z.object({
   name: z.string(),
   bytes: z.number().int(),
   mails: z.number().int(),
+  /** Files that hold documents, where there are any. */
+  documents: z.number().int().optional(),
   /** False when reading stopped early because the source is large: counts are then of the part that was read. */
   complete: z.boolean(),
   candidates: z.array(Candidate),
@@ -162,6 +164,8 @@ export const ImportSummary = z.object({
   /** The first hundred refusals; `refused` counts all. */
   refusals: z.array(Refusal),
   leftOut: z.array(z.object({ why: LeftOut, mails: z.number().int() })),
+  /** Where there are any. */
+  documents: DocumentsTaken.optional(),
   seconds: z.number(),
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;

@@ -9,6 +9,7 @@ import { choicesIn } from './choices.ts';
 import { completionHandlers } from './complete.ts';
 import { corpusHandlers } from './corpus.ts';
 import { correctionHandlers } from './correction.ts';
+import { documentHandlers } from './documents.ts';
 import { draftHandlers } from './draft.ts';
 import { draftMeans } from './draftMeans.ts';
 import { insertionHandlers } from './insertions.ts';
@@ -21,6 +22,7 @@ import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Playback, playbackHandlers } from './playback.ts';
+import { pointHandlers } from './points.ts';
 import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
@@ -116,8 +118,10 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
       ...mailboxHandlers(session, paths),
       ...corpusHandlers(session, paths, goOn),
       ...correctionHandlers(session, { settle: () => remembering.settle(), onCorrected: goOn }),
+      ...documentHandlers(session),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
+      ...pointHandlers(session, loaded, means),
       ...rewriteHandlers(means),
       ...insertionHandlers(session),
       ...completionHandlers(session, loaded),

@@ -2,14 +2,13 @@ import type { Engine } from '../../contract/engine.ts';
 import type { Extracted } from '../../contract/entities.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { extract } from '../mail/extract.ts';
-import { importSource } from '../mail/import.ts';
-import { inspect } from '../mail/inspect.ts';
 import { setIdentity } from '../store/identity.ts';
 import { findPeople, nameOf } from '../store/people.ts';
 import { readIdentity } from '../store/settings.ts';
 import { listSources, removeSource } from '../store/sources.ts';
 import type { Paths } from './paths.ts';
 import type { Session } from './session.ts';
+import { inspectSource, takeSource } from './takeSource.ts';
 
 type CorpusMethods = Pick<
   Engine,
@@ -29,17 +28,18 @@ const extractedAtOnce = 50;
 export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => void): Handlers<CorpusMethods> {
   return {
     'corpus.inspect': ({ source }, { signal, progress }) =>
-      inspect(paths.resolve(source), signal, progress, source.name),
+      inspectSource(paths.resolve(source), signal, progress, source.name),
 
-    'corpus.import': async ({ source, me, name, everything }, { signal, progress }) => {
+    'corpus.import': async ({ source, me, name, everything, documents }, { signal, progress }) => {
       const database = session.database();
       const known = readIdentity(database);
       const fullName = name ?? known?.name ?? '';
       try {
-        return await importSource(database, paths.resolve(source), me, {
+        return await takeSource(database, paths.resolve(source), me, {
           signal,
           progress,
           everything,
+          documents,
           title: source.name,
           ...(fullName === '' ? {} : { name: fullName }),
         });
