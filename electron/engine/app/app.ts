@@ -22,7 +22,6 @@ import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Playback, playbackHandlers } from './playback.ts';
-import { pointHandlers } from './points.ts';
 import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
