@@ -187,6 +187,7 @@ export const engineForMain = {
       /** A GGUF file, or a model's id. */
       base: z.string(),
       output: z.string(),
+      /** The folder of checkpoints; by default beside the output. */
       checkpoint: z.string().optional(),
       /** By default one for each core. */
       threads: z.int().positive().optional(),

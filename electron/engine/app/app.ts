@@ -120,7 +120,6 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
       ...documentHandlers(session),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
-      ...pointHandlers(session, loaded, means),
       ...rewriteHandlers(means),
       ...insertionHandlers(session),
       ...completionHandlers(session, loaded),
