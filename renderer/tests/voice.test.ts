@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import type { ArmScore, Judgement, Measured, Voice } from '../../electron/contract/voice.ts';
 import { compareTime, firstChoice, wholeTime } from '../screens/voice/advice/time.ts';
 import { curvesOf, describeCurves } from '../screens/voice/learning/curve.ts';
-import { describeStage } from '../screens/voice/learning/stages.ts';
+import { describeStage, stagesOf } from '../screens/voice/learning/stages.ts';
 import { chanceOf, scoreWords } from '../screens/voice/trial/scoreWords.ts';
-import { bestArms, formatRange, measures, show } from '../screens/voice/verdict/measures.ts';
+import { bestArms, formatRange, measures, measuresOf, show } from '../screens/voice/verdict/measures.ts';
 import { summary } from '../screens/voice/verdict/summary.ts';
 import { continuable, newestFirst, versionBefore } from '../screens/voice/versions.ts';
 import { nameLanguage } from '../words/language.ts';
@@ -20,7 +20,7 @@ function around(mean: number): Measured {
 
 function score(arm: ArmScore['arm'], changes: Partial<ArmScore>): ArmScore {
   const nothing = { loss: null, bleu: null, rougeL: null, style: null, greeting: null, signOff: null };
-  return { arm, ...nothing, length: null, copied: null, facts: null, ...changes };
+  return { arm, ...nothing, length: null, copied: null, facts: null, nextWord: null, saved: null, ...changes };
 }
 
 function judged(arms: ArmScore[], better = true): Judgement {
@@ -49,6 +49,8 @@ test('the whole time is told only when all of it is known, and playback that is 
   assert.equal(wholeTime({ playbackSeconds: null, waiting: 10 }, base), null);
   assert.equal(wholeTime({ playbackSeconds: null, waiting: 0 }, base), 1_200);
   assert.equal(wholeTime({ playbackSeconds: 600, waiting: 10 }, { ...base, trainingSeconds: null }), null);
+  const completer = { ...base, role: 'completer' } as const;
+  assert.equal(wholeTime({ playbackSeconds: null, waiting: 10 }, completer), 1_200, 'it needs no requests');
 });
 
 test('a time is compared with something everybody knows, up to a night', () => {
@@ -148,7 +150,30 @@ test('one goes back to the newest earlier version that was better and can be use
 test('a version is summed up in a line, or says why it cannot be', () => {
   assert.equal(plain(summary(voice(1))), '70 % like you, wavers among 7.4 words');
   assert.equal(summary(voice(1, { judgement: null })), 'Not compared yet');
+  const share = (mean: number) => ({ mean, low: mean, high: mean });
+  const arms = [score('base', { nextWord: share(0.2) }), score('adapter', { nextWord: share(0.31), loss: share(1) })];
+  const completing = voice(2, { role: 'completer', judgement: judged(arms) });
+  assert.equal(plain(summary(completing)), 'Foresees 31 % of next words, wavers among 2.7 words');
+  assert.deepEqual(
+    measuresOf(judged(arms)).map(({ key }) => key),
+    ['loss', 'nextWord', 'saved'],
+    'drafts are not measured',
+  );
   assert.equal(summary(voice(1, { obstacle: 'Its model is gone.' })), 'Its model is gone.');
+});
+
+test('what completes has no stage of requests', () => {
+  const plan = {
+    base: 'a',
+    role: 'writer',
+    from: null,
+    tokenWeights: false,
+    onBattery: false,
+    continueAtStart: true,
+  } as const;
+  const names = (role: 'writer' | 'completer') => stagesOf({ plan: { ...plan, role } }).map(({ stage }) => stage);
+  assert.deepEqual(names('writer'), ['playback', 'preparing', 'training', 'judging']);
+  assert.deepEqual(names('completer'), ['preparing', 'training', 'judging']);
 });
 
 test('a blind test says that it was chance where it may have been', () => {

@@ -4,11 +4,22 @@ import { formatDuration } from '../../../words/duration.ts';
 
 interface Props {
   advice: Pick<VoiceAdvice, 'waiting' | 'playbackSeconds'>;
-  base: Pick<VoiceAdvice['bases'][number], 'trainingSeconds'>;
+  base: Pick<VoiceAdvice['bases'][number], 'trainingSeconds' | 'role'>;
 }
 
 /** What happens, one thing after another, with the time of each where it is known. */
-export function Course({ advice: { waiting, playbackSeconds }, base: { trainingSeconds } }: Props) {
+export function Course({ advice: { waiting, playbackSeconds }, base: { trainingSeconds, role } }: Props) {
+  if (role === 'completer') {
+    return (
+      <ol className="course">
+        <Leg title="From your mails it learns how your sentences go on." seconds={trainingSeconds} />
+        <Leg
+          title="On mails it has not seen, it guesses the next words with and without your voice, and switches yours on only if more are right."
+          seconds={null}
+        />
+      </ol>
+    );
+  }
   return (
     <ol className="course">
       <Leg

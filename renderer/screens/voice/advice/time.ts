@@ -4,7 +4,8 @@ type Base = VoiceAdvice['bases'][number];
 
 /** Seconds for everything that starting would do; null while a part of it is not known. */
 export function wholeTime(advice: Pick<VoiceAdvice, 'playbackSeconds' | 'waiting'>, base: Base): number | null {
-  const playback = advice.waiting === 0 ? 0 : advice.playbackSeconds;
+  // What completes learns from the mails themselves.
+  const playback = base.role === 'completer' || advice.waiting === 0 ? 0 : advice.playbackSeconds;
   return playback === null || base.trainingSeconds === null ? null : playback + base.trainingSeconds;
 }
 

@@ -50,9 +50,9 @@ export function Learning({ job, baseName }: Props) {
           )}
         </p>
       </div>
-      <Stages now={job.stage} />
+      <Stages job={job} />
       {job.state === 'working' ? (
-        <Progress label={doingOf(job.stage)} step={job.step} detail={describeStage(job)} />
+        <Progress label={doingOf(job)} step={job.step} detail={describeStage(job)} />
       ) : (
         <Resting job={job} />
       )}

@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
 import type { VoiceJob } from '../../../../electron/contract/voice.ts';
-import { stages } from './stages.ts';
+import { stagesOf } from './stages.ts';
 
-/** The four stages in a row: done, going on, to come. */
-export function Stages({ now }: { now: VoiceJob['stage'] }) {
-  const at = stages.findIndex(({ stage }) => stage === now);
+/** The stages in a row: done, going on, to come. */
+export function Stages({ job }: { job: Pick<VoiceJob, 'plan' | 'stage'> }) {
+  const stages = stagesOf(job);
+  const at = stages.findIndex(({ stage }) => stage === job.stage);
   return (
     <ol className="stages" aria-label="Stages">
       {stages.map(({ stage, name }, index) => (

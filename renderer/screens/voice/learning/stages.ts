@@ -5,7 +5,7 @@ import { describeStep } from '../../../words/step.ts';
 type Stage = NonNullable<VoiceJob['stage']>;
 
 /** The four stages in their order: a name for the row, and what happens in it. */
-export const stages: readonly { readonly stage: Stage; readonly name: string; readonly doing: string }[] = [
+const stages: readonly { readonly stage: Stage; readonly name: string; readonly doing: string }[] = [
   {
     stage: 'playback',
     name: 'Requests',
@@ -16,8 +16,23 @@ export const stages: readonly { readonly stage: Stage; readonly name: string; re
   { stage: 'judging', name: 'Comparing', doing: 'Drafting mails it has never seen, with and without your voice' },
 ];
 
-export function doingOf(stage: VoiceJob['stage']): string {
-  return stages.find((each) => each.stage === stage)?.doing ?? 'Beginning';
+/** The same for what completes: it learns from the mails themselves. */
+const completing: typeof stages = [
+  { stage: 'preparing', name: 'Preparing', doing: 'Laying out your mails and loading the model' },
+  { stage: 'training', name: 'Learning', doing: 'Learning how your sentences go on' },
+  {
+    stage: 'judging',
+    name: 'Comparing',
+    doing: 'Guessing the next words of mails it has never seen, with and without your voice',
+  },
+];
+
+export function stagesOf({ plan }: Pick<VoiceJob, 'plan'>): typeof stages {
+  return plan?.role === 'completer' ? completing : stages;
+}
+
+export function doingOf(job: Pick<VoiceJob, 'plan' | 'stage'>): string {
+  return stagesOf(job).find((each) => each.stage === job.stage)?.doing ?? 'Beginning';
 }
 
 /** How far a stage has come, in the units a person counts in: while it learns, only the time says something. */

@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../../electron/contract/voice.ts';
-import { armOrder, armWords } from '../arms.ts';
+import { armOrder, armWordsOf, isOfCompleter } from '../arms.ts';
 import { formatRange, type Measure, ownOf, show, type Shown } from './measures.ts';
 
 interface Props {
@@ -10,10 +10,12 @@ interface Props {
 /** One measure as a bar for each way to draft, with its range; the person's own mails as a last one, for comparison. */
 export function Bars({ measure, judgement }: Props) {
   const own = ownOf(measure, judgement);
+  const words = armWordsOf(judgement);
+  const mine = isOfCompleter(judgement) ? 'adapter' : 'both';
   const rows = armOrder.flatMap((arm) => {
     const score = judgement.arms.find((each) => each.arm === arm);
     const shown = score ? show(measure, score[measure.key]) : null;
-    return shown ? [{ name: armWords[arm].name, shown, isMine: arm === 'both', isOwn: false }] : [];
+    return shown ? [{ name: words[arm].name, shown, isMine: arm === mine, isOwn: false }] : [];
   });
   const all = own ? [...rows, { name: 'Your real mails', shown: own, isMine: false, isOwn: true }] : rows;
   const most = measure.key === 'loss' ? Math.max(0, ...all.map(({ shown }) => shown.high)) : 1;

@@ -1,21 +1,24 @@
 import type { Judgement } from '../../../../electron/contract/voice.ts';
-import { armOrder, armWords } from '../arms.ts';
-import { measures } from './measures.ts';
+import { armOrder, armWordsOf } from '../arms.ts';
+import { measuresOf } from './measures.ts';
 
 /** What each way to draft and each measure means. */
-export function Legend({ judgement: { styleAccuracy } }: { judgement: Judgement }) {
+export function Legend({ judgement }: { judgement: Judgement }) {
+  const { styleAccuracy, arms } = judgement;
+  const words = armWordsOf(judgement);
+  const shown = armOrder.filter((arm) => arms.some((score) => score.arm === arm));
   return (
     <div className="legend">
       <dl className="facts">
-        {armOrder.map((arm) => (
+        {shown.map((arm) => (
           <div key={arm}>
-            <dt>{armWords[arm].name}</dt>
-            <dd>{armWords[arm].what}</dd>
+            <dt>{words[arm].name}</dt>
+            <dd>{words[arm].what}</dd>
           </div>
         ))}
       </dl>
       <dl className="facts">
-        {measures.map(({ key, name, what }) => (
+        {measuresOf(judgement).map(({ key, name, what }) => (
           <div key={key}>
             <dt>{name}</dt>
             <dd>

@@ -1,11 +1,13 @@
 import type { Arm } from '../../../../electron/contract/entities.ts';
 import type { Judgement } from '../../../../electron/contract/voice.ts';
-import { armOrder, armWords } from '../arms.ts';
-import { bestArms, formatRange, type Measure, measures, ownOf, show, type Shown } from './measures.ts';
+import { armOrder, armWordsOf } from '../arms.ts';
+import { bestArms, formatRange, type Measure, measuresOf, ownOf, show, type Shown } from './measures.ts';
 
 /** Every measure of every way to draft: the value, and below it the range in which the true one very likely lies. */
 export function MeasureTable({ judgement }: { judgement: Judgement }) {
   const arms = armOrder.filter((arm) => judgement.arms.some((score) => score.arm === arm));
+  const words = armWordsOf(judgement);
+  const hasOwn = Object.values(judgement.own).some((measured) => measured !== null);
   return (
     <div className="measure-table">
       <table>
@@ -15,16 +17,16 @@ export function MeasureTable({ judgement }: { judgement: Judgement }) {
               <span className="hidden">Measure</span>
             </th>
             {arms.map((arm) => (
-              <th key={arm} scope="col" title={armWords[arm].what}>
-                {armWords[arm].name}
+              <th key={arm} scope="col" title={words[arm].what}>
+                {words[arm].name}
               </th>
             ))}
-            <th scope="col">Your real mails</th>
+            {hasOwn && <th scope="col">Your real mails</th>}
           </tr>
         </thead>
         <tbody>
-          {measures.map((measure) => (
-            <Row key={measure.key} measure={measure} judgement={judgement} arms={arms} />
+          {measuresOf(judgement).map((measure) => (
+            <Row key={measure.key} measure={measure} judgement={judgement} arms={arms} hasOwn={hasOwn} />
           ))}
         </tbody>
       </table>
@@ -32,7 +34,14 @@ export function MeasureTable({ judgement }: { judgement: Judgement }) {
   );
 }
 
-function Row({ measure, judgement, arms }: { measure: Measure; judgement: Judgement; arms: readonly Arm[] }) {
+interface RowProps {
+  measure: Measure;
+  judgement: Judgement;
+  arms: readonly Arm[];
+  hasOwn: boolean;
+}
+
+function Row({ measure, judgement, arms, hasOwn }: RowProps) {
   const best = bestArms(measure, judgement);
   return (
     <tr>
@@ -50,7 +59,7 @@ function Row({ measure, judgement, arms }: { measure: Measure; judgement: Judgem
           />
         );
       })}
-      <Cell measure={measure} shown={ownOf(measure, judgement)} isBest={false} />
+      {hasOwn && <Cell measure={measure} shown={ownOf(measure, judgement)} isBest={false} />}
     </tr>
   );
 }

@@ -4,16 +4,18 @@ import { formatCount } from '../../../words/count.ts';
 import { Bars } from './Bars.tsx';
 import { Legend } from './Legend.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
-import { measures } from './measures.ts';
+import { measuresOf } from './measures.ts';
 
 /** What was measured: the two measures that decide as bars, all of them as a table. */
 export function Numbers({ judgement }: { judgement: Judgement }) {
   return (
     <section className="voice-section" aria-label="Numbers">
       <div className="bar-groups">
-        {measures.slice(0, 2).map((measure) => (
-          <Bars key={measure.key} measure={measure} judgement={judgement} />
-        ))}
+        {measuresOf(judgement)
+          .slice(0, 2)
+          .map((measure) => (
+            <Bars key={measure.key} measure={measure} judgement={judgement} />
+          ))}
       </div>
       <p className="soft small">
         Measured on {formatCount(judgement.mails, 'mail')} of yours that it had never seen. The thin line is the range

@@ -29,7 +29,7 @@ export function Verdict({ voice, voices, act }: Props) {
         {versionName(voice)} is {active ? 'switched on' : 'not switched on'}.
       </h2>
       <p className="voice-words">
-        {obstacle ?? judgement?.reason ?? 'It has not been compared with drafts that do without it.'}
+        {obstacle ?? judgement?.reason ?? 'It has not been compared with the model as it is without it.'}
         {other && ` ${versionName(other)} stays in use.`}
       </p>
       {active && <OtherModel voice={voice} act={act} />}

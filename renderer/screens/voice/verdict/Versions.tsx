@@ -49,8 +49,9 @@ export function Versions({ voices, shown, onOpen, onUse, onDelete }: Props) {
               </span>
               <span>{summary(voice)}</span>
               <span className="soft model-facts">
+                {voice.role === 'completer' && <span>completes as you type</span>}
                 <span>{voice.baseName}</span>
-                <span>{formatCount(voice.pairs, 'pair')}</span>
+                <span>{formatCount(voice.pairs, voice.role === 'completer' ? 'mail' : 'pair')}</span>
                 <span>{formatDuration(voice.seconds)}</span>
                 <span>{formatSize(voice.bytes)}</span>
                 {voice.from !== null && <span>from version {voice.from}</span>}
@@ -104,7 +105,13 @@ function DeleteVersion({ voice, onClose, onDelete }: DeleteProps) {
       onClose={onClose}
     >
       <p>It cannot be brought back, only learned again. The pairs stay.</p>
-      {voice?.active && <p>Drafts then follow your mails alone.</p>}
+      {voice?.active && (
+        <p>
+          {voice.role === 'completer'
+            ? 'Suggestions then come from the model as it is.'
+            : 'Drafts then follow your mails alone.'}
+        </p>
+      )}
       <div className="actions actions-end">
         <Button autoFocus onPress={onClose}>
           Keep it

@@ -1,4 +1,5 @@
 import type { ArmScore, Judgement, Measured } from '../../../../electron/contract/voice.ts';
+import { isOfCompleter } from '../arms.ts';
 
 export type MeasureKey = Exclude<keyof ArmScore, 'arm'>;
 
@@ -100,6 +101,32 @@ export const measures: readonly Measure[] = [
     format: finePercent,
   },
 ];
+
+/** What suggestions are measured by. */
+const suggestionMeasures: readonly Measure[] = [
+  ...measures.filter(({ key }) => key === 'loss'),
+  {
+    key: 'nextWord',
+    name: 'Next word foreseen',
+    what: 'How often the word that it finds likeliest is the one you really wrote next.',
+    better: 'more',
+    shown: asItIs,
+    format: percent,
+  },
+  {
+    key: 'saved',
+    name: 'Keys saved',
+    what: 'Letters that need not be typed where it is sure enough to suggest a word, the key for taking it counted against it.',
+    better: 'more',
+    shown: asItIs,
+    format: finePercent,
+  },
+];
+
+/** The measures of a judgement, the two that decide first. */
+export function measuresOf(judgement: Pick<Judgement, 'arms'>): readonly Measure[] {
+  return isOfCompleter(judgement) ? suggestionMeasures : measures;
+}
 
 export interface Shown {
   readonly mean: number;

@@ -6,16 +6,26 @@ function withVoice({ arms }: Judgement): Judgement['arms'][number] | undefined {
   return arms.find(({ arm }) => arm === 'both') ?? arms.find(({ arm }) => arm === 'adapter');
 }
 
-/** How like the person a version is, 0 to 1, and among how many words it wavers; null where not measured. */
-export function standing(voice: Pick<Voice, 'judgement'>): { style: number | null; choices: number | null } {
+export interface Standing {
+  /** How like the person its drafts are, 0 to 1; null for suggestions, and where not measured. */
+  readonly style: number | null;
+  /** Share of next words that its suggestions foresee; null for drafts. */
+  readonly nextWord: number | null;
+  /** Among how many words it wavers. */
+  readonly choices: number | null;
+}
+
+/** How well a version does. */
+export function standing(voice: Pick<Voice, 'judgement'>): Standing {
   const score = voice.judgement ? withVoice(voice.judgement) : undefined;
   return {
     style: score?.style?.mean ?? null,
+    nextWord: score?.nextWord?.mean ?? null,
     choices: score?.loss ? choicesOf(score.loss.mean) : null,
   };
 }
 
-/** A version in a line: `74 % like you, wavers among 8.4 words`. */
+/** A version in a line: `74 % like you, wavers among 8.4 words`, `Foresees 31 % of next words, wavers ...`. */
 export function summary(voice: Pick<Voice, 'judgement' | 'obstacle'>): string {
   if (voice.obstacle !== null) {
     return voice.obstacle;
@@ -23,8 +33,9 @@ export function summary(voice: Pick<Voice, 'judgement' | 'obstacle'>): string {
   if (voice.judgement === null) {
     return 'Not compared yet';
   }
-  const { style, choices } = standing(voice);
+  const { style, nextWord, choices } = standing(voice);
   const said = [
+    nextWord === null ? null : `Foresees ${Math.round(nextWord * 100)}\u00a0% of next words`,
     style === null ? null : `${Math.round(style * 100)}\u00a0% like you`,
     choices === null ? null : `wavers among ${formatChoices(choices)} words`,
   ].filter((words) => words !== null);
