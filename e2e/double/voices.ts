@@ -176,6 +176,7 @@ function score(arm: Arm): ArmScore {
     length: around(length, 0.2),
     copied: share(copied, 0.03),
     facts: share(facts, 0.08),
+    ...{ nextWord: null, saved: null },
   };
 }
 
@@ -240,6 +241,34 @@ export const version1: Voice = {
     mails: 24,
     reason: 'It sounds like you in 15 of 24 mails it had not seen; your mails alone in 12.',
     arms: judgement.arms.map((each) => (each.arm === 'both' ? { ...each, style: around(0.64, 0.11) } : each)),
+  },
+};
+
+const completerArm = (arm: Arm, loss: number, nextWord: number, saved: number): ArmScore => ({
+  ...{ arm, loss: around(loss, 0.1), nextWord: around(nextWord, 0.03), saved: around(saved, 0.02) },
+  ...{ bleu: null, rougeL: null, style: null, greeting: null, signOff: null, length: null, copied: null, facts: null },
+});
+
+/** A voice of the model that completes. */
+export const version3: Voice = {
+  ...version2,
+  id: 3,
+  base: 'smollm2-135m-instruct',
+  baseName: 'SmolLM2 135M Instruct',
+  role: 'completer',
+  createdAt: Date.now() - 10 * 60_000,
+  from: null,
+  bytes: 4_900_000,
+  pairs: 342,
+  seconds: 560,
+  judgement: {
+    mails: 33,
+    arms: [completerArm('base', 3.21, 0.28, 0.06), completerArm('adapter', 2.64, 0.36, 0.11)],
+    own: { style: null, greeting: null, signOff: null, copied: null },
+    styleAccuracy: null,
+    better: true,
+    reason:
+      'Of the next words in 20 mails that it had not seen, it foresees 8.0 of 100 more than without your voice, and saves 5.0 of 100 keys more.',
   },
 };
 
@@ -428,6 +457,13 @@ export const overviews: Readonly<Record<string, Partial<Handlers<Engine>>>> = {
       { ...version2, active: false, judgement: worse(judgement) },
       { ...version1, active: true },
     ],
+  }),
+  completer: engineThatTells({
+    job: { ...training, state: 'done', voice: 3, finishedAt: Date.now() },
+    voices: [version3, version2],
+  }),
+  'training-completer': engineThatTells({
+    job: { ...training, plan: begun.plan && { ...begun.plan, base: version3.base, role: 'completer' } },
   }),
   'base-gone': engineThatTells({
     voices: [
