@@ -1,26 +1,46 @@
-import { FileText, Folder } from 'lucide-react';
+import { FileText, Folder, Search } from 'lucide-react';
 import { useCell } from '../../connection/cell.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Progress } from '../../controls/Progress.tsx';
 import { ImportReport } from './ImportReport.tsx';
-import { cancelImport, cancelInspect, importKey, inspectKey, mailboxFlow, pickMailbox } from './mailboxFlow.ts';
+import {
+  cancelFind,
+  cancelImport,
+  cancelInspect,
+  findKey,
+  findMailboxes,
+  importKey,
+  inspectKey,
+  mailboxFlow,
+  pickMailbox,
+} from './mailboxFlow.ts';
+import { Offer } from './Offer.tsx';
 import { WhichAreYou } from './WhichAreYou.tsx';
 import './mailbox.css';
 
 /** Pick a mailbox, say which addresses are yours, watch it come in, see what came. */
 export function AddMailbox() {
-  const { at, source } = useCell(mailboxFlow);
+  const { at, sources, now, summary } = useCell(mailboxFlow);
+  const source = sources[now];
+  const place = sources.length > 1 ? `, ${now + 1} of ${sources.length}` : '';
+  const finding = useJob<'mailboxes.find'>(findKey);
   const inspecting = useJob<'corpus.inspect'>(inspectKey);
   const importing = useJob<'corpus.import'>(importKey);
   switch (at) {
     case 'picking':
       return <Pick />;
+    case 'finding':
+      return (
+        <Progress label="Looking for mailboxes on this computer" step={finding?.step ?? null} onCancel={cancelFind} />
+      );
+    case 'offering':
+      return <Offer />;
     case 'inspecting':
       return (
         <Progress
-          label={`Looking into ${source?.name ?? ''}`}
+          label={`Looking into ${source?.name ?? ''}${place}`}
           step={inspecting?.step ?? null}
           onCancel={cancelInspect}
         />
@@ -31,7 +51,7 @@ export function AddMailbox() {
       return (
         <div className="stack">
           <Progress
-            label={`Taking in ${source?.name ?? ''}`}
+            label={`Taking in ${source?.name ?? ''}${place}`}
             step={importing?.step ?? null}
             onCancel={cancelImport}
             cancelWords="Stop here"
@@ -42,18 +62,22 @@ export function AddMailbox() {
         </div>
       );
     case 'done':
-      return importing?.result ? <ImportReport summary={importing.result} /> : <Pick />;
+      return summary ? <ImportReport summary={summary} /> : <Pick />;
   }
 }
 
 function Pick() {
   const { error } = useCell(mailboxFlow);
   const inspecting = useJob<'corpus.inspect'>(inspectKey);
-  const failure = error ?? inspecting?.error ?? null;
+  const finding = useJob<'mailboxes.find'>(findKey);
+  const failure = error ?? inspecting?.error ?? finding?.error ?? null;
   return (
     <div className="stack">
       {failure && <ErrorNotice title="That could not be read as a mailbox." error={failure} />}
       <div className="actions">
+        <Button icon={Search} onPress={() => void findMailboxes()}>
+          Look for mailboxes on this computer
+        </Button>
         <Button icon={FileText} onPress={() => void pickMailbox('file')}>
           Add a mailbox file
         </Button>

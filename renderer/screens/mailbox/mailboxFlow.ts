@@ -1,28 +1,41 @@
-/** The way from a file or folder to mail in the store. It goes on whichever screen is shown. */
-import type { Inspection, SourceRef } from '../../../electron/contract/entities.ts';
+/** The way from files, folders and accounts to mail in the store. It goes on whichever screen is shown. */
+import type { ImportSummary, Inspection, SourceRef } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
+import type { FoundMailbox } from '../../../electron/contract/mailboxes.ts';
 import { askEngine, askHost } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { refresh } from '../../connection/freshness.ts';
 import { cancelJob, clearJob, startJob } from '../../connection/jobs.ts';
+import { allOf, sumOf } from './several.ts';
 
+export const findKey = 'find';
 export const inspectKey = 'inspect';
 export const importKey = 'import';
 
 export interface MailboxFlow {
-  readonly at: 'picking' | 'inspecting' | 'choosing' | 'importing' | 'done';
-  readonly source: SourceRef | null;
+  readonly at: 'picking' | 'finding' | 'offering' | 'inspecting' | 'choosing' | 'importing' | 'done';
+  /** What was found on this computer. */
+  readonly found: readonly FoundMailbox[];
+  readonly sources: readonly SourceRef[];
+  /** The one of `sources` that is looked into or taken in now. */
+  readonly now: number;
+  /** Of all sources together. */
   readonly inspection: Inspection | null;
   /** Addresses that are ticked as the person's own. */
   readonly me: readonly string[];
   /** Drafts, spam and what was thrown away are taken in too. */
   readonly everything: boolean;
+  /** What has come in, of all sources together. */
+  readonly summary: ImportSummary | null;
   /** What went wrong while picking. */
   readonly error: AppError | null;
 }
 
-const start: MailboxFlow = { at: 'picking', source: null, inspection: null, me: [], everything: false, error: null };
+const start: MailboxFlow = {
+  ...{ at: 'picking', found: [], sources: [], now: 0, inspection: null, me: [], everything: false },
+  ...{ summary: null, error: null },
+};
 export const mailboxFlow = createCell<MailboxFlow>(start);
 
 function note(change: Partial<MailboxFlow>): void {
@@ -38,21 +51,38 @@ export async function pickMailbox(kind: 'file' | 'folder'): Promise<void> {
     note({ error: asAppError(error) });
     return;
   }
-  if (source === null) {
-    return;
+  if (source !== null) {
+    await lookInto([source]);
   }
-  mailboxFlow.set({ ...start, at: 'inspecting', source });
+}
+
+/** Looks where mail programs keep their mail, because the person has asked for it. */
+export async function findMailboxes(): Promise<void> {
+  mailboxFlow.set({ ...start, at: 'finding' });
+  const found = await startJob(findKey, 'mailboxes.find', {});
+  note(found === null ? { at: 'picking' } : { at: 'offering', found });
+}
+
+/** Looks into mailboxes one after another, then asks who the person is in them. */
+export async function lookInto(sources: readonly SourceRef[]): Promise<void> {
+  mailboxFlow.set({ ...start, at: 'inspecting', sources });
   const known = await askEngine('identity.get', {}).catch(() => null);
-  const inspection = await startJob(inspectKey, 'corpus.inspect', { source });
-  if (inspection === null) {
-    note({ at: 'picking' });
-    return;
+  const inspections: Inspection[] = [];
+  for (const [now, source] of sources.entries()) {
+    note({ now });
+    const inspection = await startJob(inspectKey, 'corpus.inspect', { source });
+    if (inspection === null) {
+      note({ at: 'picking' });
+      return;
+    }
+    inspections.push(inspection);
   }
   clearJob(inspectKey);
+  const inspection = allOf(inspections);
   const mine = (known?.addresses ?? []).filter((address) =>
     inspection.candidates.some((each) => each.address === address),
   );
-  note({ at: 'choosing', inspection, me: [...new Set([...inspection.suggested, ...mine])] });
+  note({ at: 'choosing', now: 0, inspection, me: [...new Set([...inspection.suggested, ...mine])] });
 }
 
 /** Whether somebody has to say which addresses are theirs. JSON lines hold one person's own mail and name no sender. */
@@ -77,24 +107,40 @@ export function takeEverything(everything: boolean): void {
   note({ everything });
 }
 
-/** Takes the mail in. A cancel keeps what is in; the same source can be taken in again to go on. */
+/** Takes the mail in. A cancel keeps what is in; the same sources can be taken in again to go on. */
 export async function importMailbox(): Promise<void> {
-  const { source, me, everything } = mailboxFlow.get();
-  if (source === null || (me.length === 0 && asksWho(mailboxFlow.get()))) {
+  const { sources, me, everything, now: first } = mailboxFlow.get();
+  if (sources.length === 0 || (me.length === 0 && asksWho(mailboxFlow.get()))) {
     return;
   }
   note({ at: 'importing' });
   // A name that was given already stays.
   const known = await askEngine('identity.get', {}).catch(() => null);
   const name = known?.name ? '' : personIn(mailboxFlow.get());
-  const summary = await startJob(importKey, 'corpus.import', {
-    source,
-    me: [...me],
-    everything,
-    ...(name === '' ? {} : { name }),
-  });
-  note({ at: summary === null ? 'choosing' : 'done' });
-  refresh();
+  for (const [now, source] of sources.entries()) {
+    if (now < first) {
+      continue;
+    }
+    note({ now });
+    const summary = await startJob(importKey, 'corpus.import', {
+      source,
+      me: [...me],
+      everything,
+      ...(name === '' ? {} : { name }),
+    });
+    refresh();
+    if (summary === null) {
+      note({ at: 'choosing' });
+      return;
+    }
+    const before = mailboxFlow.get().summary;
+    note({ summary: before === null ? summary : sumOf(before, summary) });
+  }
+  note({ at: 'done' });
+}
+
+export function cancelFind(): void {
+  cancelJob(findKey);
 }
 
 export function cancelInspect(): void {
@@ -105,9 +151,10 @@ export function cancelImport(): void {
   cancelJob(importKey);
 }
 
-/** Forgets the mailbox that was picked, to pick another. */
+/** Forgets the mailboxes that were picked, to pick others. */
 export function pickAnother(): void {
-  clearJob(inspectKey);
-  clearJob(importKey);
+  for (const key of [findKey, inspectKey, importKey]) {
+    clearJob(key);
+  }
   mailboxFlow.set(start);
 }
