@@ -28,6 +28,7 @@ import {
 import { Insertion } from './insertion.ts';
 import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';
+import { points } from './points.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
@@ -140,6 +141,7 @@ export const engine = {
   'insertion.markUndone': method({ input: z.object({ id: z.int() }), output: Done }),
   /** Removes one from the list for good, or all where none is named. */
   'insertion.remove': method({ input: z.object({ id: z.int().optional() }), output: Done }),
+  ...points,
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),

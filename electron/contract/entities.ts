@@ -223,10 +223,25 @@ export const ReplyTo = z.discriminatedUnion('kind', [
 ]);
 export type ReplyTo = z.infer<typeof ReplyTo>;
 
+/** Something that a mail has to say. */
+export const Point = z.string().max(500);
+export const Points = z.array(Point).max(40);
+
+/** What a mail makes of a point: says it, leaves it out, or says the contrary. */
+export const PointCheck = z.object({
+  point: Point,
+  state: z.enum(['held', 'missing', 'turned']),
+  /** Where the mail says it, or the contrary, in UTF-16 units; null where it says nothing of it. */
+  place: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+  /** Numbers, times, days and names of the point that the mail lacks, as the point has them. */
+  lacks: z.array(z.string()),
+});
+export type PointCheck = z.infer<typeof PointCheck>;
+
 export const DraftRequest = z.object({
   request: z.string().trim().min(1).max(8_000),
-  /** Facts that the draft has to hold, one each. */
-  points: z.array(z.string().max(500)).max(40).default([]),
+  /** What the draft has to say, one thing each. */
+  points: Points.default([]),
   to: z.string().max(320).optional(),
   replyTo: ReplyTo.optional(),
   /** ISO 639-1. By default the language of the request. */
@@ -257,7 +272,7 @@ export type DraftSource = z.infer<typeof DraftSource>;
 export const DraftStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('stage'),
-    stage: z.enum(['waiting', 'searching', 'loading', 'reading', 'writing']),
+    stage: z.enum(['waiting', 'searching', 'loading', 'reading', 'writing', 'completing']),
     /** 0 to 1 within the stage, where it can be told. */
     fraction: z.number().nullable(),
     secondsLeft: z.number().nullable(),
@@ -274,6 +289,8 @@ export const Draft = z.object({
   id: z.number().int(),
   text: z.string(),
   gauge: Gauge.optional(),
+  /** What the text makes of each point that was asked for. */
+  points: z.array(PointCheck).optional(),
   /** Where several were asked for, all of them, the closest to the person's style first: `text` is the first. */
   variants: z.array(z.object({ text: z.string(), gauge: Gauge })).optional(),
   subject: z.string(),

@@ -22,6 +22,7 @@ import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Playback, playbackHandlers } from './playback.ts';
+import { pointHandlers } from './points.ts';
 import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
@@ -120,6 +121,7 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
       ...documentHandlers(session),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
+      ...pointHandlers(session, loaded, means),
       ...rewriteHandlers(means),
       ...insertionHandlers(session),
       ...completionHandlers(session, loaded),

@@ -3,6 +3,7 @@ import { type Avoidance, avoidCopies, avoidLoops, avoidStarts, avoidTokens } fro
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
+import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import type { Plan } from './plan.ts';
@@ -20,6 +21,8 @@ interface Composing extends Call {
   readonly urgency?: Urgency;
   /** Whether it is to differ from drafts before it. */
   readonly another?: boolean;
+  /** Says what the text so far leaves out, which is then put in before the sign-off. */
+  readonly complete?: Completing;
 }
 
 /** What a text is written with. */
@@ -49,7 +52,7 @@ const mostPlainTokens = 400;
 export async function composeText(
   writer: TextWriter,
   plan: Plan,
-  { seed, began, urgency = 'now', another = false, signal, progress }: Composing,
+  { seed, began, urgency = 'now', another = false, complete, signal, progress }: Composing,
 ): Promise<Composed> {
   const { prompt, opening } = plan;
   const ending = endingOf(plan);
@@ -90,6 +93,8 @@ export async function composeText(
   });
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
+    show(ending.rest());
+    show((await complete?.(text, { writer, plan, seed, signal, progress })) ?? '');
     show(ending.finish());
   }
   return { text, written, firstTokenMs, whole };
@@ -99,7 +104,7 @@ export async function composeText(
 function endingOf({ arm, ground, habits, opening }: Plan): Ending {
   return recipes[arm].ownForms
     ? makeEnding(ground.writerNames, habits.signOff, opening !== '')
-    : { push: (piece) => piece, ended: false, finish: () => '' };
+    : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening }: Plan): Avoidance[] {

@@ -8,7 +8,9 @@ export interface Ending {
   push(piece: string): string;
   /** True once a sign-off was seen: what comes after it is not wanted. */
   readonly ended: boolean;
-  /** What is still to be shown when the draft is over: held-back text that was no sign-off, and the person's own. */
+  /** What of the draft is still to be shown when the model has ended: held-back text that was no sign-off. */
+  rest(): string;
+  /** The person's own sign-off, after what is still to be shown. */
   finish(): string;
 }
 
@@ -98,6 +100,12 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     return shown;
   };
 
+  const rest = (): string => {
+    const unshown = !ended && !lineShown && line.trim() !== '';
+    ended ||= unshown && isSignOff();
+    return unshown && !ended ? show() : '';
+  };
+
   return {
     push: (piece) => {
       let shown = '';
@@ -109,11 +117,8 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     get ended() {
       return ended;
     },
-    finish: () => {
-      const unshown = !ended && !lineShown && line.trim() !== '';
-      ended ||= unshown && isSignOff();
-      return (unshown && !ended ? show() : '') + (own ?? '');
-    },
+    rest,
+    finish: () => rest() + (own ?? ''),
   };
 }
 

@@ -40,6 +40,12 @@ export function firstName({ name, address }: Address): string | null {
     : null;
 }
 
+/** All that somebody may be called by. */
+export function namesOf(reader: Address | null): string[] {
+  const first = reader === null ? null : firstName(reader);
+  return reader === null ? [] : [...nameWords(reader.name), ...(first === null ? [] : [first])];
+}
+
 const addressing =
   /\b(?:tell|ask|thank|remind|invite|congratulate|inform|let|answer|e-?mail|write|(?:write|mail|reply|answer|message|note|letter|apologi[sz]e)(?: an? (?:e-?)?mail)? to|sag|frag|schreib(?:e|en)?|(?:schreib(?:e|en)?|mail|antwort(?:e|en)?) an|danke?|bitte|dis à|demande à|écris à|remercie|dile a|pregúntale a|escribe a)\s+(\p{L}[\p{L}'’-]+(?:\s+\p{L}[\p{L}'’-]+)?)/giu;
 

@@ -1,4 +1,4 @@
-import type { Draft, DraftRequest } from '../../contract/entities.ts';
+import type { Draft, DraftRequest, PointCheck } from '../../contract/entities.ts';
 import { avoidStarts } from '../model/avoidance.ts';
 import type { Writer } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
@@ -10,7 +10,10 @@ import { type Call, composeText } from './compose.ts';
 import { languageName } from './language.ts';
 import type { Means } from './means.ts';
 import { dressed } from './ownForms.ts';
-import { formsOf, type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
+import { type Completing, completeWith } from './leftOut.ts';
+import { formsOf, type Occasion, type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
+import { checkByMeaning } from './points/meaning.ts';
+import { namesOf } from './reader.ts';
 import { plainSubject, stiffStarts } from './subject.ts';
 
 const subjectTokens = 16;
@@ -31,13 +34,19 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   progress({ kind: 'sources', sources: plan.sources });
   await prepare(means, plan, call);
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const first = await composeText(writer, plan, { ...{ signal, progress, began }, seed });
+  const check = checkFor(means, occasion, signal);
+  const complete = completeWith(check);
+  const first = await composeText(writer, plan, { ...{ signal, progress, began, complete }, seed });
   const { written, firstTokenMs } = first;
-  const drafts = await gauged(means, plan, [first.text, ...(await others(means, request, plan, { seed, call }))]);
+  const drafts = await gauged(means, plan, [
+    first.text,
+    ...(await others(means, request, plan, { seed, call, complete })),
+  ]);
   const [{ text, gauge } = { text: first.text, gauge: null }] = drafts;
   return keepDraft(database, request, {
     text,
     gauge,
+    points: await check(occasion.points, text),
     ...(drafts.length > 1 ? { variants: drafts } : {}),
     subject: await findSubject(writer, plan, text, signal),
     language: occasion.language,
@@ -53,6 +62,18 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   });
 }
 
+/** Tells what a text for this occasion makes of points; by words alone once the person has stopped. */
+function checkFor({ embed }: Means, { language, reader }: Occasion, signal: AbortSignal) {
+  return (points: readonly string[], text: string): Promise<PointCheck[]> =>
+    checkByMeaning(points, text, { language, reader: namesOf(reader) }, async (texts) => {
+      const vectors: Float32Array[] = [];
+      for (const each of signal.aborted ? [] : texts) {
+        vectors.push(...[await embed(each, signal)].filter((vector) => vector !== null));
+      }
+      return vectors.length === texts.length ? vectors : null;
+    });
+}
+
 /** What a plan needs to know of the model that will write. */
 export function measures(writer: Writer): Pick<PlanMeans, 'countTokens' | 'promptSpeed'> {
   return { countTokens: (text) => writer.countTokens(text), promptSpeed: writer.promptSpeed };
@@ -63,13 +84,13 @@ async function others(
   { writer }: Means,
   { variants = 1 }: DraftRequest,
   plan: Plan,
-  { seed, call: { signal, progress } }: { seed: number; call: Call },
+  { seed, call: { signal, progress }, complete }: { seed: number; call: Call; complete: Completing },
 ): Promise<string[]> {
   const texts = new Set<string>();
   for (let at = 1; at < variants && !signal.aborted; at += 1) {
     progress({ kind: 'stage', stage: 'writing', fraction: at / variants, secondsLeft: null });
     const { text, whole } = await composeText(writer, plan, {
-      ...{ signal, began: performance.now(), seed: seed + at, another: true, progress: () => undefined },
+      ...{ signal, began: performance.now(), seed: seed + at, another: true, progress: () => undefined, complete },
     });
     if (whole) {
       texts.add(text);

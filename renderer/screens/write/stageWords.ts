@@ -13,6 +13,7 @@ export function stageWords(stage: Stage | null, sources: number): string {
     loading: 'Waking the model',
     reading: sources === 0 ? 'Reading your request' : `Reading ${few[sources] ?? sources} of your mails`,
     writing: 'Writing',
+    completing: 'Saying what was left out',
   }[stage?.stage ?? 'searching'];
   return stage === null || stage.secondsLeft === null ? doing : `${doing}, ${formatDuration(stage.secondsLeft)} left`;
 }

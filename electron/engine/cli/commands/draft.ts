@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Arm, type DraftRequest, type DraftStep, type ReplyTo } from '../../../contract/entities.ts';
+import { Arm, type DraftRequest, type DraftStep, type PointCheck, type ReplyTo } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context, count, text, texts, UsageError } from '../command.ts';
 import { day, duration, person } from '../format.ts';
@@ -11,6 +11,7 @@ const stages = {
   loading: 'Loading the model',
   reading: 'Reading how you write',
   writing: 'Writing',
+  completing: 'Saying what was left out',
 } as const;
 
 export const draftCommand: Command = {
@@ -20,7 +21,7 @@ export const draftCommand: Command = {
   help: [
     ['--reply-to FILE', 'the mail being answered: an .eml file or plain text'],
     ['--to ADDRESS', 'who will read it'],
-    ['--point TEXT', 'a fact the draft has to hold; may be given several times'],
+    ['--point TEXT', 'what the draft has to say, which is checked; may be given several times'],
     ['--language CODE', 'for instance de; by default the language of the request'],
     ['--model ID', 'the model that writes; see ownhand models list'],
     ['--arm ARM', 'what of you it is to use: base (nothing), prompt, retrieval, adapter or both (everything)'],
@@ -77,6 +78,7 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
     return {
       text: written.text,
       gauge: written.gauge,
+      points: written.points,
       ...(written.variants === undefined ? {} : { variants: written.variants }),
       sources: written.sources.map(({ messageId, subject, date, score }) => ({ id: messageId, subject, date, score })),
       arm: written.arm,
@@ -97,6 +99,9 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
   }
   terminal.line();
   terminal.line();
+  for (const check of written.points ?? []) {
+    terminal.line(`  ${pointLine(check)}`);
+  }
   for (const source of written.sources) {
     const readers = source.to.map(person).join(', ');
     terminal.line(`  after ${day(source.date)}  ${source.subject || '(no subject)'}${readers && `  [to ${readers}]`}`);
@@ -106,6 +111,12 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
       `${written.tokensPerSecond.toFixed(0)} tokens a second.`,
   );
   return undefined;
+}
+
+/** What the draft makes of a point. */
+function pointLine({ point, state, lacks }: PointCheck): string {
+  const lacking = lacks.length > 0 ? ` (it lacks ${lacks.join(', ')})` : '';
+  return { held: `held      ${point}`, missing: `missing   ${point}${lacking}`, turned: `contrary  ${point}` }[state];
 }
 
 /** How much a draft reads like the person, in a hundred. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { RewriteManner } from '../../../contract/rewriting.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, text, UsageError } from '../command.ts';
+import { type Command, type Context, text, UsageError } from '../command.ts';
 
 export const rewriteCommand: Command = {
   name: 'rewrite',
@@ -9,7 +9,7 @@ export const rewriteCommand: Command = {
   usage: '[TEXT] [--file FILE] [--how MANNER | --instruction TEXT] [--model ID]',
   help: [
     ['--file FILE', 'the text to rewrite, instead of TEXT'],
-    ['--how MANNER', 'mine (usual), shorter, friendlier or continue'],
+    ['--how MANNER', 'mine (usual), shorter, friendlier, continue, or points: what the text says, one a line'],
     ['--instruction TEXT', 'what is to be changed, in your words'],
     ['--model ID', 'the model that writes; see ownhand models list'],
     ['--seed N', 'the same seed gives the same text'],
@@ -22,25 +22,33 @@ export const rewriteCommand: Command = {
     seed: { type: 'string' },
   },
   words: [0, Infinity],
-  run: async ({ engine, terminal, signal, json, unlock }, words, values) => {
+  run: async (context, words, values) => {
+    const { engine, terminal, signal, json, unlock } = context;
     const file = text(values, 'file');
     const instruction = text(values, 'instruction');
-    const manner = RewriteManner.safeParse(instruction === undefined ? (text(values, 'how') ?? 'mine') : 'instruction');
-    if (!manner.success) {
-      throw new UsageError('--how is mine, shorter, friendlier or continue.');
+    const how = text(values, 'how');
+    const manner = RewriteManner.safeParse(instruction === undefined ? (how ?? 'mine') : 'instruction');
+    if (!manner.success && how !== 'points') {
+      throw new UsageError('--how is mine, shorter, friendlier, continue or points.');
     }
     if ((file === undefined) === (words.length === 0)) {
       throw new UsageError('Give the text itself, or --file.');
     }
     const original = file === undefined ? words.join(' ') : await read(file);
     const [model, seed] = [text(values, 'model'), text(values, 'seed')];
+    const choices = {
+      ...(model === undefined ? {} : { model }),
+      ...(seed === undefined ? {} : { seed: Number(seed) }),
+    };
     await unlock();
+    if (!manner.success) {
+      return asPoints(context, original, choices);
+    }
     const rewritten = await engine.call(
       'rewrite.write',
       {
         ...{ text: original, manner: manner.data, instruction: instruction ?? '' },
-        ...(model === undefined ? {} : { model }),
-        ...(seed === undefined ? {} : { seed: Number(seed) }),
+        ...choices,
       },
       {
         signal,
@@ -59,6 +67,28 @@ export const rewriteCommand: Command = {
     return json ? rewritten : undefined;
   },
 };
+
+/** Prints what a text says, one point a line; only what is in it is shown. */
+async function asPoints(
+  { engine, terminal, signal, json }: Context,
+  original: string,
+  choices: { readonly model?: string; readonly seed?: number },
+): Promise<unknown> {
+  const list = await engine.call(
+    'points.list',
+    { source: { text: original }, ...choices },
+    {
+      signal,
+      progress: ({ kind }) => {
+        terminal.status(kind === 'reading' ? 'Reading' : 'Writing');
+      },
+    },
+  );
+  for (const point of json ? [] : list.points) {
+    terminal.line(`- ${point}`);
+  }
+  return json ? list : undefined;
+}
 
 async function read(path: string): Promise<string> {
   try {

@@ -1,24 +1,17 @@
+import type { PointCheck } from '../../../contract/entities.ts';
+import { stem } from '../stems.ts';
 import { isQuestion, said, type Said, type Sentence, sentencesIn, type Word } from './clauses.ts';
 import { hasContrary } from './concepts.ts';
 import { type Fact, keysIn } from './facts.ts';
 
-/** What a mail makes of a point. */
-export interface PointCheck {
-  readonly point: string;
-  /** `turned`: the mail says the contrary. */
-  readonly state: 'held' | 'missing' | 'turned';
-  /** Where the mail says it, or the contrary; null where it says nothing of it. */
-  readonly place: { readonly from: number; readonly to: number } | null;
-  /** Numbers, times, days and names of the point that the place lacks, as the point has them. */
-  readonly lacks: readonly string[];
-}
+export type { PointCheck };
 
 export interface CheckContext {
   /** ISO 639-1. */
   readonly language: string;
   /** Names by which the reader is called: the mail says "you" to them. */
   readonly reader?: readonly string[];
-  /** How alike point and stretch of the mail are in meaning, as a cosine, by their numbers; where that is known. */
+  /** How alike a point and a stretch of the mail are in meaning, as a cosine; null where that is not known. */
   readonly likeness?: (point: string, stretch: string) => number | null;
 }
 
@@ -27,7 +20,7 @@ const mostSentences = 3;
 /** Share of a point's content words that must come back: less where its numbers and names are there. */
 const enough = { plain: 0.6, withFacts: 0.34 };
 /** Cosine from which a stretch counts as saying the point in other words, if a part of its words is there at least. */
-const alike = { cosine: 0.62, share: 0.3 };
+const alike = { cosine: 0.53, share: 0.3 };
 
 interface Stretch extends Said {
   readonly from: number;
@@ -76,11 +69,12 @@ interface Asked extends Said {
 /** What has to be found again. The reader's own name need not, since the mail says "you" to them. */
 function pointOf(point: string, { language, reader = [] }: CheckContext): Asked {
   const names = new Set(reader.flatMap((name) => name.toLowerCase().split(/\s+/)));
+  const nameStems = new Set([...names].map(stem));
   const read = said(point, language);
   return {
     ...read,
     facts: read.facts.filter(({ keys }) => keys.length > 0 && !keys.some((key) => names.has(key.replace(/^n:/, '')))),
-    words: read.words.filter(({ key }) => !names.has(key)),
+    words: read.words.filter(({ key }) => !nameStems.has(key)),
     isQuestion: isQuestion(point),
   };
 }
@@ -97,7 +91,8 @@ function compare(point: string, asked: Asked, stretch: Stretch, { language, like
   });
   const share = asked.words.length === 0 ? 1 : found.length / asked.words.length;
   const least = asked.facts.length > 0 ? enough.withFacts : enough.plain;
-  const isAlike = share >= alike.share && share < least && (likeness?.(point, stretch.text) ?? 0) >= alike.cosine;
+  const isDoubtful = lacks.length === 0 && share >= alike.share && share < least;
+  const isAlike = isDoubtful && (likeness?.(point, stretch.text) ?? 0) >= alike.cosine;
   const saysNothing = asked.words.length === 0 && asked.facts.length === 0;
   const onlyAsks = asked.isQuestion ? !stretch.asks : stretch.leavesOpen;
   return {
