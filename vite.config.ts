@@ -36,6 +36,8 @@ const parts: Readonly<Record<string, UserConfig>> = {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2_000,
+      // The window, and the small one over other programs.
+      rollupOptions: { input: ['renderer/index.html', 'renderer/overlay/index.html'] },
     },
   },
 };
