@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importSource } from '../../electron/engine/mail/import.ts';
 import type { Range } from '../../electron/engine/memory/chunk.ts';
-import { rememberMails } from '../../electron/engine/memory/embed.ts';
+import { rememberAll } from '../../electron/engine/memory/embed.ts';
 import { Embedder } from '../../electron/engine/model/embedder.ts';
 import { modelPath, modelsFolder } from '../../electron/engine/model/folder.ts';
 import { Runtime } from '../../electron/engine/model/runtime.ts';
@@ -40,7 +40,7 @@ export async function embedReal(
     const vectors: Float32Array[] = [];
     const began = performance.now();
     let tokens = 0;
-    await rememberMails(database, {
+    await rememberAll(database, {
       embedder: 'minilm-l6',
       dimensions: embedder.dimensions,
       signal: new AbortController().signal,

@@ -14,7 +14,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SearchQuery } from '../../electron/contract/entities.ts';
-import { searchMails } from '../../electron/engine/memory/search.ts';
+import { search } from '../../electron/engine/memory/search.ts';
 import { modelsFolder } from '../../electron/engine/model/folder.ts';
 import { sortIntoCells, sortingPays } from '../../electron/engine/store/cells.ts';
 import { type Database, openDatabase } from '../../electron/engine/store/database.ts';
@@ -214,7 +214,7 @@ function time(database: Database, asked: Real['questions']): Times {
   };
   // The first few prepare the statements, as they do once in a run of the app.
   const all = [...asked.slice(0, 5), ...asked].map(({ text, vector }) => ({
-    whole: clock(() => searchMails(database, SearchQuery.parse({ text }), vector)),
+    whole: clock(() => search(database, SearchQuery.parse({ text }), vector)),
     meaning: clock(() => nearestPassages(database, vector, 90, {})),
   }));
   const measured = all.slice(5);

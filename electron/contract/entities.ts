@@ -1,7 +1,7 @@
 // Everything that crosses a process, in one dictionary on purpose, long as it is: names are looked up here.
 
 import { z } from 'zod';
-import { Authorship, DocumentsTaken } from './documents.ts';
+import { Authorship, DocumentHit, DocumentsTaken } from './documents.ts';
 
 /** Milliseconds since 1970, or null where the mail carries no readable date. */
 export const Moment = z.number().int().nullable();
@@ -75,6 +75,8 @@ export const SearchQuery = z.object({
   before: z.number().int().optional(),
   direction: Direction.optional(),
   threadId: z.string().optional(),
+  /** A person, a side or a thread to search in leave documents out as well. */
+  among: z.enum(['everything', 'mail', 'documents']).default('everything'),
   excludeThreadId: z.string().optional(),
   excludeIds: z.array(z.number().int()).default([]),
   limit: z.number().int().min(1).max(200).default(20),
@@ -82,7 +84,8 @@ export const SearchQuery = z.object({
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
-export const SearchHit = MailSummary.extend({
+export const MailHit = MailSummary.extend({
+  kind: z.literal('mail'),
   /** Fused rank score: higher is better; only comparable within one answer. */
   score: z.number(),
   /** Cosine similarity of the best passage to the query, where it was found by meaning. */
@@ -90,6 +93,9 @@ export const SearchHit = MailSummary.extend({
   /** Ranges of `snippet` that match words of the query: start and end, in UTF-16 units. */
   highlights: z.array(z.tuple([z.number().int(), z.number().int()])),
 });
+export type MailHit = z.infer<typeof MailHit>;
+
+export const SearchHit = z.discriminatedUnion('kind', [MailHit, DocumentHit]);
 export type SearchHit = z.infer<typeof SearchHit>;
 
 /** Stands for a path that the window never sees. Made by the engine for paths that the person picked. */

@@ -17,3 +17,8 @@ test('times become bounds', () => {
   assert.equal(older.direction, 'sent');
   assert.equal(older.person, 'a@example.org');
 });
+
+test('documents are searched by themselves, whoever the person is', () => {
+  const query = queryOf({ ...everything, text: 'oil', direction: 'documents', person: 'a@example.org' }, now);
+  assert.deepEqual(query, { text: 'oil', among: 'documents' });
+});

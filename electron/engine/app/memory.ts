@@ -2,8 +2,8 @@ import type { Engine } from '../../contract/engine.ts';
 import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
-import { memoryIsBehind, rememberMails } from '../memory/embed.ts';
-import { searchMails } from '../memory/search.ts';
+import { memoryIsBehind, rememberAll } from '../memory/embed.ts';
+import { search } from '../memory/search.ts';
 import { readMail } from '../store/mails.ts';
 import { readVectorForm } from '../store/vectorForm.ts';
 import type { BackgroundWork } from './background.ts';
@@ -68,7 +68,7 @@ export class Remembering {
       // Where something is remembered, the embedder is asked once at least: it may be another one by now.
       for (let first = readVectorForm(database) !== null; first || memoryIsBehind(database); first = false) {
         const embedder = await this.#models.embedder(signal);
-        await rememberMails(database, {
+        await rememberAll(database, {
           embedder: embedder.facts.fingerprint,
           dimensions: embedder.dimensions,
           embed: (texts) => embedder.embed(texts, { signal }),
@@ -105,7 +105,7 @@ export function memoryHandlers(
     },
     'memory.search': async (query, { signal }) => {
       const database = session.database();
-      return searchMails(database, query, await models.meaning(database, query.text, signal));
+      return search(database, query, await models.meaning(database, query.text, signal));
     },
     'mail.read': ({ id }) => readMail(session.database(), id),
   };

@@ -3,6 +3,13 @@ import { cancelled } from '../../contract/errors.ts';
 import { sortingPays, sortIntoCells } from '../store/cells.ts';
 import type { Database } from '../store/database.ts';
 import { type NewPassage, remember, useEmbedder } from '../store/passages.ts';
+import {
+  countRememberedPassages,
+  countWaitingPassages,
+  nextPassages,
+  rememberPassages,
+  type WaitingPassage,
+} from '../store/documentPassages.ts';
 import { countRemembered, countWaiting, nextToRemember, type Waiting } from '../store/queue.ts';
 import type { VectorForm } from '../store/vectorForm.ts';
 import { passagesOf } from './chunk.ts';
@@ -18,27 +25,39 @@ export interface Remembering extends VectorForm {
 
 /** Mails of a step: what a kill can cost is the work of this many. */
 const mailsAtOnce = 8;
+/** Passages of documents of a step, so that they need not wait for the last mail. */
+const passagesAtOnce = 8;
 /** Steps after which it is seen whether there are enough passages by now for sorting them to pay. */
 const stepsToSorting = 64;
 
 /**
- * Makes the passages of all mails that wait and remembers them by meaning, what the person wrote first. Each step is
- * kept as it is done, so it may be stopped or killed at any time and goes on from there. Fails with `cancelled`.
+ * Makes the passages of all mails that wait and remembers them by meaning, what the person wrote first, and with them
+ * the passages of documents. Each step is kept as it is done, so it may be stopped or killed at any time and goes on
+ * from there. Fails with `cancelled`.
  */
-export async function rememberMails(database: Database, work: Remembering): Promise<void> {
+export async function rememberAll(database: Database, work: Remembering): Promise<void> {
   useEmbedder(database, { embedder: work.embedder, dimensions: work.dimensions });
   const before = countRemembered(database);
   const started = performance.now();
   let done = 0;
+  const documents = { before: countRememberedPassages(database), done: 0, started };
   for (let steps = 1; ; steps += 1) {
     const mails = nextToRemember(database, mailsAtOnce);
-    if (mails.length === 0) {
+    const passages = nextPassages(database, passagesAtOnce);
+    if (mails.length === 0 && passages.length === 0) {
       break;
     }
     remember(database, await embedMails(mails, work));
+    rememberPassages(database, await embedPassages(passages, work));
     done += mails.length;
-    const waiting = countWaiting(database);
-    work.progress(step('Remembering mail', 'mails', { before, done, waiting, started }));
+    documents.done += passages.length;
+    if (mails.length > 0) {
+      const waiting = countWaiting(database);
+      work.progress(step('Remembering mail', 'mails', { before, done, waiting, started }));
+    } else {
+      const waiting = countWaitingPassages(database);
+      work.progress(step('Remembering documents', 'passages', { ...documents, waiting }));
+    }
     await new Promise(setImmediate);
     if (work.signal.aborted) {
       throw cancelled();
@@ -65,9 +84,9 @@ async function sort(database: Database, { signal, progress }: Remembering): Prom
   }
 }
 
-/** Whether `rememberMails` has something to do with the embedder used last, also where a sorting was stopped. */
+/** Whether `rememberAll` has something to do with the embedder used last, also where a sorting was stopped. */
 export function memoryIsBehind(database: Database): boolean {
-  return countWaiting(database) > 0 || sortingPays(database);
+  return countWaiting(database) > 0 || countWaitingPassages(database) > 0 || sortingPays(database);
 }
 
 async function embedMails(
@@ -85,6 +104,18 @@ async function embedMails(
     id: mail.id,
     passages: ranges.map((range) => ({ ...range, vector: next.next().value ?? new Float32Array(0) })),
   }));
+}
+
+async function embedPassages(
+  passages: readonly WaitingPassage[],
+  { embed, signal }: Remembering,
+): Promise<{ id: number; vector: Float32Array }[]> {
+  const texts = passages.map(({ title, headings, text }) => [title, headings.at(-1) ?? '', text].join('\n'));
+  const vectors = texts.length === 0 ? [] : await embed(texts, signal);
+  if (vectors.length !== texts.length) {
+    throw new Error('The embedder must answer one vector a text.');
+  }
+  return passages.map(({ id }, index) => ({ id, vector: vectors[index] ?? new Float32Array(0) }));
 }
 
 /**

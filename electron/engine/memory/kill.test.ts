@@ -16,7 +16,7 @@ const life = `
   import { exampleMail } from '${join(import.meta.dirname, '../store/exampleMail.ts')}';
   import { finishSource, openSource } from '${join(import.meta.dirname, '../store/sources.ts')}';
   import { takeMails } from '${join(import.meta.dirname, '../store/takeMails.ts')}';
-  import { rememberMails } from '${join(import.meta.dirname, 'embed.ts')}';
+  import { rememberAll } from '${join(import.meta.dirname, 'embed.ts')}';
   import { embedWords, exampleForm } from '${join(import.meta.dirname, 'exampleEmbedder.ts')}';
   const [home, key] = process.argv.slice(-2);
   const database = openDatabase(home, key);
@@ -27,7 +27,7 @@ const life = `
     process.stdout.write('.');
   }
   finishSource(database, source.id);
-  await rememberMails(database, {
+  await rememberAll(database, {
     ...exampleForm,
     embed: embedWords,
     signal: new AbortController().signal,

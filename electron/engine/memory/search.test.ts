@@ -7,9 +7,9 @@ import type { NewMail } from '../store/newMail.ts';
 import { setIdentity } from '../store/identity.ts';
 import { removeSource } from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
-import { rememberMails } from './embed.ts';
+import { rememberAll } from './embed.ts';
 import { embedWords, exampleForm, wordVector } from './exampleEmbedder.ts';
-import { searchMails } from './search.ts';
+import { search } from './search.ts';
 import { similarMails } from './similar.ts';
 
 async function storeOf(t: TestContext, mails: NewMail[], embedded = true): Promise<Database & { sourceId: number }> {
@@ -17,7 +17,7 @@ async function storeOf(t: TestContext, mails: NewMail[], embedded = true): Promi
   t.after(remove);
   takeMails(database, sourceId, mails, null);
   if (embedded) {
-    await rememberMails(database, {
+    await rememberAll(database, {
       ...exampleForm,
       embed: embedWords,
       signal: new AbortController().signal,
@@ -46,7 +46,7 @@ const mails = [
 function ids(database: Database, query: Partial<SearchQuery>, meaning = true): number[] {
   const asked = SearchQuery.parse(query);
   const vector = meaning && asked.text !== '' ? wordVector(asked.text) : null;
-  return searchMails(database, asked, vector).hits.map(({ id }) => id);
+  return search(database, asked, vector).hits.map(({ id }) => id);
 }
 
 test('words alone find before anything is embedded', async (t) => {
@@ -61,7 +61,7 @@ test('words alone find before anything is embedded', async (t) => {
 test('words and meaning are fused: every filter holds for both', async (t) => {
   const database = await storeOf(t, mails);
   const text = 'sail boat race';
-  const [best] = searchMails(database, SearchQuery.parse({ text }), wordVector(text)).hits;
+  const [best] = search(database, SearchQuery.parse({ text }), wordVector(text)).hits;
   assert.ok(best);
   assert.ok((best.similarity ?? 0) > 0.3);
   assert.ok(best.highlights.length >= 2);
@@ -79,7 +79,7 @@ test('words and meaning are fused: every filter holds for both', async (t) => {
 test('a mail is found by meaning where no word of it is in the query’s order or form', async (t) => {
   const database = await storeOf(t, mails);
   // The words search asks for all words or rare ones; the vector alone brings this one.
-  const { hits } = searchMails(database, SearchQuery.parse({ text: 'zebra' }), wordVector('garden beans onions'));
+  const { hits } = search(database, SearchQuery.parse({ text: 'zebra' }), wordVector('garden beans onions'));
   assert.deepEqual(
     hits.map(({ id }) => id),
     [3],
@@ -89,7 +89,7 @@ test('a mail is found by meaning where no word of it is in the query’s order o
 test('without a text the newest come first, page by page, and are counted', async (t) => {
   const many = Array.from({ length: 25 }, (_, number) => exampleMail(number + 1));
   const database = await storeOf(t, [...many, exampleMail(99, { date: null })], false);
-  const page = searchMails(database, SearchQuery.parse({ limit: 10, offset: 20 }), null);
+  const page = search(database, SearchQuery.parse({ limit: 10, offset: 20 }), null);
   assert.equal(page.total, 26);
   assert.deepEqual(
     page.hits.map(({ id }) => id),
@@ -102,7 +102,7 @@ test('a common word lists the whole of its mails over the pages', async (t) => {
   const database = await storeOf(t, many);
   const seen = [0, 50, 100].flatMap((offset) => ids(database, { text: 'lantern', limit: 50, offset }));
   assert.equal(new Set(seen).size, 130);
-  assert.equal(searchMails(database, SearchQuery.parse({ text: 'lantern' }), null).total, 130);
+  assert.equal(search(database, SearchQuery.parse({ text: 'lantern' }), null).total, 130);
 });
 
 test('examples are the person’s own, near in meaning, to the same person first, each text once', async (t) => {

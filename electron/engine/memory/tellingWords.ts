@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import { countMatchingPassages, roughPassageCount } from '../store/documentPassages.ts';
 import { countMatches, rankedUpTo, roughMailCount } from '../store/words.ts';
 import { expression, type QueryWords } from './queryWords.ts';
 
@@ -11,18 +12,32 @@ export interface TellingWords {
   readonly any: QueryWords;
 }
 
+/** What words are counted in. */
+export interface Corpus {
+  /** How many mails, or passages, match; counting stops at `most`. */
+  readonly count: (database: Database, match: string, most: number) => number;
+  readonly size: (database: Database) => number;
+}
+
+export const mailCorpus: Corpus = { count: countMatches, size: roughMailCount };
+export const documentCorpus: Corpus = { count: countMatchingPassages, size: roughPassageCount };
+
 /** BM25 reads all mails of each word, so every further word costs, and beyond this many brings nothing. */
 const mostWords = 6;
 /** A word in every so manieth mail, such as "the", is left out beside rarer ones, whatever the language. */
 const everyday = 12;
 
 /** The words of a query that tell mails apart, in any language: those that few mails hold. */
-export function tellingWords(database: Database, { terms, open }: QueryWords): TellingWords {
+export function tellingWords(
+  database: Database,
+  { terms, open }: QueryWords,
+  corpus: Corpus = mailCorpus,
+): TellingWords {
   const last = terms.at(-1);
-  const most = Math.max(rankedUpTo, Math.floor(roughMailCount(database) / everyday));
+  const most = Math.max(rankedUpTo, Math.floor(corpus.size(database) / everyday));
   const counted = terms.map((term) => {
     const match = expression({ terms: [term], open: open && term === last }, 'AND');
-    return { term, mails: match === null ? 0 : countUpTo(database, match, most) };
+    return { term, mails: match === null ? 0 : countUpTo(database, match, most, corpus) };
   });
   counted.sort((a, b) => a.mails - b.mails);
   const keep = (kept: readonly { term: string }[]): QueryWords => {
@@ -40,12 +55,15 @@ export function tellingWords(database: Database, { terms, open }: QueryWords): T
 }
 
 /** Counts of words that were seen to be common: they hardly change, and need not be counted anew at every key. */
-const common = new WeakMap<Database, Map<string, number>>();
+const common = new Map<Corpus, WeakMap<Database, Map<string, number>>>([
+  [mailCorpus, new WeakMap()],
+  [documentCorpus, new WeakMap()],
+]);
 
-function countUpTo(database: Database, match: string, most: number): number {
-  const known = common.get(database) ?? new Map<string, number>();
-  common.set(database, known);
-  const mails = known.get(match) ?? countMatches(database, match, most);
+function countUpTo(database: Database, match: string, most: number, corpus: Corpus): number {
+  const known = common.get(corpus)?.get(database) ?? new Map<string, number>();
+  common.get(corpus)?.set(database, known);
+  const mails = known.get(match) ?? corpus.count(database, match, most);
   if (mails >= rankedUpTo) {
     known.set(match, mails);
   }

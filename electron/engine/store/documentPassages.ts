@@ -165,6 +165,11 @@ export function countMatchingPassages(database: Database, match: string, most: n
   return database.one<{ n: number }>(sql, match, most)?.n ?? 0;
 }
 
+/** About how many passages there are, at no cost: those that were removed may count as well. */
+export function roughPassageCount(database: Database): number {
+  return database.one<{ n: number | null }>('SELECT max(id) AS n FROM document_passages')?.n ?? 0;
+}
+
 /** After a change of embedder all passages are to be remembered anew. */
 export function forgetPassageVectors(database: Database): void {
   database.change('UPDATE document_passages SET remembered = 0 WHERE remembered = 1');

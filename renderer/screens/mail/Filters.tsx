@@ -9,9 +9,10 @@ import { nameOf } from '../../words/person.ts';
 import { type Time, type Wanted, wanted } from './search.ts';
 
 const directions = [
-  { id: 'any', words: 'Sent, received' },
+  { id: 'any', words: 'Everything' },
   { id: 'sent', words: 'Sent' },
   { id: 'received', words: 'Received' },
+  { id: 'documents', words: 'Documents' },
 ] as const satisfies { id: Wanted['direction']; words: string }[];
 
 const times = [
@@ -28,7 +29,7 @@ export function Filters() {
     <div className="filters">
       <Person />
       <Choose
-        label="Sent or received"
+        label="Mail or documents"
         value={what.direction}
         choices={directions}
         onChoose={(direction) => {

@@ -11,16 +11,18 @@ import { Empty } from '../../controls/Empty.tsx';
 import { Line } from '../../controls/Line.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { SearchBox } from '../../controls/SearchBox.tsx';
-import { openMail } from '../../shell/place.ts';
+import { openDocument, openMail, readDocument, readMail } from '../../shell/place.ts';
 import { searchWanted } from '../../shell/useShortcuts.ts';
 import { formatCount, formatNumber } from '../../words/count.ts';
+import { DocumentRow } from './document/DocumentRow.tsx';
 import { Filters } from './Filters.tsx';
+import { type Numbered, numbered } from './hits.ts';
 import { MailRow } from './MailRow.tsx';
-import { everything, isNarrowed, queryOf, wanted } from './search.ts';
+import { everything, isNarrowed, queryOf, type Wanted, wanted } from './search.ts';
 
-const askMails: AskPart<Partial<SearchQuery>, SearchHit> = async (query, signal) => {
+const askHits: AskPart<Partial<SearchQuery>, Numbered> = async (query, signal) => {
   const { hits, total } = await askEngine('memory.search', query, signal ? { signal } : {});
-  return { items: hits, total };
+  return { items: hits.map(numbered), total };
 };
 
 const rowSize = 84;
@@ -29,10 +31,12 @@ const day = 24 * 60 * 60 * 1000;
 /** The search and what it finds. */
 export function MailList() {
   const what = useCell(wanted);
-  const open = useCell(openMail);
+  const mail = useCell(openMail);
+  const document = useCell(openDocument);
+  const open = mail ?? (document === null ? null : -document.id);
   const [today] = useState(() => Math.floor(Date.now() / day) * day + day);
   const query = queryOf(useSettled(what, 80), today);
-  const found = usePages(askMails, query, useFreshness('memory.search'));
+  const found = usePages(askHits, query, useFreshness('memory.search'));
   const { items, total, key, error, waiting, loadingMore, loadMore } = found;
   const input = useRef<HTMLInputElement>(null);
   const times = useCell(searchWanted);
@@ -53,7 +57,7 @@ export function MailList() {
         />
         <Filters />
         <div className="mail-count soft small" role="status">
-          {key === null ? '' : countWords(total, what.text !== '' || isNarrowed(what))}
+          {key === null ? '' : countWords(total, what)}
         </div>
         {waiting && key !== null && <Line fraction={null} />}
       </div>
@@ -68,15 +72,18 @@ export function MailList() {
           selectedKeys={open === null ? [] : [open]}
           onSelectionChange={(keys) => {
             const [id] = keys === 'all' ? [] : [...keys];
-            if (id !== undefined) {
-              openMail.set(Number(id));
+            const hit = items.find((each) => each.id === id)?.hit;
+            if (hit?.kind === 'mail') {
+              readMail(hit.id);
+            } else if (hit !== undefined) {
+              readDocument(hit.id, hit.passage);
             }
           }}
           renderEmptyState={() => (key === null || error ? null : <NothingFound />)}
         >
-          {items.map((hit) => (
-            <ListBoxItem key={hit.id} id={hit.id} textValue={hit.subject || 'No subject'} className="mail-item">
-              <MailRow mail={hit} highlights={hit.highlights} />
+          {items.map(({ id, hit }) => (
+            <ListBoxItem key={id} id={id} textValue={nameOfHit(hit)} className="mail-item">
+              {hit.kind === 'mail' ? <MailRow mail={hit} highlights={hit.highlights} /> : <DocumentRow hit={hit} />}
             </ListBoxItem>
           ))}
           <ListBoxLoadMoreItem isLoading={loadingMore} onLoadMore={loadMore}>
@@ -88,8 +95,15 @@ export function MailList() {
   );
 }
 
-function countWords(total: number, isSearch: boolean): string {
-  return isSearch ? `${formatNumber(total)} found` : formatCount(total, 'mail');
+function countWords(total: number, what: Wanted): string {
+  if (what.text === '' && what.direction === 'documents' && what.time === 'any') {
+    return formatCount(total, 'document');
+  }
+  return what.text !== '' || isNarrowed(what) ? `${formatNumber(total)} found` : formatCount(total, 'mail');
+}
+
+function nameOfHit(hit: SearchHit): string {
+  return hit.kind === 'mail' ? hit.subject || 'No subject' : hit.title;
 }
 
 function NothingFound() {

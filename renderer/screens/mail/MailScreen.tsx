@@ -3,7 +3,8 @@ import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Empty } from '../../controls/Empty.tsx';
-import { goTo, openMail } from '../../shell/place.ts';
+import { goTo, openDocument, openMail } from '../../shell/place.ts';
+import { DocumentView } from './document/DocumentView.tsx';
 import { MailList } from './MailList.tsx';
 import { MailView } from './MailView.tsx';
 import './mail.css';
@@ -11,7 +12,9 @@ import './mail.css';
 /** Search first; beside it the mail that is open. */
 export function MailScreen() {
   const sources = useCall('corpus.sources', {});
-  const open = useCell(openMail);
+  const mail = useCell(openMail);
+  const document = useCell(openDocument);
+  const isOpen = mail !== null || document !== null;
   if (sources.value?.length === 0) {
     return (
       <main className="mail-none">
@@ -35,17 +38,17 @@ export function MailScreen() {
     );
   }
   return (
-    <main className={open === null ? 'mail' : 'mail mail-open'}>
+    <main className={isOpen ? 'mail mail-open' : 'mail'}>
       <h1 className="hidden">Mail</h1>
       <MailList />
-      <section className="mail-reading" aria-label="The open mail">
-        {open === null ? (
+      <section className="mail-reading" aria-label="What is open">
+        {!isOpen && (
           <Empty icon={MailOpen} title="No mail is open.">
             Choose one from the list. Own words stand in dark ink, everything else in soft ink.
           </Empty>
-        ) : (
-          <MailView key={open} id={open} />
         )}
+        {mail !== null && <MailView key={mail} id={mail} />}
+        {document !== null && <DocumentView key={document.id} {...document} />}
       </section>
     </main>
   );

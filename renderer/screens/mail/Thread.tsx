@@ -1,12 +1,13 @@
 import type { Mail } from '../../../electron/contract/entities.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { openMail } from '../../shell/place.ts';
+import { mailsIn } from './hits.ts';
 import { MailRow } from './MailRow.tsx';
 
 /** The other mails of the same conversation, oldest first. */
 export function Thread({ mail }: { mail: Mail }) {
   const found = useCall('memory.search', { threadId: mail.threadId, limit: 100 });
-  const others = found.value?.hits.filter(({ id }) => id !== mail.id) ?? [];
+  const others = mailsIn(found.value?.hits ?? []).filter(({ id }) => id !== mail.id);
   if (others.length === 0) {
     return null;
   }

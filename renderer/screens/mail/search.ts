@@ -6,7 +6,7 @@ export type Time = 'any' | 'week' | 'month' | 'year' | 'older';
 
 export interface Wanted {
   readonly text: string;
-  readonly direction: 'any' | 'sent' | 'received';
+  readonly direction: 'any' | 'sent' | 'received' | 'documents';
   readonly time: Time;
   /** An address, or empty for anybody. */
   readonly person: string;
@@ -22,8 +22,8 @@ const days: Record<Exclude<Time, 'any' | 'older'>, number> = { week: 7, month: 3
 export function queryOf({ text, direction, time, person }: Wanted, now: number): Partial<SearchQuery> {
   return {
     text: text.slice(0, 2_000),
-    ...(direction === 'any' ? {} : { direction }),
-    ...(person === '' ? {} : { person }),
+    ...(direction === 'documents' ? { among: direction } : direction === 'any' ? {} : { direction }),
+    ...(person === '' || direction === 'documents' ? {} : { person }),
     ...(time === 'any' ? {} : time === 'older' ? { before: now - days.year * day } : { after: now - days[time] * day }),
   };
 }

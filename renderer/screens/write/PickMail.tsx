@@ -5,6 +5,7 @@ import { Empty } from '../../controls/Empty.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { SearchBox } from '../../controls/SearchBox.tsx';
 import { Window } from '../../controls/Window.tsx';
+import { mailsIn } from '../mail/hits.ts';
 import { MailRow } from '../mail/MailRow.tsx';
 import { answerStored } from './answering.ts';
 
@@ -17,7 +18,7 @@ interface Props {
 export function PickMail({ isOpen, onClose }: Props) {
   const [text, setText] = useState('');
   const found = useCall('memory.search', isOpen ? { text, direction: 'received', limit: 50 } : null);
-  const hits = found.value?.hits ?? [];
+  const hits = mailsIn(found.value?.hits ?? []);
   return (
     <Window title="The mail you answer" isOpen={isOpen} onClose={onClose}>
       <SearchBox label="Search received mail" value={text} onChange={setText} isFocused />

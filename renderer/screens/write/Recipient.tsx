@@ -5,6 +5,7 @@ import { Moment } from '../../controls/Moment.tsx';
 import { showMail } from '../../shell/place.ts';
 import { formatCount } from '../../words/count.ts';
 import { nameOf } from '../../words/person.ts';
+import { mailsIn } from '../mail/hits.ts';
 import { head, recipient } from './page.ts';
 
 /** What is known of whom the mail is for. */
@@ -29,7 +30,7 @@ export function Recipient() {
       )}
       {person && last.value && (
         <ul className="sources">
-          {last.value.hits.map((hit) => (
+          {mailsIn(last.value.hits).map((hit) => (
             <li key={hit.id} className="source">
               <button
                 type="button"

@@ -1,25 +1,41 @@
+import type { Authorship } from '../../../contract/documents.ts';
 import type { Candidate, ImportSummary, SourceRef } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, texts } from '../command.ts';
+import { type Command, type Context, texts, UsageError } from '../command.ts';
 import { duration, leftOutWords, person } from '../format.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'take in mailboxes: mbox, Maildir, .eml, .emlx, .msg, .pst, .olm, MH, folders of them, JSON lines',
-  usage: 'PATH... [--me ADDRESS]...',
+  summary: 'take in mailboxes (mbox, Maildir, .eml, .msg, .pst ...) and documents (.docx, .odt, .pdf, .md ...)',
+  usage: 'PATH... [--me ADDRESS]... [--own | --reference]',
   help: [
     ['--me ADDRESS', 'an address of yours; may be given several times'],
     ['--everything', 'drafts, spam and what was thrown away too'],
+    ['--own', 'documents too: you wrote them, and they show how you write'],
+    ['--reference', 'documents too: only to look things up in'],
     ['--no-embed', 'leave the search by meaning for later'],
   ],
-  options: { me: { type: 'string', multiple: true }, 'no-embed': { type: 'boolean' }, everything: { type: 'boolean' } },
+  options: {
+    me: { type: 'string', multiple: true },
+    everything: { type: 'boolean' },
+    own: { type: 'boolean' },
+    reference: { type: 'boolean' },
+    'no-embed': { type: 'boolean' },
+  },
   words: [1, Infinity],
   run: async (context, paths, values) => {
+    const { own = false, reference = false, everything = false } = values;
+    if (own === true && reference === true) {
+      throw new UsageError('Documents are your --own or for --reference, not both. Take them in one after the other.');
+    }
+    const documents = own === true ? 'own' : reference === true ? 'reference' : undefined;
     await context.unlock();
     const summaries: ImportSummary[] = [];
     for (const path of paths) {
       const source = await context.register(path);
-      summaries.push(await importOne(context, source, texts(values, 'me'), values['everything'] === true));
+      summaries.push(
+        await importOne(context, source, { me: texts(values, 'me'), everything: everything === true, documents }),
+      );
     }
     if (values['no-embed'] !== true) {
       await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
@@ -28,26 +44,32 @@ export const importCommand: Command = {
   },
 };
 
-/** Takes in one mailbox, asking who the person is where that is not said, and prints what came in. */
+interface Wishes {
+  /** The person's addresses; empty where they are to be found out. */
+  readonly me: readonly string[];
+  readonly everything: boolean;
+  readonly documents?: Authorship | undefined;
+}
+
+/** Takes in one mailbox, or documents, asking who the person is where that is not said, and prints what came in. */
 export async function importOne(
   context: Context,
   source: SourceRef,
-  given: string[],
-  everything: boolean,
+  { me: given, everything, documents }: Wishes,
 ): Promise<ImportSummary> {
   const { engine, terminal, signal, progress } = context;
-  const me = given.length > 0 ? given : await whoAreYou(context, source);
-  const summary = await engine.call('corpus.import', { source, me, everything }, { signal, progress });
+  const me = given.length > 0 ? [...given] : await whoAreYou(context, source);
+  const summary = await engine.call('corpus.import', { source, me, everything, documents }, { signal, progress });
   if (!context.json) {
-    terminal.line(
-      `${summary.name}: ${summary.read} mails read in ${duration(summary.seconds)}, ` +
-        `${summary.sent} by you, ${summary.received} by others, ${summary.known} already here.`,
-    );
+    terminal.line(`${summary.name}: ${takenWords(summary)}`);
     if (summary.withoutOwnWords > 0) {
       terminal.line(`  ${summary.withoutOwnWords} hold none of your own words or were written by a machine.`);
     }
     for (const { why, mails } of summary.leftOut) {
       terminal.line(`  passed over: ${mails} ${leftOutWords[why]} (--everything takes them in)`);
+    }
+    if (summary.documents !== undefined && summary.documents.leftOut > 0) {
+      terminal.line(`  ${summary.documents.leftOut} documents were left out. --own or --reference takes them in.`);
     }
     for (const { where, reason } of summary.refusals) {
       terminal.line(`  left out: ${where}: ${reason}`);
@@ -59,12 +81,31 @@ export async function importOne(
   return summary;
 }
 
+/** What came in, in one or two sentences. */
+function takenWords({ read, sent, received, known, seconds, documents }: ImportSummary): string {
+  const time = `in ${duration(seconds)}`;
+  const mail = `${read} mails read ${time}, ${sent} by you, ${received} by others, ${known} already here.`;
+  if (documents === undefined) {
+    return mail;
+  }
+  const words = [
+    `${documents.read} documents read${read === 0 ? ` ${time}` : ''}`,
+    ...(documents.known > 0 ? [`${documents.known} already here`] : []),
+    ...(documents.gone > 0 ? [`${documents.gone} gone`] : []),
+  ];
+  return read === 0 ? `${words.join(', ')}.` : `${mail} ${words.join(', ')}.`;
+}
+
 async function whoAreYou(context: Context, source: SourceRef): Promise<string[]> {
   const { engine, terminal, signal, progress } = context;
   const known = await engine.call('identity.get', {});
-  const { format, candidates, suggested } = await engine.call('corpus.inspect', { source }, { signal, progress });
+  const { format, mails, candidates, suggested } = await engine.call(
+    'corpus.inspect',
+    { source },
+    { signal, progress },
+  );
   const ours = candidates.filter(({ address }) => known?.addresses.includes(address)).map(({ address }) => address);
-  if (ours.length > 0 || format === 'jsonl') {
+  if (ours.length > 0 || format === 'jsonl' || mails === 0) {
     return ours;
   }
   terminal.note(`Who writes in ${source.name}:`);

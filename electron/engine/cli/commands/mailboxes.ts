@@ -34,7 +34,7 @@ export const mailboxesCommand: Command = {
       throw new UsageError(`Say which: numbers from 1 to ${open.length}, as "ownhand mailboxes find" lists them.`);
     }
     for (const mailbox of chosen.filter((each) => each !== undefined)) {
-      await importOne(context, mailbox.source, texts(values, 'me'), values['everything'] === true);
+      await importOne(context, mailbox.source, { me: texts(values, 'me'), everything: values['everything'] === true });
     }
     await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
     return undefined;
