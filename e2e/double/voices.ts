@@ -368,7 +368,7 @@ export function engineThatTells({
     'corpus.sources': () => [
       {
         ...{ id: 1, name: 'Sent', format: 'mbox' as const, mails: 499, documents: 0, authorship: null },
-        ...{ complete: true, importedAt: 0 },
+        ...{ complete: true, importedAt: 0, watched: true, lookedAt: 0, obstacle: null, news: null, newsAt: null },
       },
     ],
     'engine.background': async (_input, { signal, progress }) => {

@@ -201,6 +201,15 @@ export const Source = z.object({
   authorship: Authorship.nullable(),
   complete: z.boolean(),
   importedAt: z.number().int(),
+  /** New mail is taken in by itself. */
+  watched: z.boolean(),
+  /** When it was read to its end or looked at last; null while it never was read to its end. */
+  lookedAt: z.number().int().nullable(),
+  /** What hindered the last look. */
+  obstacle: z.string().nullable(),
+  /** How much came by itself the last time anything did, and when. */
+  news: z.number().int().nullable(),
+  newsAt: z.number().int().nullable(),
 });
 export type Source = z.infer<typeof Source>;
 

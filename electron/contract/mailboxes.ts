@@ -22,8 +22,18 @@ export const FoundMailbox = z.discriminatedUnion('kind', [
 ]);
 export type FoundMailbox = z.infer<typeof FoundMailbox>;
 
+/** New mail that came in by itself, the last that did; null where none has since the engine was started. */
+export const News = z.object({ sourceId: z.int(), name: z.string(), mails: z.int(), at: z.int() }).nullable();
+export type News = z.infer<typeof News>;
+
 /** Mailboxes that are found, watched, or lie on a server. */
 export const mailboxes = {
   /** Looks where mail programs keep their mail, only when the person asks. Nothing is taken in. */
   'mailboxes.find': method({ input: z.object({}), progress: Step, output: z.array(FoundMailbox) }),
+  /** Reports new mail that came in by itself: at once what came last, then whenever some comes, until cancelled. */
+  'mailboxes.news': method({ input: z.object({}), progress: News, output: z.null() }),
+  /** Says whether new mail of a source is taken in by itself. */
+  'mailboxes.watch': method({ input: z.object({ sourceId: z.int(), watched: z.boolean() }), output: z.null() }),
+  /** Takes in the new mail of a source now. Fails as `corpus.import` does. */
+  'mailboxes.look': method({ input: z.object({ sourceId: z.int() }), output: z.object({ mails: z.int() }) }),
 };

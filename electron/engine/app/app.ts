@@ -28,6 +28,7 @@ import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
 import { trainingHandlers } from './training.ts';
 import { voiceHandlers } from './voice.ts';
+import { Watching } from './watching.ts';
 
 export interface App {
   readonly handlers: Handlers<Engine & EngineForMain>;
@@ -42,10 +43,17 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Whether a voice that was being learned goes on by itself when the store is opened. */
   readonly learning?: boolean;
+  /** Whether new mail of watched sources is taken in by itself. */
+  readonly watching?: boolean;
 }
 
 /** The engine, put together: every method of the contract and what it works with. */
-export function createApp({ home, background: goesOn = true, learning: learnsOn = true }: AppOptions): App {
+export function createApp({
+  home,
+  background: goesOn = true,
+  learning: learnsOn = true,
+  watching: watches = true,
+}: AppOptions): App {
   const background = new BackgroundWork();
   const paths = new Paths();
   const runtime = new Runtime();
@@ -63,18 +71,25 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
   const session = new Session(home, (database) => {
     if (database !== null) {
       goOn();
+      if (watches) {
+        watching.begin();
+      }
       if (learnsOn) {
         learning.goOn();
       }
     }
   });
   const remembering = new Remembering(session, loaded, background);
+  const watching: Watching = new Watching(session, background, () => {
+    goOn();
+  });
   const means = draftMeans(session, loaded);
   const playback = new Playback(session, loaded, models, runtime, background);
   const judge = judgeWith(models, loaded, runtime);
   const stages = learningStages({ models, loaded, runtime, playback, judge });
   const learning: Learning = new Learning(session, background, stages);
   const settle = async (): Promise<void> => {
+    await watching.settle();
     // Learning first: what it has begun must not fail because it was stopped beneath it.
     await Promise.all([learning.settle(), playback.settle(), remembering.settle()]);
   };
@@ -115,8 +130,16 @@ export function createApp({ home, background: goesOn = true, learning: learnsOn 
           }
         },
       }),
-      ...mailboxHandlers(session, paths),
-      ...corpusHandlers(session, paths, goOn),
+      ...mailboxHandlers(session, paths, watching),
+      ...corpusHandlers(session, paths, {
+        settle: () => watching.settle(),
+        onNewMail: () => {
+          goOn();
+          if (watches) {
+            watching.begin();
+          }
+        },
+      }),
       ...correctionHandlers(session, { settle: () => remembering.settle(), onCorrected: goOn }),
       ...documentHandlers(session),
       ...memoryHandlers(session, loaded, remembering),

@@ -24,8 +24,18 @@ type CorpusMethods = Pick<
 
 const extractedAtOnce = 50;
 
-/** `onNewMail` is called after mail came in or its sides changed. */
-export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => void): Handlers<CorpusMethods> {
+export interface CorpusWork {
+  /** Called after mail came in, its sides changed or a source went. */
+  readonly onNewMail: () => void;
+  /** Stops what takes in mail by itself: it would take in again what is being removed. */
+  readonly settle: () => Promise<void>;
+}
+
+export function corpusHandlers(
+  session: Session,
+  paths: Paths,
+  { onNewMail, settle }: CorpusWork,
+): Handlers<CorpusMethods> {
   return {
     'corpus.inspect': ({ source }, { signal, progress }) =>
       inspectSource(paths.resolve(source), signal, progress, source.name),
@@ -68,7 +78,12 @@ export function corpusHandlers(session: Session, paths: Paths, onNewMail: () => 
 
     'corpus.sources': () => listSources(session.database()),
     'corpus.remove': async ({ sourceId }, { signal }) => {
-      await removeSource(session.database(), sourceId, signal);
+      await settle();
+      try {
+        await removeSource(session.database(), sourceId, signal);
+      } finally {
+        onNewMail();
+      }
       return null;
     },
     'identity.get': () => readIdentity(session.database()),

@@ -3,10 +3,12 @@ import type { mailboxes } from '../../contract/mailboxes.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { findMailboxes } from '../mail/discovery/find.ts';
 import { knownPaths } from '../store/sources.ts';
+import { readWatchable, setWatched } from '../store/watched.ts';
 import type { Paths } from './paths.ts';
 import type { Session } from './session.ts';
+import type { Watching } from './watching.ts';
 
-export function mailboxHandlers(session: Session, paths: Paths): Handlers<typeof mailboxes> {
+export function mailboxHandlers(session: Session, paths: Paths, watching: Watching): Handlers<typeof mailboxes> {
   return {
     'mailboxes.find': async (_, { signal, progress }) => {
       const known = session.isOpen ? knownPaths(session.database()) : new Set<string>();
@@ -20,6 +22,16 @@ export function mailboxHandlers(session: Session, paths: Paths): Handlers<typeof
         const source = paths.register(path, nameOf(program, account));
         return { kind: 'open', program, account, source, mails, bytes, exact, known: known.has(path) };
       });
+    },
+    'mailboxes.news': (_, { signal, progress }) => watching.watch(progress, signal),
+    'mailboxes.watch': ({ sourceId, watched }) => {
+      setWatched(session.database(), sourceId, watched);
+      watching.begin();
+      return null;
+    },
+    'mailboxes.look': async ({ sourceId }, { signal }) => {
+      const source = readWatchable(session.database(), sourceId);
+      return { mails: await watching.look(source, signal) };
     },
   };
 }

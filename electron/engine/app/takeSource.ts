@@ -5,15 +5,14 @@ import type { ImportSummary, Inspection, Step } from '../../contract/entities.ts
 import { AppError } from '../../contract/errors.ts';
 import { formatOfFile } from '../documents/find.ts';
 import { countDocuments, importDocuments } from '../documents/import.ts';
-import type { ReadingOptions } from '../mail/batches.ts';
-import { importSource } from '../mail/import.ts';
+import { type ImportOptions, importSource } from '../mail/import.ts';
 import { inspect } from '../mail/inspect.ts';
 import { type MailSource, openSource } from '../mail/source.ts';
 import type { Database } from '../store/database.ts';
 import * as store from '../store/sources.ts';
 import { attribute, authorshipOf } from '../store/takeDocuments.ts';
 
-interface Options extends ReadingOptions {
+interface Options extends ImportOptions {
   /** Whose words the documents in it are. Without it none are taken in but by a source of which that is known. */
   readonly documents?: Authorship | undefined;
 }
@@ -50,7 +49,7 @@ export async function takeSource(
   }
   const summary =
     mail instanceof AppError ? { ...noMail, sourceId: id, name } : await importSource(database, path, me, options);
-  store.finishSource(database, id);
+  store.finishSource(database, id, options.onlyNew);
   return {
     ...summary,
     refused: summary.refused + read.refused,

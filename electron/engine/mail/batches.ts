@@ -1,6 +1,7 @@
 import type { LeftOut, Refusal, Step } from '../../contract/entities.ts';
 import type { NewMail } from '../store/newMail.ts';
 import { meFrom } from './authorship.ts';
+import type { KnownFile, ReadToEnd } from './knownFiles.ts';
 import { LanguageHabits } from './languageHabits.ts';
 import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
@@ -22,6 +23,8 @@ export interface Batch {
   readonly withoutOwnWords: number;
   /** Mails that were passed over: drafts, spam and the like. */
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  /** Files that are read to their end by now. */
+  readonly files: readonly ReadToEnd[];
 }
 
 export interface ReadingOptions {
@@ -33,6 +36,8 @@ export interface ReadingOptions {
   readonly everything?: boolean;
   /** What the person knows the source by, where that is not its file's name. */
   readonly title?: string;
+  /** Read only what is new in these files. */
+  readonly known?: ReadonlyMap<string, KnownFile>;
 }
 
 /** Few enough that a kill costs nothing noticeable, many enough to be fast. */
@@ -47,10 +52,11 @@ export async function* readBatches(
   cursor: string | null,
   options: ReadingOptions = {},
 ): AsyncGenerator<Batch> {
-  const { signal, everything = false } = options;
+  const { signal, everything = false, known } = options;
   // The person who picks one mbox of drafts wants what is in it.
   const byFolder = isFolder(source.format) || ['pst', 'olm', 'geary'].includes(source.format);
-  const knowledge = await learn(source, me, options);
+  // Learned at the first mail: a look that finds nothing new costs next to nothing.
+  let knowledge: Knowledge | null = null;
   const recollection = new Recollection();
   const recall = recollection.recall.bind(recollection);
   const habits = new LanguageHabits();
@@ -62,7 +68,16 @@ export async function* readBatches(
   let seen = 0;
   let length = 0;
   let last: { cursor: string; done: number } | null = null;
-  for await (const found of readSource(source, { cursor, ...(signal && { signal }) })) {
+  let files: ReadToEnd[] = [];
+  const onFile = (file: ReadToEnd): void => {
+    files.push(file);
+  };
+  for await (const found of readSource(source, {
+    cursor,
+    onFile,
+    ...(signal && { signal }),
+    ...(known && { known }),
+  })) {
     last = found;
     seen += 1;
     const why = found.kind === 'mail' && !everything ? whyLeftOut(found, byFolder) : null;
@@ -71,6 +86,7 @@ export async function* readBatches(
     } else if (found.kind === 'refused') {
       refusals.push({ where: found.where, reason: found.reason });
     } else {
+      knowledge ??= await learn(source, me, options);
       try {
         const { mail, own, incomplete } = readLetter(found, { ...knowledge, recall, usualLanguage });
         mails.push(mail);
@@ -87,13 +103,15 @@ export async function* readBatches(
       }
     }
     if (seen >= batchSize || length > batchLength) {
-      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords, leftOut };
+      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords, leftOut, files };
       signal?.throwIfAborted();
-      [mails, refusals, leftOut, withoutOwnWords, seen, length, last] = [[], [], {}, 0, 0, 0, null];
+      [mails, refusals, leftOut, files, withoutOwnWords, seen, length, last] = [[], [], {}, [], 0, 0, 0, null];
     }
   }
   if (last !== null) {
-    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords, leftOut };
+    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords, leftOut, files };
+  } else if (files.length > 0) {
+    yield { mails, cursor: cursor ?? '', done: source.bytes, refusals, withoutOwnWords, leftOut, files };
   }
 }
 

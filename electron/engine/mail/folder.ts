@@ -9,6 +9,8 @@ export interface MetFile {
   readonly name: string;
   readonly folder: string;
   readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
 }
 
 /** A file, or a place that could not be read. */
@@ -77,11 +79,8 @@ export async function* walk(
       } else if (isMaildir || isPassedOver(entry.name, inMaildir)) {
         continue;
       } else {
-        const bytes = await stat(path).then(
-          (found) => found.size,
-          () => 0, // gone meanwhile: the reader says so
-        );
-        yield { path, name: nameOf(path), folder: holder, bytes };
+        const { size, mtimeMs } = await stat(path).catch(() => gone);
+        yield { path, name: nameOf(path), folder: holder, bytes: size, changedAt: Math.trunc(mtimeMs) };
       }
     }
   }
@@ -105,6 +104,9 @@ export async function* walk(
 
   yield* enter(root, 0);
 }
+
+/** Gone since its folder was listed: the reader says so. */
+const gone = { size: 0, mtimeMs: 0 };
 
 /** Whatever its name, a file of `cur` or `new` is a mail unless it begins with a dot. */
 function isBookkeeping(name: string, inMaildir: boolean): boolean {

@@ -1,6 +1,7 @@
 import type { ImportSummary, LeftOut, Refusal } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
 import type { Database } from '../store/database.ts';
+import { noteSourceFiles, readSourceFiles, type SourceFile } from '../store/sourceFiles.ts';
 import * as store from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { readVerdicts } from '../store/verdicts.ts';
@@ -14,23 +15,32 @@ const refusalLimit = 100;
 /** Starting a thread takes longer than reading a source smaller than this. */
 const threadThreshold = 2_000_000;
 
+export interface ImportOptions extends ReadingOptions {
+  readonly onlyNew?: boolean;
+}
+
 /**
  * Takes a mailbox into the store. A mail is known by its Message-ID, or else its content, so it may be called again at
  * any time; where it was stopped or killed before, it goes on. Broken mails are counted with a reason, never fatal.
+ * With `onlyNew` only what has come since it was read to its end is read, where that is so.
  * Fails with `not-found`, `no-permission`, `not-a-mailbox`, `disk-full`, `cancelled`; what was taken in by then stays.
  */
 export async function importSource(
   database: Database,
   path: string,
   me: readonly string[],
-  options: ReadingOptions = {},
+  { onlyNew = false, ...options }: ImportOptions = {},
 ): Promise<ImportSummary> {
   const { signal, progress } = options;
   const began = performance.now();
   const source = await openSource(path, signal, options.title);
   const { id, cursor, complete } = store.openSource(database, source);
+  const known = onlyNew ? readSourceFiles(database, id) : new Map<string, SourceFile>();
+  if (!onlyNew) {
+    store.chooseEverything(database, id, options.everything ?? false);
+  }
   // A source that was taken in to its end is read again from the beginning: its mail may be seen with other eyes now.
-  const from = complete || typeof cursor !== 'string' ? null : cursor;
+  const from = complete || known.size > 0 || typeof cursor !== 'string' ? null : cursor;
   const counts = { read: 0, sent: 0, received: 0, known: 0, withoutOwnWords: 0, refused: 0 };
   const refusals: Refusal[] = [];
   const leftOut = new Map<LeftOut, number>();
@@ -38,17 +48,20 @@ export async function importSource(
   let report: ReturnType<typeof pace> | null = null;
   try {
     const read = source.bytes < threadThreshold ? readBatches : readInThread;
-    for await (const batch of read(source, me, from, options)) {
+    for await (const batch of read(source, me, from, { ...options, known })) {
       report ??= pace('Taking in mail', 'bytes', source.bytes, progress, from === null ? 0 : batch.done);
       const mails = batch.mails.map((mail) =>
         mail.direction === 'sent' ? { ...mail, parts: applyVerdicts(mail.parts, verdicts) } : mail,
       );
-      const { known } = takeMails(database, id, mails, batch.cursor);
+      const there = database.transaction(() => {
+        noteSourceFiles(database, id, batch.files);
+        return takeMails(database, id, mails, batch.cursor).known;
+      });
       const sent = batch.mails.filter(({ direction }) => direction === 'sent').length;
       counts.read += batch.mails.length;
       counts.sent += sent;
       counts.received += batch.mails.length - sent;
-      counts.known += known;
+      counts.known += there;
       counts.withoutOwnWords += batch.withoutOwnWords;
       counts.refused += batch.refusals.length;
       refusals.push(...batch.refusals.slice(0, refusalLimit - refusals.length));
@@ -60,7 +73,7 @@ export async function importSource(
   } catch (error) {
     throw signal?.aborted === true ? cancelled() : error;
   }
-  store.finishSource(database, id);
+  store.finishSource(database, id, onlyNew);
   report?.(source.bytes, true);
   const passedOver = [...leftOut].map(([why, mails]) => ({ why, mails }));
   return {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Batch, ReadingOptions } from './batches.ts';
+import type { KnownFile } from './knownFiles.ts';
 import type { MailSource } from './source.ts';
 import type { Step } from '../../contract/entities.ts';
 
@@ -11,6 +12,7 @@ export interface Order {
   readonly cursor: string | null;
   readonly name: string | null;
   readonly everything: boolean;
+  readonly known: ReadonlyMap<string, KnownFile> | null;
 }
 
 /** What the reading thread says; it goes on with the next batch when it is told to. */
@@ -33,8 +35,8 @@ export async function* readInThread(
   cursor: string | null,
   options: ReadingOptions = {},
 ): AsyncGenerator<Batch> {
-  const { signal, progress, name = null, everything = false } = options;
-  const order: Order = { source, me, cursor, name, everything };
+  const { signal, progress, name = null, everything = false, known = null } = options;
+  const order: Order = { source, me, cursor, name, everything, known };
   const worker = new Worker(new URL('./readerThread.ts', import.meta.url), { workerData: order, resourceLimits });
   const reports: Report[] = [];
   let wake = (): void => undefined;

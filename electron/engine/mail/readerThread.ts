@@ -12,7 +12,7 @@ const say = (report: Report): void => {
   port.postMessage(report);
 };
 
-const { source, me, cursor, name, everything } = workerData as Order;
+const { source, me, cursor, name, everything, known } = workerData as Order;
 const progress = (step: Extract<Report, { kind: 'step' }>['step']): void => {
   say({ kind: 'step', step });
 };
@@ -21,7 +21,12 @@ try {
   port.on('message', () => {
     wanted += 1;
   });
-  for await (const batch of readBatches(source, me, cursor, { progress, everything, ...(name !== null && { name }) })) {
+  for await (const batch of readBatches(source, me, cursor, {
+    progress,
+    everything,
+    ...(name !== null && { name }),
+    ...(known && { known }),
+  })) {
     say({ kind: 'batch', batch });
     wanted -= 1;
     // Messages arrive between two turns of the event loop only.

@@ -3,7 +3,8 @@ import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Inspection } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
-import { walk } from './folder.ts';
+import { type MetFile, walk } from './folder.ts';
+import { fileKey, type KnownFile, type ReadToEnd, startOf, stateOf, stateOfMbox } from './knownFiles.ts';
 import type { Found } from './rawMail.ts';
 import { cursorAt, readFile } from './readFile.ts';
 import { type MailFileKind, sniffFile } from './sniff.ts';
@@ -14,6 +15,8 @@ export interface MailSource {
   readonly name: string;
   readonly format: Inspection['format'];
   readonly bytes: number;
+  /** Of one file, in milliseconds since 1970. */
+  readonly changedAt?: number;
   /** Changes when a cursor of an earlier reading is no longer valid. */
   readonly fingerprint: string;
 }
@@ -22,6 +25,10 @@ interface ReadOptions {
   /** Where an earlier reading stopped. */
   readonly cursor?: string | null;
   readonly signal?: AbortSignal;
+  /** Read only what is new in these files, by their keys. */
+  readonly known?: ReadonlyMap<string, KnownFile>;
+  /** Told of each file that was read to its end, after its last piece was taken. */
+  readonly onFile?: (file: ReadToEnd) => void;
   /** Read only a part of every large file and folder, and call `skipped` where something was left out. */
   readonly sample?: {
     readonly bytesPerFile: number;
@@ -46,7 +53,8 @@ export async function openSource(given: string, signal?: AbortSignal, title?: st
         throw new AppError('not-a-mailbox', `${name} is not a mailbox. ${kind.reason}`);
       }
       const fingerprint = `${await digestOfStart(path)}:${found.size}:${Math.trunc(found.mtimeMs)}`;
-      return { path, name: called, format: kind.kind, bytes: found.size, fingerprint };
+      const changedAt = Math.trunc(found.mtimeMs);
+      return { path, name: called, format: kind.kind, bytes: found.size, changedAt, fingerprint };
     }
     return { path, name: called, ...(await measureFolder(path, name, signal)), fingerprint: 'folder' };
   } catch (error) {
@@ -63,8 +71,12 @@ export function isFolder(format: MailSource['format']): format is Exclude<MailSo
 export async function* readSource(source: MailSource, options: ReadOptions = {}): AsyncGenerator<Found> {
   const from = parseCursor(options.cursor);
   if (!isFolder(source.format)) {
-    const met = { path: source.path, name: basename(source.path), folder: '', bytes: source.bytes };
-    yield* readFile(met, source.format, { ...options, at: from?.at ?? 0, before: 0 });
+    const { path, bytes, changedAt = 0, format } = source;
+    const met = { path, name: basename(path), folder: '', bytes, changedAt };
+    const at = from?.at ?? (await startOf(options.known?.get(fileKey(met.name)), met, () => Promise.resolve(format)));
+    if (at !== null) {
+      yield* readToEnd(met, format, at, 0, options);
+    }
     return;
   }
   // A file that the cursor names may have been renamed or removed: then reading begins again, which doubles nothing.
@@ -87,13 +99,16 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
       done += met.bytes;
       continue;
     }
-    const at = skipping && from?.file === met.name ? from.at : 0;
+    const left = skipping && from?.file === met.name ? from.at : 0;
     skipping &&= met.name !== from?.file;
-    if (!skipping && (at === 0 || at < met.bytes)) {
+    if (!skipping && (left === 0 || left < met.bytes)) {
       try {
-        const sniffed = await sniffFile(met.path);
-        if (sniffed.kind !== null) {
-          yield* readFile(met, sniffed.kind, { ...options, at, before: done });
+        const at = left || (await startOf(options.known?.get(fileKey(met.name)), met, () => kindOf(met.path)));
+        const sniffed = at === null ? null : await sniffFile(met.path);
+        if (sniffed === null || at === null) {
+          // Nothing new.
+        } else if (sniffed.kind !== null) {
+          yield* readToEnd(met, sniffed.kind, at, done, options);
         } else if (source.format === 'maildir' || /\.(?:eml|emlx|mbox|mbx|jsonl|msg|pst|ost|olm)$/i.test(met.name)) {
           const end = { done: done + met.bytes, cursor: cursorAt(met.name, met.bytes) };
           yield { kind: 'refused', where: met.name, folder: met.folder, reason: sniffed.reason, ...end };
@@ -106,6 +121,45 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
       }
     }
     done += met.bytes;
+  }
+}
+
+async function kindOf(path: string): Promise<MailFileKind | null> {
+  return (await sniffFile(path)).kind;
+}
+
+/** Reads a file and, where it stayed the same meanwhile, says that it was read to its end. */
+async function* readToEnd(
+  met: MetFile,
+  kind: MailFileKind,
+  at: number,
+  before: number,
+  options: ReadOptions,
+): AsyncGenerator<Found> {
+  let last: Found | null = null;
+  const part = { is: false };
+  const sample = options.sample && {
+    bytesPerFile: options.sample.bytesPerFile,
+    skipped: () => {
+      part.is = true;
+      options.sample?.skipped();
+    },
+  };
+  const { signal } = options;
+  for await (const found of readFile(met, kind, { at, before, ...(signal && { signal }), ...(sample && { sample }) })) {
+    last = found;
+    yield found;
+  }
+  const now = await stat(met.path);
+  const isSame = now.size === met.bytes && (kind === 'eml' || Math.trunc(now.mtimeMs) === met.changedAt);
+  if (!isSame) {
+    const end = { done: before + met.bytes, cursor: cursorAt(met.name, met.bytes) };
+    const reason = 'This file changed while it was read. What is new in it comes in when it is read again.';
+    yield { kind: 'refused', where: met.name, folder: met.folder, reason, ...end };
+  } else if (!part.is) {
+    const readTo = kind === 'geary' ? (parseCursor(last?.cursor)?.at ?? at) : met.bytes;
+    const state = kind === 'mbox' ? await stateOfMbox(met) : stateOf(met);
+    options.onFile?.({ name: fileKey(met.name), state, readTo });
   }
 }
 

@@ -29,8 +29,8 @@ export function openSource(database: Database, source: NewSource): OpenSource {
   const { path, name, format, fingerprint } = source;
   return database.transaction(() => {
     const row = database.one<{ id: number; cursor: string | null; complete: number }>(
-      `INSERT INTO sources (path, name, format, fingerprint, imported_at)
-       VALUES (@path, @name, @format, @fingerprint, @now)
+      `INSERT INTO sources (path, name, format, fingerprint, imported_at, watched)
+       VALUES (@path, @name, @format, @fingerprint, @now, @format <> 'jsonl')
        ON CONFLICT (path) DO UPDATE SET
          cursor = iif(fingerprint = @fingerprint, cursor, NULL),
          complete = iif(fingerprint = @fingerprint, complete, 0),
@@ -46,20 +46,29 @@ export function openSource(database: Database, source: NewSource): OpenSource {
   });
 }
 
-/** Notes that a source was taken in to its end. */
-export function finishSource(database: Database, id: number): void {
-  database.change('UPDATE sources SET complete = 1, imported_at = ? WHERE id = ?', Date.now(), id);
+/** Notes that a source was taken in to its end, or with `isLook` that it was only looked at for what is new. */
+export function finishSource(database: Database, id: number, isLook = false): void {
+  database.change(
+    `UPDATE sources SET complete = 1, looked_at = @now, imported_at = iif(@isLook, imported_at, @now) WHERE id = @id`,
+    { id, isLook: isLook ? 1 : 0, now: Date.now() },
+  );
+}
+
+/** Says whether drafts, spam and what was thrown away are taken in from a source too, now and when it is looked at. */
+export function chooseEverything(database: Database, id: number, everything: boolean): void {
+  database.change('UPDATE sources SET everything = ? WHERE id = ?', everything ? 1 : 0, id);
 }
 
 export function listSources(database: Database): Source[] {
   return database
-    .all<Omit<Source, 'complete'> & { complete: number }>(
+    .all<Omit<Source, 'complete' | 'watched'> & { complete: number; watched: number }>(
       `SELECT id, name, format, complete, imported_at AS importedAt,
          (SELECT count(*) FROM mail_sources WHERE source_id = sources.id) AS mails,
-         (SELECT count(*) FROM document_files WHERE source_id = sources.id) AS documents, authorship
+         (SELECT count(*) FROM document_files WHERE source_id = sources.id) AS documents, authorship,
+         watched, looked_at AS lookedAt, obstacle, news, news_at AS newsAt
        FROM sources ORDER BY imported_at, id`,
     )
-    .map((row) => ({ ...row, complete: row.complete === 1 }));
+    .map((row) => ({ ...row, complete: row.complete === 1, watched: row.watched === 1 }));
 }
 
 /** The paths of all sources. */

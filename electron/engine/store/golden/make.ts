@@ -15,6 +15,7 @@ import { migrations } from '../migrate.ts';
 import { setPageAside } from '../pages.ts';
 import { remember, useEmbedder } from '../passages.ts';
 import { attribute, takeDocument } from '../takeDocuments.ts';
+import { noteSourceFiles } from '../sourceFiles.ts';
 import { finishSource, openSource } from '../sources.ts';
 import { takeMails } from '../takeMails.ts';
 
@@ -27,6 +28,7 @@ export function makeGolden(home: string): void {
   const source = openSource(database, { path: '/example/Sent.mbox', name: 'Sent', format: 'mbox', fingerprint: '1' });
   takeMails(database, source.id, [exampleMail(1), exampleMail(2, { ancestors: ['mail-1@example.org'] })], 'end');
   finishSource(database, source.id);
+  noteSourceFiles(database, source.id, [{ name: 'Sent.mbox', state: '2048#0f', readTo: 2_048 }]);
   takeDocument(database, source.id, { name: 'lamps.md', bytes: 24, changedAt: 1 }, exampleDocument(1));
   attribute(database, source.id, 'own');
   useEmbedder(database, { embedder: 'example', dimensions: 8 });
