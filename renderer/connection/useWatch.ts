@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AnywhereState } from '../../electron/contract/anywhere.ts';
 import type { Background } from '../../electron/contract/entities.ts';
 import type { EngineState } from '../../electron/contract/host.ts';
 import type { VoiceJob } from '../../electron/contract/voice.ts';
@@ -23,6 +24,8 @@ const watchEngine = (signal: AbortSignal, progress: (state: EngineState) => void
   askHost('host.engineState', {}, { signal, progress });
 const watchBackground = (signal: AbortSignal, progress: (work: Background) => void) =>
   askEngine('engine.background', {}, { signal, progress });
+const watchAnywhere = (signal: AbortSignal, progress: (state: AnywhereState) => void) =>
+  askHost('anywhere.watch', {}, { signal, progress });
 const watchVoice = (signal: AbortSignal, progress: (job: VoiceJob) => void) =>
   askEngine('voice.watch', {}, { signal, progress });
 
@@ -34,6 +37,11 @@ export function useEngineState(): EngineState | null {
 /** What goes on in the background. The watch begins anew when everything is asked anew, after a restart. */
 export function useBackground(): Background | null {
   return useReports(watchBackground, useFreshness('engine.background'));
+}
+
+/** How it stands with the shortcut. Null until main has said, a moment after the start. */
+export function useAnywhere(): AnywhereState | null {
+  return useReports(watchAnywhere, null);
 }
 
 /** The learning of a voice that goes on, or went on last. Null until the engine has said. */

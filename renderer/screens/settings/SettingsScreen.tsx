@@ -1,4 +1,5 @@
 import { About } from './About.tsx';
+import { Anywhere } from './anywhere/Anywhere.tsx';
 import { Destroy } from './Destroy.tsx';
 import { Lock } from './Lock.tsx';
 import { Mailboxes } from './Mailboxes.tsx';
@@ -6,6 +7,7 @@ import { NameStep } from '../welcome/NameStep.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { Storage } from './Storage.tsx';
 import { useCall } from '../../connection/useCall.ts';
+import './anywhere/anywhere.css';
 import './settings.css';
 
 /** What is stored, where, how it is locked, and how it is destroyed. */
@@ -26,6 +28,10 @@ export function SettingsScreen() {
         <section className="setting">
           <h2 className="heading">Suggestions</h2>
           <Suggestions />
+        </section>
+        <section className="setting">
+          <h2 className="heading">In any program</h2>
+          <Anywhere />
         </section>
         <section className="setting">
           <h2 className="heading">What is stored</h2>
