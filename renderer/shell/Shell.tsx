@@ -13,6 +13,7 @@ import { Keys } from './Keys.tsx';
 import { place } from './place.ts';
 import { Rail } from './Rail.tsx';
 import { Starting } from './Starting.tsx';
+import { useNews } from './useNews.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const screens = {
@@ -28,6 +29,7 @@ export function Shell({ store }: { store: StoreState }) {
   const [keysShown, setKeysShown] = useState(false);
   const here = useCell(place);
   const identity = useCall('identity.get', {});
+  useNews();
   const [welcoming, setWelcoming] = useState<boolean | null>(null);
   useShortcuts(
     useCallback(() => {

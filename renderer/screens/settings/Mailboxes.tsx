@@ -1,23 +1,16 @@
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Source, SourceFormat } from '../../../electron/contract/entities.ts';
+import type { Source } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { refresh } from '../../connection/freshness.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
-import { Moment } from '../../controls/Moment.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Window } from '../../controls/Window.tsx';
 import { formatCount } from '../../words/count.ts';
 import { AddMailbox } from '../mailbox/AddMailbox.tsx';
-
-const formats: Record<SourceFormat, string> = {
-  ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
-  ...{ emlx: 'Apple Mail', msg: 'Outlook message', pst: 'Outlook data file', olm: 'Outlook for Mac', geary: 'Geary' },
-  document: 'document',
-};
+import { SourceRow } from './SourceRow.tsx';
 
 /** What has been taken in, and a way to take in more. */
 export function Mailboxes() {
@@ -29,25 +22,13 @@ export function Mailboxes() {
       {sources.value && sources.value.length > 0 && (
         <ul className="rows">
           {sources.value.map((source) => (
-            <li key={source.id} className="row">
-              <div className="row-words">
-                <span className="strong">{source.name}</span>
-                <span className="soft number">
-                  {formatCount(source.mails, 'mail')}, {formats[source.format]}, taken in{' '}
-                  <Moment at={source.importedAt} />
-                  {!source.complete && ', not complete: take it in again to go on'}
-                </span>
-              </div>
-              <Button
-                kind="quiet"
-                icon={Trash2}
-                onPress={() => {
-                  setLeaving(source);
-                }}
-              >
-                Remove
-              </Button>
-            </li>
+            <SourceRow
+              key={source.id}
+              source={source}
+              onRemove={() => {
+                setLeaving(source);
+              }}
+            />
           ))}
         </ul>
       )}

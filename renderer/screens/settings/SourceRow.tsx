@@ -1,0 +1,90 @@
+import { RefreshCw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Source, SourceFormat } from '../../../electron/contract/entities.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import { askEngine } from '../../connection/api.ts';
+import { asAppError } from '../../connection/failure.ts';
+import { refresh } from '../../connection/freshness.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Moment } from '../../controls/Moment.tsx';
+import { ErrorNotice } from '../../controls/Notice.tsx';
+import { Tick } from '../../controls/Tick.tsx';
+import { formatCount } from '../../words/count.ts';
+
+const formats: Record<SourceFormat, string> = {
+  ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
+  ...{ emlx: 'Apple Mail', msg: 'Outlook message', pst: 'Outlook data file', olm: 'Outlook for Mac', geary: 'Geary' },
+  ...{ document: 'document' },
+};
+
+/** A mailbox that was taken in: how much, since when, and whether new mail follows by itself. */
+export function SourceRow({ source, onRemove }: { source: Source; onRemove: () => void }) {
+  const [error, setError] = useState<AppError | null>(null);
+  const [looking, setLooking] = useState(false);
+
+  async function ask(act: () => Promise<unknown>): Promise<void> {
+    setError(null);
+    try {
+      await act();
+    } catch (failure) {
+      setError(asAppError(failure));
+    }
+    refresh('corpus.sources', 'memory.search', 'store.report');
+  }
+
+  async function look(): Promise<void> {
+    setLooking(true);
+    await ask(() => askEngine('mailboxes.look', { sourceId: source.id }));
+    setLooking(false);
+  }
+
+  return (
+    <li className="source-row">
+      <div className="row">
+        <div className="row-words">
+          <span className="strong">{source.name}</span>
+          <span className="soft number">
+            {formatCount(source.mails, 'mail')}, {formats[source.format]}, taken in <Moment at={source.importedAt} />
+            {!source.complete && ', not complete: take it in again to go on'}
+          </span>
+        </div>
+        <Button kind="quiet" icon={Trash2} onPress={onRemove}>
+          Remove
+        </Button>
+      </div>
+      {source.lookedAt !== null && (
+        <div className="source-watch">
+          <Tick
+            isSelected={source.watched}
+            onChange={(watched) => void ask(() => askEngine('mailboxes.watch', { sourceId: source.id, watched }))}
+          >
+            Take in new mail by itself
+          </Tick>
+          <span className="soft number source-news">
+            <News source={source} />
+          </span>
+          <Button kind="quiet" icon={RefreshCw} isPending={looking} onPress={() => void look()}>
+            Look now
+          </Button>
+        </div>
+      )}
+      {error && <ErrorNotice title="That did not work." error={error} />}
+      {!error && source.obstacle !== null && <p className="warn-words">{source.obstacle}</p>}
+    </li>
+  );
+}
+
+function News({ source: { news, newsAt, lookedAt } }: { source: Source }) {
+  if (news !== null && newsAt !== null) {
+    return (
+      <>
+        {formatCount(news, 'new mail')} <Moment at={newsAt} />
+      </>
+    );
+  }
+  return (
+    <>
+      Looked at <Moment at={lookedAt} />
+    </>
+  );
+}
