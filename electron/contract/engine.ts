@@ -29,6 +29,7 @@ import { Insertion } from './insertion.ts';
 import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';
 import { points } from './points.ts';
+import { range } from './range.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
@@ -142,6 +143,7 @@ export const engine = {
   /** Removes one from the list for good, or all where none is named. */
   'insertion.remove': method({ input: z.object({ id: z.int().optional() }), output: Done }),
   ...points,
+  ...range,
   /** Keeps what stands on the page. */
   'page.keep': method({ input: Page, output: Done }),
   'page.last': method({ input: Nothing, output: Page.nullable() }),

@@ -253,6 +253,9 @@ export const PointCheck = z.object({
 });
 export type PointCheck = z.infer<typeof PointCheck>;
 
+/** A place in the person's own range, from end to end. */
+export const RangePlace = z.number().min(0).max(1);
+
 export const DraftRequest = z.object({
   request: z.string().trim().min(1).max(8_000),
   /** What the draft has to say, one thing each. */
@@ -267,6 +270,12 @@ export const DraftRequest = z.object({
   model: z.string().optional(),
   /** By default `both` where a voice is switched on for the model, else `retrieval`. */
   arm: Arm.optional(),
+  /**
+   * Where the draft is to be in the person's own range of length and of tone: 0 is the 10th percentile of their mail,
+   * 1 the 90th. Where nothing is said it is as long and as formal as it comes.
+   */
+  length: RangePlace.optional(),
+  tone: RangePlace.optional(),
   /** Drafts to write of it, the closest to the person's style first; one where nothing is said. */
   variants: z.number().int().min(1).max(3).optional(),
   /** For repeatable drafts. */
@@ -333,6 +342,9 @@ export const Page = z.object({
   to: z.string(),
   subject: z.string(),
   replyTo: ReplyTo.nullable(),
+  /** Left out where the person has left it as it comes. */
+  length: RangePlace.optional(),
+  tone: RangePlace.optional(),
   text: z.string().max(500_000),
 });
 export type Page = z.infer<typeof Page>;

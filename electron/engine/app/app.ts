@@ -23,6 +23,7 @@ import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
 import { Playback, playbackHandlers } from './playback.ts';
 import { pointHandlers } from './points.ts';
+import { rangeHandlers } from './range.ts';
 import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
 import { storeHandlers } from './store.ts';
@@ -145,6 +146,7 @@ export function createApp({
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
       ...pointHandlers(session, loaded, means),
+      ...rangeHandlers(session),
       ...rewriteHandlers(means),
       ...insertionHandlers(session),
       ...completionHandlers(session, loaded),

@@ -45,6 +45,9 @@ const variety = { temperature: 0.8, topK: 40, topP: 0.9, minP: 0.1 } as const;
 const tokensPerWord = 2.2;
 const leastTokens = 160;
 const mostTokens = 900;
+/** Where a length is wanted, the bound is above it: a draft is to end, not to be cut off. */
+const aimedSlack = 1.3;
+const leastAimedTokens = 60;
 /** A model that knows nothing of the person's length must end somewhere. */
 const mostPlainTokens = 400;
 
@@ -128,7 +131,10 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening 
   ];
 }
 
-function longest({ arm, habits }: Plan): number {
+function longest({ arm, habits, aim }: Plan): number {
+  if (aim !== null && aim.words !== null) {
+    return Math.round(Math.max(leastAimedTokens, aim.words * tokensPerWord * aimedSlack));
+  }
   return recipes[arm].ownForms
     ? Math.min(mostTokens, Math.max(leastTokens, Math.round(habits.style.words[2] * tokensPerWord)))
     : mostPlainTokens;

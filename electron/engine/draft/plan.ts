@@ -16,6 +16,7 @@ import { findReader } from './party.ts';
 import { before, mayShow } from './past.ts';
 import { type Ground, habitsTowards, lettersTo, likelyLanguages, prepareGround } from './prepare.ts';
 import { firstName } from './reader.ts';
+import { type Aim, aimAt, aimedHabits, aimLines, nearestTo, type Wanted } from './range/aim.ts';
 import { recipes } from './recipes.ts';
 import { restock, type Shelf } from './shelf.ts';
 
@@ -30,6 +31,8 @@ export interface Occasion {
   readonly excludeIds: readonly number[];
   /** The mail that is written again, of which and after which nothing may be known; null for a new mail. */
   readonly past: Mail | null;
+  /** Where in their own range the person wants it; as it comes where they have not said. */
+  readonly wanted?: Wanted;
 }
 
 /** What is needed to settle how a draft is written. */
@@ -48,8 +51,10 @@ export interface Plan {
   readonly arm: Arm;
   readonly occasion: Occasion;
   readonly ground: Ground;
-  /** Towards this reader where known, else in general. */
+  /** Towards this reader where known, else in general; in the tone that is wanted, where one is. */
   readonly habits: Habits;
+  /** What is aimed at in the person's own range; null where the draft is to be as it comes. */
+  readonly aim: Aim | null;
   readonly shelf: Shelf;
   readonly sources: DraftSource[];
   readonly prompt: DraftPrompt;
@@ -65,6 +70,9 @@ const spare = 7;
 const readingSeconds = { first: 1.8, next: 1.1 };
 /** However slow the machine, a draft without examples that fit is not worth having. */
 const leastExampleTokens = 260;
+/** Mails among which those are chosen that are as long, or as formal, as is wanted; how much more may be read of them. */
+const aimedPool = 60;
+const aimedPatience = 3;
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
@@ -73,6 +81,7 @@ export function readOccasion(database: Database, request: DraftRequest): Occasio
   const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
   return {
     ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },
+    wanted: { length: request.length ?? null, tone: request.tone ?? null },
     language:
       request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null)),
     reader: findReader(database, { to: request.to, request: request.request, from: answering?.from ?? null }),
@@ -86,10 +95,12 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
   const recipe = recipes[arm];
   const ground = prepareGround(database, language, { excludeIds, past });
   const known = past === null ? {} : before(database, past);
-  const habits = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
-  const typical = typicalOf(ground, arm, past);
-  const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, signal);
-  const shelf = stock(means, occasion, arm, similar);
+  const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
+  const usual = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
+  const habits = aim === null ? usual : aimedHabits(usual, aim);
+  const typical = aim === null ? typicalOf(ground, arm, past) : [];
+  const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
+  const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : firstName(reader);
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
@@ -102,6 +113,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
     reader: name,
     request: occasion.request,
     points: occasion.points,
+    aim: aim === null ? [] : aimLines(aim, language),
     answering:
       answering === null
         ? null
@@ -109,7 +121,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
   });
   const greeting = !recipe.ownForms || habits.greeting === null ? null : fillGreeting(habits.greeting.form, name);
   return {
-    ...{ arm, occasion, ground, habits, shelf, prompt },
+    ...{ arm, occasion, ground, habits, aim, shelf, prompt },
     opening: greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks),
     shown: [...typical, ...fitting].map(({ parts }) => letterOf(parts).body),
     sources: sourcesOf(shelf, similar, typical),
@@ -122,7 +134,7 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
   return draftPrompt({
     ...{ manner: recipes[arm].manner, writer: ground.writer, styleCard: ground.styleCard },
     standing: standingExamples(database, ground, typicalOf(ground, arm, null), arm, language),
-    ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], answering: null },
+    ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], aim: [], answering: null },
   });
 }
 
@@ -158,23 +170,32 @@ async function findSimilar(
   { request, points, answering, language, reader, excludeIds, past }: Occasion,
   arm: Arm,
   typical: readonly Mail[],
+  aim: Aim | null,
   signal: AbortSignal,
 ): Promise<Similar[]> {
   const known: MailFilter = past === null ? {} : before(database, past);
   const text = [request, ...points, answering?.text.slice(0, 600) ?? ''].join('\n').trim();
-  return similarMails(database, {
+  const wanted = recipes[arm].fitting.wanted + spare;
+  const similar = similarMails(database, {
     text,
     vector: await embed(text, signal),
     language,
-    limit: recipes[arm].fitting.wanted + spare,
+    limit: aim === null ? wanted : aimedPool,
     excludeIds: [...excludeIds, ...typical.map(({ id }) => id), ...(known.excludeIds ?? [])],
     person: reader?.address || undefined,
     excludeThread: past?.threadId ?? answering?.threadId ?? undefined,
     ...(past === null ? {} : { beforeDate: known.before, unlike: letterOf(past.parts).body }),
   });
+  return aim === null ? similar : nearestTo(aim, similar).slice(0, wanted);
 }
 
-function stock(means: PlanMeans, { language, excludeIds }: Occasion, arm: Arm, similar: readonly Similar[]): Shelf {
+function stock(
+  means: PlanMeans,
+  { language, excludeIds }: Occasion,
+  arm: Arm,
+  similar: readonly Similar[],
+  aim: Aim | null,
+): Shelf {
   const { database, countTokens, promptSpeed, shelf, model } = means;
   const { wanted, tokens: most } = recipes[arm].fitting;
   const lengths = new Map<number, number>();
@@ -184,15 +205,16 @@ function stock(means: PlanMeans, { language, excludeIds }: Occasion, arm: Arm, s
     lengths.set(id, known);
     return known;
   };
+  const patience = aim === null ? 1 : aimedPatience;
   const within = (least: number, tokens: number): number => Math.round(Math.min(most, Math.max(least, tokens)));
   return restock(shelf, {
-    for: `${model} ${language} ${arm}`,
+    for: `${model} ${language} ${arm}${aim === null ? '' : ` ${aim.words} ${aim.wanted.tone}`}`,
     similar,
     excluded: excludeIds,
     wanted,
     budget: {
       all: most,
-      first: within(leastExampleTokens, promptSpeed * readingSeconds.first),
+      first: within(leastExampleTokens * patience, promptSpeed * readingSeconds.first * patience),
       next: within(0, promptSpeed * readingSeconds.next),
     },
     tokensOf,

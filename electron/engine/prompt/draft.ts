@@ -32,6 +32,8 @@ export interface DraftBrief {
   readonly reader: string | null;
   readonly request: string;
   readonly points: readonly string[];
+  /** How long and in which tone it is to be, a sentence each; empty where it is to be as it comes. */
+  readonly aim: readonly string[];
   /** The mail being answered. */
   readonly answering: { readonly from: string | null; readonly text: string } | null;
 }
@@ -82,7 +84,7 @@ function asked(reader: string | null, language: string, request: string): string
   return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
 }
 
-function instruction({ reader, language, request, points, answering }: DraftBrief): string {
+function instruction({ reader, language, request, points, aim, answering }: DraftBrief): string {
   const lines = [];
   if (answering !== null) {
     lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
@@ -91,6 +93,7 @@ function instruction({ reader, language, request, points, answering }: DraftBrie
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }
+  lines.push(...aim);
   return lines.join('\n');
 }
 

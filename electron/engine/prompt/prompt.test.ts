@@ -21,6 +21,7 @@ const brief: DraftBrief = {
   reader: 'Ana',
   request: 'the firing is put off to Thursday',
   points: ['bring gloves'],
+  aim: [],
   answering: { from: 'Ana', text: 'When do we fire?' },
 };
 

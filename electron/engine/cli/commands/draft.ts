@@ -25,6 +25,8 @@ export const draftCommand: Command = {
     ['--language CODE', 'for instance de; by default the language of the request'],
     ['--model ID', 'the model that writes; see ownhand models list'],
     ['--arm ARM', 'what of you it is to use: base (nothing), prompt, retrieval, adapter or both (everything)'],
+    ['--length PLACE', 'from 0, as short as a tenth of your mails, to 1, as long as a tenth of them'],
+    ['--tone PLACE', 'from 0, as you write to those nearest to you, to 1, as you write at your most formal'],
     ['--variants N', 'up to 3 drafts, the closest to how you write first (1)'],
     ['--seed N', 'the same seed gives the same draft'],
   ],
@@ -35,6 +37,8 @@ export const draftCommand: Command = {
     language: { type: 'string' },
     model: { type: 'string' },
     arm: { type: 'string' },
+    length: { type: 'string' },
+    tone: { type: 'string' },
     variants: { type: 'string' },
     seed: { type: 'string' },
   },
@@ -51,6 +55,8 @@ export const draftCommand: Command = {
       ...optional('model', text(values, 'model')),
       ...armIn(text(values, 'arm')),
       ...variantsIn(count(values, 'variants')),
+      ...placeIn('length', text(values, 'length')),
+      ...placeIn('tone', text(values, 'tone')),
       ...(seed === undefined ? {} : { seed: Number(seed) }),
       ...(replyTo === undefined ? {} : { replyTo: await readMail(replyTo) }),
     };
@@ -129,6 +135,14 @@ function variantsIn(variants: number | undefined): Pick<DraftRequest, 'variants'
     throw new UsageError('--variants takes 1, 2 or 3.');
   }
   return variants === undefined ? {} : { variants };
+}
+
+function placeIn<K extends 'length' | 'tone'>(key: K, word: string | undefined): { [key in K]?: number } {
+  const place = Number(word);
+  if (word !== undefined && !(place >= 0 && place <= 1)) {
+    throw new UsageError(`--${key} is a number from 0 to 1, not ${JSON.stringify(word)}.`);
+  }
+  return word === undefined ? {} : ({ [key]: place } as { [key in K]: number });
 }
 
 function armIn(word: string | undefined): Pick<DraftRequest, 'arm'> {
