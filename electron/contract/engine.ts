@@ -30,6 +30,7 @@ import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';
 import { points } from './points.ts';
 import { range } from './range.ts';
+import { people } from './people.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
@@ -159,6 +160,7 @@ export const engine = {
   'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
 
   ...mailboxes,
+  ...people,
   ...documents,
   ...voice,
 

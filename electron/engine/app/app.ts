@@ -21,6 +21,7 @@ import { mailboxHandlers } from './mailboxes.ts';
 import { memoryHandlers, Remembering } from './memory.ts';
 import { modelHandlers } from './models.ts';
 import { Paths } from './paths.ts';
+import { peopleHandlers } from './people.ts';
 import { Playback, playbackHandlers } from './playback.ts';
 import { pointHandlers } from './points.ts';
 import { rangeHandlers } from './range.ts';
@@ -132,6 +133,7 @@ export function createApp({
         },
       }),
       ...mailboxHandlers(session, paths, watching),
+      ...peopleHandlers(session),
       ...corpusHandlers(session, paths, {
         settle: () => watching.settle(),
         onNewMail: () => {

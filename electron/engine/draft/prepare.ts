@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts';
 import { sentLanguages } from '../store/languages.ts';
 import { type MailFilter, newestMails } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
+import { addressesOf } from '../store/samePerson.ts';
 import { readIdentity } from '../store/settings.ts';
 import { demonstrations } from './examples.ts';
 import { enoughLetters, type Habits, habitsOf } from './habits.ts';
@@ -102,17 +103,18 @@ export function habitsTowards(
   return letters.length < enoughLetters ? null : habitsOf(learnForms(letters), true);
 }
 
-/** The newest letters of the person to one reader alone; none where the address is empty. */
+/** The newest letters of the person to one reader alone, at whichever address; none where `address` is empty. */
 export function lettersTo(database: Database, address: string, language: string, known: MailFilter): Letter[] {
   if (address === '') {
     return [];
   }
   const filter = { ...known, direction: 'sent', person: address, language, ownWords: 1 } as const;
+  const theirs = addressesOf(database, address);
   return (
     newestMails(database, filter, toOneReader)
       .map((id) => readMail(database, id))
       // What goes to several people says little about how one of them is written to.
-      .filter(({ to }) => to.length === 1 && to[0]?.address.toLowerCase() === address.toLowerCase())
+      .filter(({ to }) => to.length === 1 && theirs.includes(to[0]?.address.toLowerCase() ?? ''))
       .map(({ parts }) => letterOf(parts))
   );
 }

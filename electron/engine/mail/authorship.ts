@@ -60,9 +60,14 @@ export function isAutoReply(header: Header): boolean {
 const machineSender =
   /^(?:mailer-daemon|postmaster|no-?_?\.?reply|do-?not-?reply|donotreply|notifications?|bounces?|newsletter|news|alerts?|automated|daemon|nobody|root|cron|info-noreply)(?:[+\-.].*)?@/i;
 
+/** True for an address that programs write from. */
+export function isMachineAddress(address: string): boolean {
+  return machineSender.test(address);
+}
+
 function isBulk(header: Header): boolean {
   const from = fieldAddresses(header.get('from'), 1)[0]?.address ?? '';
-  if (machineSender.test(from)) {
+  if (isMachineAddress(from)) {
     return true;
   }
   // A discussion list also says "list" and how to leave; one can write to it.

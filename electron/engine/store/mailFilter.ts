@@ -1,13 +1,14 @@
 import type { Direction } from '../../contract/entities.ts';
 import type { Database, Value } from './database.ts';
 import { normalAddress } from './people.ts';
+import { idsOfPerson } from './samePerson.ts';
 
 /**
  * Which mails count. What is left out does not matter. Times in milliseconds since 1970, both included; mail without a
  * date counts as older than everything.
  */
 export interface MailFilter {
-  /** Mail exchanged with this address. */
+  /** Mail exchanged with the person who has this address, at whichever of theirs. */
   readonly person?: string | undefined;
   readonly after?: number | undefined;
   readonly before?: number | undefined;
@@ -22,8 +23,7 @@ export interface MailFilter {
 }
 
 const conditions: { readonly [Key in keyof MailFilter]-?: string } = {
-  person: `mails.id IN (SELECT mail_id FROM correspondents
-           WHERE person_id = (SELECT id FROM people WHERE address = @person))`,
+  person: `mails.id IN (SELECT mail_id FROM correspondents WHERE person_id IN (${idsOfPerson}))`,
   after: 'coalesce(mails.date, 0) >= @after',
   before: 'coalesce(mails.date, 0) <= @before',
   direction: 'mails.direction = @direction',

@@ -60,11 +60,24 @@ export function addToCounts(database: Database, personId: number, count: MailCou
 /** People whose name or address holds `text`; those written to most come first. `without` leaves own addresses out. */
 export function findPeople(database: Database, text: string, limit: number, without: readonly string[] = []): Person[] {
   const pattern = `%${text.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const fits = (of: string): string =>
+    `(${of}.address LIKE @pattern ESCAPE '\\' OR ${of}.name LIKE @pattern ESCAPE '\\')`;
   return database.all<Person>(
-    `SELECT name, address, sent + received AS mails, last_date AS lastDate FROM people
-     WHERE (address LIKE @pattern ESCAPE '\\' OR name LIKE @pattern ESCAPE '\\') AND sent + received > 0
-       AND address NOT IN (SELECT value FROM json_each(@without))
-     ORDER BY sent DESC, received DESC, last_date DESC LIMIT @limit`,
+    `SELECT address,
+       iif(name <> '' OR same_person IS NULL, name, coalesce((SELECT name FROM people AS other
+         WHERE other.same_person = found.same_person AND name <> '' ORDER BY name_rank DESC LIMIT 1), '')) AS name,
+       iif(same_person IS NULL, sent + received,
+         (SELECT sum(sent + received) FROM people AS other WHERE other.same_person = found.same_person)) AS mails,
+       iif(same_person IS NULL, last_date,
+         (SELECT max(last_date) FROM people AS other WHERE other.same_person = found.same_person)) AS lastDate
+     FROM (
+       SELECT * FROM people WHERE ${fits('people')} AND sent + received > 0
+         AND address NOT IN (SELECT value FROM json_each(@without))
+         -- Of the addresses of one person that fit, the one written to most stands for all.
+         AND NOT EXISTS (SELECT 1 FROM people AS other WHERE other.same_person = people.same_person
+                           AND ${fits('other')} AND (other.sent, other.received, other.id) > (people.sent, people.received, people.id))
+       ORDER BY sent DESC, received DESC, last_date DESC LIMIT @limit) AS found
+     ORDER BY sent DESC, received DESC, last_date DESC`,
     { pattern, without: JSON.stringify(without.map(normalAddress)), limit },
   );
 }

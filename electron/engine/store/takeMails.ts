@@ -124,6 +124,10 @@ function keepCorrespondents(database: Database, id: number, mail: NewMail, { met
     const person = meetPerson(database, met, who, rank, mail.date);
     const name = who.name.trim();
     database.change('INSERT INTO correspondents VALUES (?, ?, ?, ?, ?)', id, role, position, person, name);
+    const address = normalAddress(who.address);
+    if (mail.list !== null && role !== 'from' && [address, address.replace('@', '.')].includes(mail.list)) {
+      database.change('UPDATE people SET list = 1 WHERE id = ? AND list = 0', person);
+    }
     if ((role === 'from') === (mail.direction === 'received') && !counted.has(person)) {
       counted.add(person);
       const count = counts.get(person) ?? { sent: 0, received: 0, lastDate: null };

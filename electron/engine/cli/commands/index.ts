@@ -10,6 +10,7 @@ import { mailboxesCommand } from './mailboxes.ts';
 import { modelsCommand } from './models.ts';
 import { pairsCommand } from './pairs.ts';
 import { passphraseCommand } from './passphrase.ts';
+import { peopleCommand } from './people.ts';
 import { playbackCommand } from './playback.ts';
 import { rewriteCommand } from './rewrite.ts';
 import { searchCommand } from './search.ts';
@@ -21,6 +22,7 @@ import { voicesCommand } from './voices.ts';
 export const commands: readonly Command[] = [
   importCommand,
   mailboxesCommand,
+  peopleCommand,
   searchCommand,
   draftCommand,
   completeCommand,
