@@ -27,6 +27,9 @@ export interface Connection {
 /** As much of a property as is read at once, in units of four bytes: all of it. */
 const wholeProperty = 0x1fffffff;
 
+/** WM_TRANSIENT_FOR: up to it atoms are the same everywhere. */
+const lastStandardAtom = 68;
+
 /** The answer to a request as a promise. */
 export function ask<T>(request: (done: Done<T>) => void): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -62,6 +65,10 @@ export async function connectToX(display = process.env['DISPLAY'] ?? ''): Promis
       reject(asError(error));
     });
   });
+  // The package keeps the atoms of all servers in one table; each server has numbers of its own.
+  const standard = Object.entries(client.atoms).filter(([, number]) => number <= lastStandardAtom);
+  client.atoms = Object.fromEntries(standard);
+  client.atom_names = Object.fromEntries(standard.map(([name, number]) => [number, name]));
   const root = setup.screen[0]?.root ?? 0;
   const window = client.AllocID();
   const eventMask = x11.eventMask.PropertyChange;

@@ -39,6 +39,8 @@ const named: Readonly<Record<string, string>> = {
   XK_KP_Down: 'ArrowDown',
   XK_Home: 'Home',
   XK_End: 'End',
+  XK_KP_Home: 'Home',
+  XK_KP_End: 'End',
 };
 
 const marks: Readonly<Record<string, string>> = {

@@ -26,7 +26,7 @@ export async function openX11(display?: string): Promise<Desktop> {
     insert: (front, text, where) => paste(reach, front, text, where),
     undo: (front) => undo(reach, front),
     close: async () => {
-      if ((await ownerOf(connection, 'CLIPBOARD')) === connection.window) {
+      if (connection.isOpen && (await ownerOf(connection, 'CLIPBOARD')) === connection.window) {
         // What is in the clipboard would go with us; where a program keeps clipboards, it takes this one over.
         await receive(connection, 'CLIPBOARD_MANAGER', 'SAVE_TARGETS', { milliseconds: 300 });
       }

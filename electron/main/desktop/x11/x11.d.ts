@@ -23,6 +23,8 @@ declare module 'x11' {
     on(event: 'error' | 'end', listener: (error: unknown) => void): void;
     require(extension: 'xtest', done: (error: unknown, extension: XTest) => void): void;
     terminate(): void;
+    atoms: Record<string, number>;
+    atom_names: Record<number, string>;
     sync(done: (error: unknown) => void): void;
     AllocID(): number;
     CreateWindow(
