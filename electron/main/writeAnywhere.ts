@@ -1,5 +1,6 @@
 /** The voice in any program, put together: shortcut, small window, tray, and the system's arm. */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { clipboard, globalShortcut, powerMonitor, screen } from 'electron';
 import { overlay as overlayContract } from '../contract/anywhere.ts';
 import { messagePortMain } from '../rpc/messagePortMain.ts';
@@ -17,6 +18,8 @@ import { type KeptChoices, keptChoices } from './shortcut/choices.ts';
 import { createShortcut } from './shortcut/shortcut.ts';
 import { startAtLogin } from './startAtLogin.ts';
 import { openTray } from './tray.ts';
+
+const closeMs = 800;
 
 export interface WriteAnywhere {
   readonly anywhere: Anywhere;
@@ -91,9 +94,7 @@ export async function writeAnywhere(around: Surroundings): Promise<WriteAnywhere
   return {
     anywhere,
     undo: (id) => inserted.undo(id),
-    close: async () => {
-      overlay.hide();
-      await desktop.close();
-    },
+    // An arm that does not answer must not keep the app from ending.
+    close: () => Promise.race([desktop.close(), wait(closeMs)]),
   };
 }

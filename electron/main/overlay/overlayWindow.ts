@@ -60,7 +60,7 @@ export function openOverlayWindow(
   };
   return {
     get isVisible() {
-      return window.isVisible() && hiding === undefined;
+      return !window.isDestroyed() && window.isVisible() && hiding === undefined;
     },
     get place() {
       return window.getBounds();
@@ -88,8 +88,11 @@ export function openOverlayWindow(
       clearTimeout(hiding);
       hiding = setTimeout(() => {
         hiding = undefined;
-        window.hide();
-        window.setFocusable(focusable);
+        // The app may be ending.
+        if (!window.isDestroyed()) {
+          window.hide();
+          window.setFocusable(focusable);
+        }
       }, blankMs);
     },
   };
