@@ -7,6 +7,7 @@ import './design/base.css';
 import './design/buttons.css';
 import './design/fields.css';
 import './design/segments.css';
+import './design/sliders.css';
 import './design/floating.css';
 import './design/notices.css';
 import './design/waiting.css';

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileText, Mail, Reply } from 'lucide-react';
+import { ClipboardPaste, FileText, List, Mail, Reply } from 'lucide-react';
 import { useState } from 'react';
 import { askHost } from '../../connection/api.ts';
 import { useCell } from '../../connection/cell.ts';
@@ -6,6 +6,7 @@ import { asAppError } from '../../connection/failure.ts';
 import { Menu } from '../../controls/Menu.tsx';
 import { Notice } from '../../controls/Notice.tsx';
 import { answerFile } from './answering.ts';
+import { listAnswered } from './listing.ts';
 import { head } from './page.ts';
 import { PasteMail } from './PasteMail.tsx';
 import { PickMail } from './PickMail.tsx';
@@ -15,6 +16,7 @@ const choices = [
   { id: 'paste', words: 'Paste one', icon: ClipboardPaste },
   { id: 'file', words: 'Open an .eml file', icon: FileText },
 ];
+const toPoints = { id: 'points', words: 'Its points into the list', icon: List };
 
 /** Three ways to the mail that is answered. */
 export function AnswerMenu() {
@@ -42,10 +44,12 @@ export function AnswerMenu() {
       <Menu
         label={replyTo ? 'Answer another mail' : 'Answer a mail'}
         icon={Reply}
-        choices={choices}
+        choices={replyTo ? [...choices, toPoints] : choices}
         onChoose={(id) => {
           if (id === 'file') {
             void openFile();
+          } else if (id === 'points') {
+            void listAnswered();
           } else {
             setShown(id === 'pick' ? 'pick' : 'paste');
           }

@@ -1,4 +1,4 @@
-import { ListPlus, Square } from 'lucide-react';
+import { ListPlus, SlidersHorizontal, Square } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useCell } from '../../connection/cell.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -9,15 +9,21 @@ import { AnswerMenu } from './AnswerMenu.tsx';
 import { drafting, stopDraft, writeDraft } from './drafting.ts';
 import { HandChoice } from './HandChoice.tsx';
 import { head, points, request } from './page.ts';
+import { PointChecks } from './PointChecks.tsx';
+import { PointList } from './PointList.tsx';
+import { RangeSliders } from './RangeSliders.tsx';
+import './points.css';
 
 /** What the mail should say: a sentence, and facts where there are any. */
 export function RequestBlock() {
   const { state, missing } = useCell(drafting);
-  const { draftId } = useCell(head);
+  const { draftId, length, tone } = useCell(head);
   const pointsText = useSyncExternalStore(points.listen, points.text);
   const asked = useSyncExternalStore(request.listen, request.text);
   const [wanted, setWanted] = useState(false);
   const showPoints = wanted || pointsText !== '';
+  const [ranging, setRanging] = useState(false);
+  const showRanges = ranging || length !== null || tone !== null;
   const isRunning = state === 'running';
   return (
     <section className="request" aria-label="Request">
@@ -27,8 +33,11 @@ export function RequestBlock() {
         <div className="points">
           <div className="points-label soft">Has to be in it</div>
           <Text sheet={points} className="points-text" isFocused={wanted} />
+          <PointChecks />
         </div>
       )}
+      <PointList />
+      {showRanges && <RangeSliders />}
       <div className="request-actions">
         {isRunning ? (
           <Button kind="main" icon={Square} keys="Esc" onPress={stopDraft}>
@@ -48,6 +57,17 @@ export function RequestBlock() {
             }}
           >
             Key points
+          </Button>
+        )}
+        {!showRanges && (
+          <Button
+            kind="quiet"
+            icon={SlidersHorizontal}
+            onPress={() => {
+              setRanging(true);
+            }}
+          >
+            Length and tone
           </Button>
         )}
         <AnswerMenu />

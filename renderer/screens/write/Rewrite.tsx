@@ -7,6 +7,7 @@ import { Line } from '../../controls/Line.tsx';
 import { Menu } from '../../controls/Menu.tsx';
 import { Window } from '../../controls/Window.tsx';
 import { changesOf, textOf } from '../../words/change.ts';
+import { listSelection } from './listing.ts';
 import {
   leaveRewriting,
   rewriteAgain,
@@ -22,6 +23,7 @@ const manners = [
   { id: 'shorter', words: 'Shorter' },
   { id: 'friendlier', words: 'Friendlier' },
   { id: 'instruction', words: 'As I say …' },
+  { id: 'points', words: 'As points' },
 ] as const;
 
 /** What can be done with the selected words, or with the whole mail. */
@@ -38,6 +40,8 @@ export function RewriteMenu() {
           const manner = manners.find((each) => each.id === id)?.id;
           if (manner === 'instruction') {
             setTelling(true);
+          } else if (manner === 'points') {
+            void listSelection();
           } else if (manner !== undefined) {
             void rewriteSelection(manner);
           }

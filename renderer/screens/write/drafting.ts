@@ -8,7 +8,7 @@ import { streamDraft } from '../../editor/draft.ts';
 import { pointsOf } from '../../editor/points.ts';
 import { writePerson } from '../../words/person.ts';
 import { chooseHand, chosenArm } from './hand.ts';
-import { head, keys, points, recipient, request, text } from './page.ts';
+import { aimed, head, keys, points, recipient, request, text } from './page.ts';
 
 export type Stage = Extract<DraftStep, { kind: 'stage' }>;
 
@@ -79,6 +79,7 @@ export function askDraft(
       excludeIds: [...drafting.get().taken],
       ...(to === undefined ? {} : { to }),
       ...(replyTo === null ? {} : { replyTo }),
+      ...aimed(),
       ...(arm === undefined ? {} : { arm }),
       ...(variants === undefined ? {} : { variants }),
     },

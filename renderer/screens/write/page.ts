@@ -9,6 +9,7 @@ import { ghostText, type Suggest } from '../../editor/ghost.ts';
 import { setOwnership } from '../../editor/ownership.ts';
 import { ownership } from '../../editor/ownership.ts';
 import { asPoints, pointsOf } from '../../editor/points.ts';
+import { markedSentence } from '../../editor/sentence.ts';
 import { createSheet } from '../../editor/sheet.ts';
 import { addressIn } from '../../words/person.ts';
 
@@ -18,9 +19,12 @@ export interface Head {
   readonly subject: string;
   readonly replyTo: ReplyTo | null;
   readonly draftId: number | null;
+  /** Places in the person's own range, 0 to 1; null where the draft is to be as it comes. */
+  readonly length: number | null;
+  readonly tone: number | null;
 }
 
-const emptyHead: Head = { to: '', subject: '', replyTo: null, draftId: null };
+const emptyHead: Head = { to: '', subject: '', replyTo: null, draftId: null, length: null, tone: null };
 const pause = 700;
 
 export const head = createCell<Head>(emptyHead);
@@ -37,6 +41,9 @@ const draftKeys = Prec.highest(
   ]),
 );
 
+/** Set by the checking room: what is shown of the point that somebody looks at. */
+export const looking: { point: (point: string | null) => void } = { point: () => undefined };
+
 /** Set by the completing room: what is asked when somebody pauses in the mail. */
 export const suggesting: { suggest: Suggest } = { suggest: () => undefined };
 
@@ -48,7 +55,12 @@ export const request = createSheet({
 export const points = createSheet({
   label: 'Key points, one a line',
   hint: 'A fact that has to be in it, one a line',
-  extensions: [draftKeys, asPoints],
+  extensions: [
+    draftKeys,
+    asPoints((point) => {
+      looking.point(point);
+    }),
+  ],
 });
 export const text = createSheet({
   label: 'The mail',
@@ -56,6 +68,7 @@ export const text = createSheet({
   extensions: [
     draftKeys,
     ownership,
+    markedSentence,
     ghostText((before, after, call) => {
       suggesting.suggest(before, after, call);
     }),
@@ -63,7 +76,20 @@ export const text = createSheet({
 });
 
 export function readPage(): Page {
-  return { ...head.get(), request: request.text(), points: pointsOf(points.text()), text: text.text() };
+  const { to, subject, replyTo, draftId } = head.get();
+  return {
+    ...{ to, subject, replyTo, draftId },
+    ...aimed(),
+    request: request.text(),
+    points: pointsOf(points.text()),
+    text: text.text(),
+  };
+}
+
+/** Where in their own range the person wants a draft, as far as they have said. */
+export function aimed(): Pick<Page, 'length' | 'tone'> {
+  const { length, tone } = head.get();
+  return { ...(length === null ? {} : { length }), ...(tone === null ? {} : { tone }) };
 }
 
 /** The recipient as a bare address, where one was given. */
@@ -101,10 +127,14 @@ for (const part of [head, request, points, text]) {
   part.listen(keepSoon);
 }
 
+function headOf({ to, subject, replyTo, draftId, length, tone }: Page): Head {
+  return { to, subject, replyTo, draftId, length: length ?? null, tone: tone ?? null };
+}
+
 function show(page: Page | null): void {
   open = false;
   clearTimeout(timer);
-  head.set(page ? { to: page.to, subject: page.subject, replyTo: page.replyTo, draftId: page.draftId } : emptyHead);
+  head.set(page ? headOf(page) : emptyHead);
   request.reset(page?.request ?? '');
   points.reset(page?.points.join('\n') ?? '');
   text.reset(page?.text ?? '');
