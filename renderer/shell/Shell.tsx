@@ -4,6 +4,7 @@ import { useCell } from '../connection/cell.ts';
 import { useCall } from '../connection/useCall.ts';
 import { MailScreen } from '../screens/mail/MailScreen.tsx';
 import { ModelsScreen } from '../screens/models/ModelsScreen.tsx';
+import { People } from '../screens/people/People.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { VoiceScreen } from '../screens/voice/VoiceScreen.tsx';
 import { Welcome } from '../screens/welcome/Welcome.tsx';
@@ -65,6 +66,7 @@ export function Shell({ store }: { store: StoreState }) {
           }}
         />
       </div>
+      <People />
       <Keys
         isOpen={keysShown}
         onClose={() => {

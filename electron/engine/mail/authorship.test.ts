@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authorOf, directionOf, isAutomatic, listOf, meFrom } from './authorship.ts';
+import { answeringList, authorOf, directionOf, isAutomatic, listOf, meFrom } from './authorship.ts';
 import { findCandidates, gatherEvidence, isSentFolder, noEvidence } from './candidates.ts';
 import { type ParsedMail, parseMail } from './mime.ts';
 
@@ -21,6 +21,18 @@ test('the author of a mail whose sender a list has rewritten', () => {
   assert.equal(directionOf(withoutReply, authorOf(withoutReply), me), 'received');
   const named = meFrom(['mara@example.org'], ['Linden, Mara']);
   assert.equal(directionOf(withoutReply, authorOf(withoutReply), named), 'sent');
+});
+
+test('a list that says so only by asking for answers to itself', () => {
+  const from = 'From: Mara <mara@example.org>\nTo: Harbour <harbour@example.org>, ada@example.org\n';
+  const listIn = (headers: string): string | null => {
+    const { header } = mail(headers);
+    return answeringList(header, authorOf(header));
+  };
+  assert.equal(listIn(`${from}Reply-To: harbour@example.org`), 'harbour@example.org');
+  assert.equal(listIn(`${from}Reply-To: mara@example.org`), null);
+  assert.equal(listIn(`${from}Reply-To: mara@home.example`), null);
+  assert.equal(listIn(from.trim()), null);
 });
 
 test('a namesake’s mail is received, unless it lies in a sent folder', () => {

@@ -34,6 +34,19 @@ export function listOf(header: Header): string | null {
 }
 
 /**
+ * An address that got the mail and asks for answers in the author's place: a list that names itself in no other way, or
+ * null.
+ */
+export function answeringList(header: Header, author: Address | null): string | null {
+  const [reply] = fieldAddresses(header.get('reply-to'), 2);
+  if (reply === undefined || reply.address === author?.address) {
+    return null;
+  }
+  const readers = ['to', 'cc'].flatMap((field) => fieldAddresses(header.get(field), 50));
+  return readers.some(({ address }) => address === reply.address) ? reply.address : null;
+}
+
+/**
  * True where a machine wrote the mail: newsletters, notices, automatic replies, calendar items, delivery reports. What
  * the person sent to many is theirs all the same.
  */

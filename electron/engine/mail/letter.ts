@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NewMail } from '../store/newMail.ts';
-import { authorOf, directionOf, isAutomatic, isAutoReply, listOf, type Me } from './authorship.ts';
+import { answeringList, authorOf, directionOf, isAutomatic, isAutoReply, listOf, type Me } from './authorship.ts';
 import { isSentFolder } from './candidates.ts';
 import { plainBody } from './body.ts';
 import { takeApart } from './clean.ts';
@@ -65,7 +65,7 @@ function fromRaw(found: RawMail, { me, footers, cards, recall, usualLanguage }: 
       cc: fieldAddresses(header.get('cc')),
       language: languageOf(own, usualLanguage?.(author?.address ?? '')),
       automatic: isAutomatic(parsed, direction),
-      list: listOf(header),
+      list: listOf(header) ?? answeringList(header, author),
       parts,
       attachments: parsed.attachments,
     },

@@ -68,4 +68,8 @@ test('an address under the person’s own name is suggested as theirs', () => {
   assert.deepEqual(suggest([known('Finn Hale', 'f@x.example'), known('Brook, Ada', 'a.brook@work.example')]), [
     ['a.brook@work.example', 'you'],
   ]);
+  assert.deepEqual(
+    suggest([known('Brook, Ada', 'a.brook@work.example')], ['a.brook@work.example ada@example.org']),
+    [],
+  );
 });

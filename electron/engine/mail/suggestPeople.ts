@@ -27,7 +27,8 @@ export function suggestPeople(people: readonly KnownAddress[], me: Me, apart: Re
         apart,
       );
       const isYou = fresh.some(({ address }) => own.has(address)) || keyOf({ ...nobody, name: me.name }) === group.key;
-      const unknown = fresh.filter(({ address }) => !own.has(address));
+      const isDenied = (address: string): boolean => me.addresses.some((mine) => apart.has(pairOf(mine, address)));
+      const unknown = fresh.filter(({ address }) => !own.has(address) && !(isYou && isDenied(address)));
       const persons = new Set(unknown.map(({ samePerson, address }) => samePerson ?? address));
       if (isYou ? unknown.length > 0 : persons.size > 1) {
         for (const { address } of unknown) {
@@ -99,7 +100,11 @@ function withoutApart(group: readonly KnownAddress[], apart: ReadonlySet<string>
   const [first, ...rest] = group;
   return first === undefined
     ? []
-    : [first, ...rest.filter(({ address }) => !apart.has([first.address, address].sort().join(' ')))];
+    : [first, ...rest.filter(({ address }) => !apart.has(pairOf(first.address, address)))];
+}
+
+function pairOf(one: string, other: string): string {
+  return [one, other].sort().join(' ');
 }
 
 function asPerson({ name, address, mails, lastDate }: KnownAddress): SamePerson['addresses'][number] {

@@ -129,4 +129,7 @@ export async function recountPeople(database: Database): Promise<void> {
     });
     await new Promise(setImmediate);
   }
+  database.change(
+    `DELETE FROM told_apart WHERE one NOT IN (SELECT address FROM people) OR other NOT IN (SELECT address FROM people)`,
+  );
 }

@@ -9,6 +9,8 @@ import { inHome } from './home.ts';
 import { keepPairs } from './pairs.ts';
 import { remember, useEmbedder } from './passages.ts';
 import { keepRewriting } from './rewritings.ts';
+import { tellApart } from './samePerson.ts';
+import { noteSourceFiles } from './sourceFiles.ts';
 import { finishSource, openSource, removeSource } from './sources.ts';
 import { takeMails } from './takeMails.ts';
 import { addVerdicts } from './verdicts.ts';
@@ -55,6 +57,8 @@ function fill(database: Database, sourceId: number, numbers: readonly number[], 
   takeMails(database, sourceId, mails, 'end');
   finishSource(database, sourceId);
   useEmbedder(database, { embedder: 'example', dimensions: 8 });
+  noteSourceFiles(database, sourceId, [{ name: 'Sent', state: '1', readTo: 1 }]);
+  tellApart(database, [`${name.toLowerCase()}@example.org`, 'ada@example.org']);
   for (const mail of mails) {
     const sql = 'SELECT id FROM mails WHERE message_id = ?';
     const id = database.one<{ id: number }>(sql, mail.messageId)?.id ?? 0;

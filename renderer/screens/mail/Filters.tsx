@@ -1,11 +1,12 @@
-import { X } from 'lucide-react';
+import { Users, X } from 'lucide-react';
 import { useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
-import { IconButton } from '../../controls/Button.tsx';
+import { Button, IconButton } from '../../controls/Button.tsx';
 import { Choose } from '../../controls/Choose.tsx';
 import { nameOf } from '../../words/person.ts';
+import { showPeople } from '../people/peopleShown.ts';
 import { type Time, type Wanted, wanted } from './search.ts';
 
 const directions = [
@@ -44,6 +45,9 @@ export function Filters() {
           wanted.set({ ...what, time });
         }}
       />
+      <Button kind="quiet" icon={Users} onPress={showPeople}>
+        People
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { ArrowLeft, Paperclip, Reply } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Address, Mail } from '../../../electron/contract/entities.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -8,6 +9,7 @@ import { Waiting } from '../../controls/Waiting.tsx';
 import { goTo, openMail } from '../../shell/place.ts';
 import { nameOf } from '../../words/person.ts';
 import { formatSize } from '../../words/size.ts';
+import { showPerson } from '../people/peopleShown.ts';
 import { answerOnNewPage } from '../write/answering.ts';
 import { MailParts } from './MailParts.tsx';
 import { OwnMailText } from './OwnMailText.tsx';
@@ -91,10 +93,19 @@ function Fact({ name, people }: { name: string; people: readonly Address[] }) {
       <dt>{name}</dt>
       <dd>
         {people.map((person, index) => (
-          <span key={person.address} title={person.address}>
+          <Fragment key={person.address}>
             {index > 0 && ', '}
-            {nameOf(person)}
-          </span>
+            <button
+              type="button"
+              className="name-button"
+              title={person.address}
+              onClick={() => {
+                showPerson(person.address);
+              }}
+            >
+              {nameOf(person)}
+            </button>
+          </Fragment>
         ))}
       </dd>
     </div>

@@ -5,6 +5,7 @@ import { Moment } from '../../controls/Moment.tsx';
 import { showMail } from '../../shell/place.ts';
 import { formatCount } from '../../words/count.ts';
 import { nameOf } from '../../words/person.ts';
+import { showPerson } from '../people/peopleShown.ts';
 import { mailsIn } from '../mail/hits.ts';
 import { head, recipient } from './page.ts';
 
@@ -20,7 +21,21 @@ export function Recipient() {
   }
   return (
     <section>
-      <h2 className="heading">{person ? nameOf(person) : address}</h2>
+      <h2 className="heading">
+        {person ? (
+          <button
+            type="button"
+            className="name-button"
+            onClick={() => {
+              showPerson(person.address);
+            }}
+          >
+            {nameOf(person)}
+          </button>
+        ) : (
+          address
+        )}
+      </h2>
       {person ? (
         <p className="soft">
           {formatCount(person.mails, 'mail')} between you, the last <Moment at={person.lastDate} />

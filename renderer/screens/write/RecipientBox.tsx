@@ -1,8 +1,11 @@
+import { UserRound } from 'lucide-react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
+import { IconButton } from '../../controls/Button.tsx';
 import { formatCount } from '../../words/count.ts';
-import { nameOf, writePerson } from '../../words/person.ts';
+import { addressIn, nameOf, writePerson } from '../../words/person.ts';
+import { showPerson } from '../people/peopleShown.ts';
 import { head } from './page.ts';
 
 /** Whom the mail is for: anything may be typed; people from the mail are suggested. */
@@ -11,6 +14,7 @@ export function RecipientBox() {
   const people = useCall('people.find', { text: to.slice(0, 200), limit: 8 });
   // Somebody who is chosen already needs no suggestion.
   const suggestions = (people.value ?? []).filter((person) => writePerson(person) !== to);
+  const address = addressIn(to);
   const set = (next: string): void => {
     head.change((before) => ({ ...before, to: next }));
   };
@@ -32,6 +36,16 @@ export function RecipientBox() {
     >
       <Label className="page-label">To</Label>
       <Input className="page-input" />
+      {address !== '' && (
+        <IconButton
+          slot={null}
+          icon={UserRound}
+          label="Who this is"
+          onPress={() => {
+            showPerson(address);
+          }}
+        />
+      )}
       <Popover className="popover people" placement="bottom start">
         <ListBox className="menu">
           {(person: { name: string; address: string; mails: number }) => (
