@@ -9,9 +9,9 @@ import { relay } from './broker.ts';
 import type { EngineChild } from './child.ts';
 import { openDesktop } from './desktop/openDesktop.ts';
 import { createInserted } from './overlay/inserted.ts';
-import { createOverlay } from './overlay/overlay.ts';
+import { createOverlay, type OverlayParts } from './overlay/overlay.ts';
+import { overlayHandlers } from './overlay/overlayHandlers.ts';
 import { openOverlayWindow, toPoints } from './overlay/overlayWindow.ts';
-import type { PagePorts } from './pageWindow.ts';
 import type { Paths } from './paths.ts';
 import { type Anywhere, createAnywhere } from './shortcut/anywhere.ts';
 import { type KeptChoices, keptChoices } from './shortcut/choices.ts';
@@ -51,16 +51,15 @@ export async function writeAnywhere(around: Surroundings): Promise<WriteAnywhere
       await engine.call('insertion.markUndone', { id });
     },
   });
-  const serveOverlay = (ports: PagePorts): void => {
-    relay(engine, messagePortMain(ports.engine));
-    serve(messagePortMain(ports.host), overlayContract, overlay.handlers, { onInternalError: around.onError });
-  };
-  const overlay = createOverlay({
+  const parts: OverlayParts = {
     ...{ desktop, inserted, toPoints, openOwnhand },
     window: openOverlayWindow(paths, desktop.refusal !== null, (ports) => {
-      serveOverlay(ports);
+      relay(engine, messagePortMain(ports.engine));
+      serve(messagePortMain(ports.host), overlayContract, overlayHandlers(parts, overlay), {
+        onInternalError: around.onError,
+      });
     }),
-    choices: () => anywhere.state.choices,
+    choices: () => choices.now,
     leaveAlone: (program) => {
       anywhere.choose({ leftAlone: [...choices.now.leftAlone, program] });
     },
@@ -68,7 +67,8 @@ export async function writeAnywhere(around: Surroundings): Promise<WriteAnywhere
     copy: (text) => {
       void clipboard.writeText(text);
     },
-  });
+  };
+  const overlay = createOverlay(parts);
   const press = (): void => {
     // A store that was never opened in this run opens by itself where the key is in the keychain.
     unlock().catch(() => undefined);

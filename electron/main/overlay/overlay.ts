@@ -1,23 +1,19 @@
-import type { AnywhereChoices, Occasion, Overlay, OverlayEvent } from '../../contract/anywhere.ts';
-import { AppError } from '../../contract/errors.ts';
-import type { Handlers } from '../../contract/method.ts';
-import type { Desktop, Found, Front, Insertion, Place, Point, Taken } from '../desktop/desktop.ts';
-import { isLeftAlone } from '../desktop/leftAlone.ts';
+import type { AnywhereChoices, OverlayEvent } from '../../contract/anywhere.ts';
+import type { Desktop, Front, KeyPress, Place, Point, Taken } from '../desktop/desktop.ts';
 import { anchorOf, isIn } from '../desktop/placement.ts';
 import type { Inserted } from './inserted.ts';
-import { excerpt } from './excerpt.ts';
-import { sentenceFor } from './sentences.ts';
+import { look, occasionOf } from './occasion.ts';
 
-/** How long a last sentence stays when nothing more can be done. */
-const lastWordMs = 6_000;
 /** The keys go back by themselves when nobody has touched one for so long: a lock of the screen needs them. */
 const forgottenMs = 3 * 60_000;
+/** A system that is slow to say which window is in front must not keep ours from being shown. */
+const frontMs = 30;
 
 /** What the small window is, as far as this has to know: see `overlayWindow.ts`. */
 export interface Shown {
   readonly isVisible: boolean;
   readonly place: Place;
-  show(anchor: Place, withFocus: boolean): void;
+  show(anchor: Place): void;
   resize(height: number): void;
   takeFocus(): void;
   hide(): void;
@@ -35,22 +31,37 @@ export interface OverlayParts {
   readonly openOwnhand: () => void;
 }
 
-export interface OverlaySession {
-  readonly handlers: Handlers<Overlay>;
-  /** The shortcut was pressed. */
-  press(): void;
-  /** Puts the window away, for instance because the screen is locked. */
-  hide(): void;
+/** The program that the window stands over. */
+export interface Here {
+  readonly number: number;
+  front: Front | null;
+  taken: Taken | null;
+  /** What is selected there. */
+  selected: string;
+  /** Whether the last word is said: the shortcut then begins anew. */
+  isOver: boolean;
 }
 
-/** What happens from the shortcut to the text in the other program. */
+export interface OverlaySession {
+  /** Null while the window is hidden. */
+  readonly here: Here | null;
+  /** The shortcut was pressed. While the window is shown it does nothing more. */
+  press(): void;
+  /** Gives the keys back. */
+  release(): Promise<void>;
+  hide(): void;
+  /** Hides it by itself after so many milliseconds, unless something happens before. */
+  hideIn(milliseconds: number): void;
+  /** Told of everything that happens until the returned function is called. */
+  watch(watcher: (event: OverlayEvent) => void): () => void;
+}
+
+/** What happens from the shortcut on, until the window is hidden again. */
 export function createOverlay(parts: OverlayParts): OverlaySession {
   const { desktop, window, inserted } = parts;
   const watchers = new Set<(event: OverlayEvent) => void>();
   let number = 0;
-  /** The program that the window stands over; null while it is hidden. */
-  let now: { readonly number: number; readonly front: Front | null; taken: Taken | null; selected: string } | null =
-    null;
+  let here: Here | null = null;
   let isOpening = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -61,12 +72,12 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
   };
   const hideIn = (milliseconds: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(hide, milliseconds);
+    timer = setTimeout(hide, milliseconds).unref();
   };
   const release = async (): Promise<void> => {
-    const taken = now?.taken ?? null;
-    if (now !== null) {
-      now.taken = null;
+    const taken = here?.taken;
+    if (here !== null) {
+      here.taken = null;
     }
     await taken?.release().catch(() => undefined);
   };
@@ -74,149 +85,74 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
   function hide(): void {
     clearTimeout(timer);
     void release();
-    now = null;
+    here = null;
     emit({ kind: 'hidden' });
     window.hide();
   }
 
   async function open(): Promise<void> {
-    const front = await desktop.front().catch(() => null);
-    const mine = { number: ++number, front, taken: null, selected: '' };
-    now = mine;
-    const place = front?.place ? parts.toPoints(front.place) : null;
-    const caret = front?.caret ? parts.toPoints(front.caret) : null;
-    window.show(anchorOf({ caret, pointer: parts.pointer(), window: place }), false);
-    emit({ kind: 'shown', number });
-    const found = await find(front);
+    const mine: Here = { number: ++number, front: null, taken: null, selected: '', isOver: false };
+    here = mine;
+    const asked = desktop.front().catch(() => null);
+    const soon = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, frontMs, null))]);
+    if (here !== mine) {
+      return;
+    }
+    show(soon);
+    mine.front = await asked;
+    const seen = await look(desktop, mine.front, parts.choices().leftAlone);
     const taken = await desktop.takeKeys(onKey, onPress).catch(() => null);
-    if (now !== mine) {
+    if (here !== mine) {
       await taken?.release();
       return;
     }
-    Object.assign(mine, { taken, selected: found.kind === 'text' ? found.text : '' });
+    mine.taken = taken;
+    mine.selected = seen.kind === 'text' ? seen.text : '';
     if (taken === null) {
       window.takeFocus();
     }
     hideIn(forgottenMs);
-    emit({ kind: 'occasion', occasion: occasionOf(mine.number, front, found, taken !== null) });
+    const canUndo = mine.front !== null && inserted.lastIn(mine.front.window) !== null;
+    const beside = { number: mine.number, front: mine.front, canUndo, tellsKeys: taken !== null };
+    emit({ kind: 'occasion', occasion: occasionOf(seen, { ...beside, refusal: desktop.refusal }) });
   }
 
-  async function find(front: Front | null): Promise<Found | { readonly kind: 'left-alone' }> {
-    if (front === null) {
-      return { kind: 'nothing', before: '' };
-    }
-    if (isLeftAlone(front.program, parts.choices().leftAlone)) {
-      return { kind: 'left-alone' };
-    }
-    return desktop.find(front).catch((): Found => ({ kind: 'nothing', before: '' }));
+  function show(front: Front | null): void {
+    const place = front?.place ? parts.toPoints(front.place) : null;
+    const caret = front?.caret ? parts.toPoints(front.caret) : null;
+    window.show(anchorOf({ caret, pointer: parts.pointer(), window: place }));
+    emit({ kind: 'shown', number });
   }
 
-  function occasionOf(
-    at: number,
-    front: Front | null,
-    found: Found | { readonly kind: 'left-alone' },
-    tellsKeys: boolean,
-  ): Occasion {
-    const text = found.kind === 'text' ? found.text : found.kind === 'nothing' ? found.before : '';
-    const shown = excerpt(text);
-    return {
-      ...{ number: at, kind: found.kind, text: shown, tellsKeys, refusal: desktop.refusal },
-      isCut: shown.length < text.length || (found.kind === 'text' && found.isCut),
-      program: front?.program ?? '',
-      canUndo: front !== null && inserted.lastIn(front.window) !== null,
-    };
-  }
-
-  function onKey({ name, text, control, alt }: { name: string; text: string; control: boolean; alt: boolean }): void {
+  function onKey(key: KeyPress): void {
     hideIn(forgottenMs);
-    emit({ kind: 'key', name, text, control, alt });
+    emit({ kind: 'key', ...key });
   }
 
   function onPress(at: Point): void {
-    const { x, y } = parts.toPoints({ ...at, width: 0, height: 0 });
-    if (!isIn({ x, y }, window.place)) {
+    if (!isIn(parts.toPoints({ ...at, width: 0, height: 0 }), window.place)) {
       hide();
     }
   }
 
-  /** Says the last word, without the keys, and goes by itself. */
-  function stay(outcome: Exclude<Insertion, 'inserted'>): { inserted: boolean; sentence: string | null } {
-    hideIn(lastWordMs);
-    return { inserted: false, sentence: sentenceFor(outcome, desktop.refusal) };
-  }
-
   return {
-    press: () => {
-      if (isOpening || (now !== null && window.isVisible)) {
-        return;
-      }
-      isOpening = true;
-      open()
-        .catch(hide)
-        .finally(() => {
-          isOpening = false;
-        });
+    get here() {
+      return here;
     },
-    hide,
-    handlers: {
-      'overlay.watch': (_, { signal, progress }) =>
-        new Promise((resolve) => {
-          watchers.add(progress);
-          signal.addEventListener('abort', () => {
-            watchers.delete(progress);
-            resolve(null);
+    press: () => {
+      if (!isOpening && (here === null || here.isOver || !window.isVisible)) {
+        isOpening = true;
+        open()
+          .catch(hide)
+          .finally(() => {
+            isOpening = false;
           });
-        }),
-      'overlay.height': ({ height }) => {
-        window.resize(height);
-        return null;
-      },
-      'overlay.insert': async ({ number: of, text, where, manner }) => {
-        const here = now;
-        if (here?.number !== of) {
-          throw new AppError('not-found', 'The window for this text was closed.');
-        }
-        clearTimeout(timer);
-        await release();
-        if (here.front === null) {
-          parts.copy(text);
-          return stay('copied');
-        }
-        const outcome = await desktop.insert(here.front, text, where);
-        if (outcome !== 'inserted') {
-          return stay(outcome);
-        }
-        void inserted.keep(here.front, { manner, before: here.selected, after: text });
-        hide();
-        return { inserted: true, sentence: null };
-      },
-      'overlay.undo': async () => {
-        const { front } = now ?? {};
-        const last = front ? inserted.lastIn(front.window) : null;
-        await release();
-        hide();
-        return { undone: last !== null && (await inserted.undo(last)) };
-      },
-      'overlay.copy': ({ text }) => {
-        parts.copy(text);
-        return null;
-      },
-      'overlay.hide': () => {
-        hide();
-        return null;
-      },
-      'overlay.leaveAlone': () => {
-        if (now?.front?.program) {
-          parts.leaveAlone(now.front.program);
-        }
-        hide();
-        return null;
-      },
-      'overlay.openOwnhand': () => {
-        hide();
-        parts.openOwnhand();
-        return null;
-      },
+      }
+    },
+    ...{ release, hide, hideIn },
+    watch: (watcher) => {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
   };
 }

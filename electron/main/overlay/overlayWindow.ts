@@ -14,10 +14,11 @@ export interface OverlayWindow {
   readonly isVisible: boolean;
   /** Where it is, in points. */
   readonly place: Place;
-  /** Shows it beside a place. `withFocus` where the keys cannot be had in another way. */
-  show(anchor: Place, withFocus: boolean): void;
+  /** Shows it beside a place. */
+  show(anchor: Place): void;
   /** Gives it another height, beside the same place. */
   resize(height: number): void;
+  /** Where the keys cannot be had in another way. */
   takeFocus(): void;
   hide(): void;
 }
@@ -65,16 +66,12 @@ export function openOverlayWindow(
     get place() {
       return window.getBounds();
     },
-    show: (anchor, withFocus) => {
+    show: (anchor) => {
       clearTimeout(hiding);
       hiding = undefined;
       beside = anchor;
       putInPlace();
-      if (withFocus) {
-        window.show();
-      } else {
-        window.showInactive();
-      }
+      window.showInactive();
     },
     resize: (next) => {
       height = Math.ceil(next);

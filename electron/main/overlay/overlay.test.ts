@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AnywhereChoices, Occasion, OverlayEvent } from '../../contract/anywhere.ts';
+import { overlay } from '../../contract/anywhere.ts';
+import { connect } from '../../rpc/connect.ts';
+import { pair } from '../../rpc/port.ts';
+import { serve } from '../../rpc/serve.ts';
+import type { Desktop, Found, Front, Insertion, KeyPress, Point } from '../desktop/desktop.ts';
+import { createInserted, type Kept } from './inserted.ts';
+import { createOverlay, type OverlayParts } from './overlay.ts';
+import { overlayHandlers } from './overlayHandlers.ts';
+
+const editor: Front = {
+  ...{ window: '7', program: 'Mousepad', caret: null },
+  place: { x: 100, y: 100, width: 800, height: 600 },
+};
+
+interface Wishes {
+  readonly found?: Found;
+  readonly outcome?: Insertion;
+  readonly leftAlone?: string[];
+  readonly keysAreThere?: boolean;
+  readonly storeIsLocked?: boolean;
+}
+
+/** A desktop that does what a test says, under a session and the page's end of the wire. */
+function make(wishes: Wishes = {}) {
+  const did: string[] = [];
+  const kept: Kept[] = [];
+  let onKey: (key: KeyPress) => void = () => undefined;
+  let onPress: (at: Point) => void = () => undefined;
+  let holds = false;
+  const desktop: Desktop = {
+    refusal: null,
+    front: () => Promise.resolve(editor),
+    find: () => {
+      did.push('find');
+      return Promise.resolve(wishes.found ?? { kind: 'text', text: 'The ferry goes at nine.', isCut: false });
+    },
+    takeKeys: (key, press) => {
+      if (wishes.keysAreThere === false) {
+        return Promise.resolve(null);
+      }
+      [onKey, onPress, holds] = [key, press, true];
+      return Promise.resolve({
+        release: () => {
+          holds = false;
+          return Promise.resolve();
+        },
+      });
+    },
+    insert: (_front, text, where) => {
+      did.push(`insert ${where} ${text}${holds ? ' without keys' : ''}`);
+      return Promise.resolve(wishes.outcome ?? 'inserted');
+    },
+    undo: () => {
+      did.push('undo');
+      return Promise.resolve(true);
+    },
+    close: () => Promise.resolve(),
+  };
+  let isVisible = false;
+  const inserted = createInserted(desktop, {
+    keep: (insertion) => {
+      if (wishes.storeIsLocked === true) {
+        return Promise.reject(new Error('locked'));
+      }
+      kept.push(insertion);
+      return Promise.resolve(kept.length);
+    },
+    markUndone: (id) => {
+      did.push(`marked ${id}`);
+      return Promise.resolve();
+    },
+  });
+  const parts: OverlayParts = {
+    ...{ desktop, inserted, toPoints: (place) => place, pointer: () => ({ x: 300, y: 300 }) },
+    window: {
+      get isVisible() {
+        return isVisible;
+      },
+      place: { x: 300, y: 308, width: 460, height: 200 },
+      show: () => {
+        isVisible = true;
+        did.push('show');
+      },
+      hide: () => {
+        isVisible = false;
+      },
+      takeFocus: () => void did.push('focus'),
+      resize: () => undefined,
+    },
+    choices: () => ({ leftAlone: wishes.leftAlone ?? [] }) as unknown as AnywhereChoices,
+    leaveAlone: (program) => void did.push(`leave ${program} alone`),
+    copy: (text) => void did.push(`copy ${text}`),
+    openOwnhand: () => void did.push('open'),
+  };
+  const session = createOverlay(parts);
+  const [mine, pages] = pair();
+  serve(mine, overlay, overlayHandlers(parts, session));
+  const page = connect<typeof overlay>(pages);
+  const events: OverlayEvent[] = [];
+  void page.call('overlay.watch', {}, { progress: (event) => void events.push(event) });
+  const occasions = (): Occasion[] => events.flatMap((event) => (event.kind === 'occasion' ? [event.occasion] : []));
+  return {
+    ...{ session, page, did, kept, events, occasions },
+    key: (key: KeyPress) => {
+      onKey(key);
+    },
+    click: (at: Point) => {
+      onPress(at);
+    },
+    holds: () => holds,
+    isVisible: () => isVisible,
+    press: async () => {
+      await wait(1);
+      session.press();
+      await wait(5);
+    },
+  };
+}
+
+const insert = { text: 'Ferry: nine.', where: 'instead', manner: 'shorter' } as const;
+
+test('the shortcut shows the window, tells what is selected, and has the keys', async () => {
+  const it = make();
+  await it.press();
+  assert.deepEqual(
+    it.events.map(({ kind }) => kind),
+    ['shown', 'occasion'],
+  );
+  const [occasion] = it.occasions();
+  assert.deepEqual(
+    [occasion?.kind, occasion?.text, occasion?.program],
+    ['text', 'The ferry goes at nine.', 'Mousepad'],
+  );
+  it.key({ name: 'Tab', text: '', control: false, alt: false });
+  await wait(1);
+  assert.equal(it.events.at(-1)?.kind, 'key');
+});
+
+test('pressed ten times a second it opens once, reads once and is closed once', async () => {
+  const it = make();
+  for (let times = 0; times < 10; times++) {
+    await it.press();
+  }
+  assert.deepEqual(it.did, ['show', 'find']);
+  await it.page.call('overlay.hide', {});
+  assert.deepEqual([it.isVisible(), it.holds()], [false, false]);
+  await it.press();
+  assert.deepEqual(it.did, ['show', 'find', 'show', 'find']);
+});
+
+test('closed before it was open it stays closed, and gives the keys back', async () => {
+  const it = make();
+  await wait(1);
+  it.session.press();
+  it.session.hide();
+  await wait(5);
+  assert.deepEqual([it.isVisible(), it.holds(), it.occasions().length], [false, false, 0]);
+});
+
+test('a program on the list is not looked at', async () => {
+  const it = make({ leftAlone: ['mousepad'] });
+  await it.press();
+  assert.deepEqual([it.did, it.occasions()[0]?.kind, it.occasions()[0]?.text], [['show'], 'left-alone', '']);
+});
+
+test('the text goes in with the keys given back, is kept in the list, and can be undone there', async () => {
+  const it = make();
+  await it.press();
+  const answer = await it.page.call('overlay.insert', { number: 1, ...insert });
+  assert.deepEqual(answer, { inserted: true, sentence: null });
+  assert.equal(it.did.at(-1), 'insert instead Ferry: nine.');
+  assert.deepEqual(
+    it.kept.map(({ before, after }) => [before, after]),
+    [['The ferry goes at nine.', 'Ferry: nine.']],
+  );
+  assert.equal(it.isVisible(), false);
+  await it.press();
+  assert.equal(it.occasions().at(-1)?.canUndo, true);
+  assert.deepEqual(await it.page.call('overlay.undo', {}), { undone: true });
+  assert.deepEqual(it.did.slice(-2), ['undo', 'marked 1']);
+  await it.press();
+  assert.equal(it.occasions().at(-1)?.canUndo, false);
+});
+
+test('with the store locked it is inserted all the same, and can be undone', async () => {
+  const it = make({ storeIsLocked: true });
+  await it.press();
+  await it.page.call('overlay.insert', { number: 1, ...insert });
+  await it.press();
+  assert.equal(it.occasions().at(-1)?.canUndo, true);
+  assert.deepEqual(await it.page.call('overlay.undo', {}), { undone: true });
+});
+
+for (const [outcome, says] of [
+  ['copied', /did not take the text.*copied/],
+  ['gone', /no longer in front.*copied/],
+  ['lost', /something else into the clipboard/],
+] as const) {
+  test(`when it is ${outcome} a sentence says where the text is, and the shortcut begins anew`, async () => {
+    const it = make({ outcome });
+    await it.press();
+    const answer = await it.page.call('overlay.insert', { number: 1, ...insert });
+    assert.equal(answer.inserted, false);
+    assert.match(answer.sentence ?? '', says);
+    assert.deepEqual([it.holds(), it.kept.length], [false, 0]);
+    await it.press();
+    assert.equal(it.occasions().length, 2);
+    it.session.hide();
+  });
+}
+
+test('an answer that comes for a window that was closed inserts nothing', async () => {
+  const it = make();
+  await it.press();
+  it.session.hide();
+  await assert.rejects(it.page.call('overlay.insert', { number: 1, ...insert }), { code: 'not-found' });
+  assert.ok(!it.did.some((each) => each.startsWith('insert')));
+});
+
+test('a press of the mouse beside the window closes it, one in it does not', async () => {
+  const it = make();
+  await it.press();
+  it.click({ x: 400, y: 400 });
+  assert.equal(it.isVisible(), true);
+  it.click({ x: 20, y: 20 });
+  assert.deepEqual([it.isVisible(), it.holds()], [false, false]);
+});
+
+test('where the keys cannot be had the window takes the focus', async () => {
+  const it = make({ keysAreThere: false });
+  await it.press();
+  assert.equal(it.did.at(-1), 'focus');
+  assert.equal(it.occasions()[0]?.tellsKeys, false);
+  it.session.hide();
+});
+
+test('of a very long selection the page gets the beginning, cut between letters', async () => {
+  const it = make({ found: { kind: 'text', text: '👩‍🔬'.repeat(50_000), isCut: true } });
+  await it.press();
+  const [occasion] = it.occasions();
+  assert.equal(occasion?.isCut, true);
+  assert.match(occasion.text, /^(?:👩‍🔬){3900,4000}$/u);
+});
+
+test('nobody has touched a key for minutes: the keys go back', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const it = make();
+  it.session.press();
+  // Promises alone bring it to where it waits for keys.
+  for (let turn = 0; turn < 20; turn++) {
+    await Promise.resolve();
+  }
+  assert.equal(it.holds(), true);
+  t.mock.timers.tick(3 * 60_000);
+  assert.deepEqual([it.isVisible(), it.holds()], [false, false]);
+});
