@@ -10,7 +10,7 @@ const rooms = [
   { room: 'electron/rpc', rooms: ['electron/contract'], packages: ['zod', 'node:child_process'] },
   { room: 'electron/preload', rooms: [], packages: ['electron'] },
   { room: 'electron/main', rooms: ['electron/contract', 'electron/rpc'], packages: ['electron', 'zod', 'node:*'] },
-  { room: 'electron/main/desktop', rooms: [], packages: ['electron', 'node:*'] },
+  { room: 'electron/main/desktop', rooms: [], packages: ['electron', 'zod', 'node:*'] },
   { room: 'electron/main/desktop/x11', rooms: ['electron/main/desktop'], packages: ['x11', 'node:*'] },
   {
     room: 'renderer',

@@ -53,7 +53,7 @@ export async function writeAnywhere(around: Surroundings): Promise<WriteAnywhere
   });
   const parts: OverlayParts = {
     ...{ desktop, inserted, toPoints, openOwnhand },
-    window: openOverlayWindow(paths, desktop.refusal !== null, (ports) => {
+    window: openOverlayWindow(paths, !desktop.hasKeys, (ports) => {
       relay(engine, messagePortMain(ports.engine));
       serve(messagePortMain(ports.host), overlayContract, overlayHandlers(parts, overlay), {
         onInternalError: around.onError,

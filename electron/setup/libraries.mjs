@@ -17,7 +17,11 @@ const libraries = {
   'libX11-xcb.so.1': 'libx11-xcb1',
 };
 /** Programs that the tests start, and the packages that hold them. */
-const testPrograms = { Xvfb: 'xvfb', strace: 'strace', ip: 'iproute2', 'c++': 'g++' };
+const testPrograms = {
+  ...{ Xvfb: 'xvfb', strace: 'strace', ip: 'iproute2', 'c++': 'g++' },
+  // For the shortcut: a window manager, and programs of other people to write in.
+  ...{ openbox: 'openbox', mousepad: 'mousepad', xterm: 'xterm' },
+};
 /** Fonts for the languages in the screenshots. */
 const testFonts = { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' };
 

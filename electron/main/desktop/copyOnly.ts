@@ -5,6 +5,7 @@ import type { Desktop } from './desktop.ts';
 export function copyOnly(refusal: string): Desktop {
   return {
     refusal,
+    hasKeys: false,
     front: () => Promise.resolve({ window: '', program: '', place: null, caret: null }),
     find: () => Promise.resolve({ kind: 'nothing', before: '' }),
     takeKeys: () => Promise.resolve(null),

@@ -56,6 +56,8 @@ export interface Taken {
 export interface Desktop {
   /** What the system does not let through, in a sentence for the person; null where all works. */
   readonly refusal: string | null;
+  /** Whether the keys can be had without the focus, by `takeKeys`. */
+  readonly hasKeys: boolean;
   front(): Promise<Front | null>;
   /** Looks at what is selected in the program in front. Reads nothing at any other time. */
   find(front: Front): Promise<Found>;

@@ -33,6 +33,7 @@ function make(wishes: Wishes = {}) {
   let holds = false;
   const desktop: Desktop = {
     refusal: null,
+    hasKeys: true,
     front: () => Promise.resolve(editor),
     find: () => {
       did.push('find');

@@ -17,6 +17,7 @@ export async function openX11(display?: string): Promise<Desktop> {
   const reach: Reach = { connection, keyboard, offers };
   return {
     refusal: null,
+    hasKeys: true,
     front: async () => {
       const front = await frontWindow(connection);
       return front && { window: String(front.id), program: front.program, place: front.place, caret: null };
