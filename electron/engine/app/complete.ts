@@ -7,6 +7,7 @@ import { answeredLetters, groundOf } from '../complete/ground.ts';
 import { readAnswering } from '../draft/answering.ts';
 import type { Adapter } from '../model/adapter.ts';
 import type { Database } from '../store/database.ts';
+import { countDocuments } from '../store/documents.ts';
 import { countMails } from '../store/mailFilter.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { activeVoice } from '../store/voices.ts';
@@ -21,12 +22,12 @@ const usual: CompletionChoices = { on: true, precision: 0.6, silentTo: [] };
 const voiceFaults: readonly ErrorCode[] = ['hash-mismatch', 'model-unreadable', 'not-found', 'store-unreadable'];
 
 export function completionHandlers(session: Session, models: LoadedModels): Handlers<CompletionMethods> {
-  let learned: { database: Database; mails: number; habit: Habit } | null = null;
+  let learned: { database: Database; texts: number; habit: Habit } | null = null;
 
   const habitOf = (database: Database): Habit => {
-    const mails = countMails(database, { direction: 'sent' });
-    if (learned?.database !== database || learned.mails !== mails) {
-      learned = { database, mails, habit: learnHabit(database) };
+    const texts = countMails(database, { direction: 'sent' }) + countDocuments(database, { authorship: 'own' });
+    if (learned?.database !== database || learned.texts !== texts) {
+      learned = { database, texts, habit: learnHabit(database) };
     }
     return learned.habit;
   };

@@ -3,6 +3,7 @@ import { ownText } from '../mail/ownText.ts';
 import type { Completer } from '../model/completer.ts';
 import type { Database } from '../store/database.ts';
 import { newestMails } from '../store/mailFilter.ts';
+import { ownProse } from '../store/ownProse.ts';
 import { readMail } from '../store/mails.ts';
 import { type GroundHabit, groundHabit } from './ground.ts';
 import { PhraseBook } from './phraseBook.ts';
@@ -11,6 +12,8 @@ import { splitAtWord } from './words.ts';
 
 /** Mails that phrases are learned from, newest first. */
 const phraseMails = 1_500;
+/** Paragraphs of the person's own documents that phrases are learned from, of the newest first. */
+const phraseParagraphs = 2_000;
 /** Letters of the text before the caret that the model reads. */
 const mostBefore = 2_400;
 /** Pieces that the model goes on for at most: it is asked again when these are taken. */
@@ -24,7 +27,9 @@ export interface Habit extends GroundHabit {
 /** `until`: only mail up to this moment, in milliseconds since 1970, for playing the past back. */
 export function learnHabit(database: Database, until?: number): Habit {
   const ids = newestMails(database, { direction: 'sent', ownWords: 1, before: until }, phraseMails);
-  return { ...groundHabit(database), phrases: new PhraseBook(ids.map((id) => ownText(readMail(database, id).parts))) };
+  const texts = ids.map((id) => ownText(readMail(database, id).parts));
+  const paragraphs = until === undefined ? ownProse(database, phraseParagraphs) : [];
+  return { ...groundHabit(database), phrases: new PhraseBook(texts, paragraphs) };
 }
 
 export interface CompletionMeans {

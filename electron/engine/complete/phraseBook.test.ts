@@ -40,3 +40,10 @@ test('what is typed of the word decides', () => {
 test('an empty book says nothing', () => {
   assert.equal(new PhraseBook([]).goOn('Come round ', '', 0.1).text, '');
 });
+
+test('paragraphs of documents teach phrases, and nothing of how a mail begins', () => {
+  const paragraph = 'Whoever comes, kindly mind the second gate. It sticks.';
+  const book = new PhraseBook(letters, [paragraph, paragraph, paragraph]);
+  assert.equal(book.goOn('If you come, kindly mind ', '', 0.5).text, ' the second gate.');
+  assert.equal(new PhraseBook([], [paragraph, paragraph]).goOn('', '', 0.1).text, '');
+});

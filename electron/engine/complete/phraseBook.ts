@@ -7,6 +7,8 @@ const mostCounted = 400;
 const longestPhrase = 10;
 /** A text's beginning counts as a context of its own. */
 const beginning = 0;
+/** So does the place where a paragraph of a longer text begins, which says nothing of how a mail does. */
+const within = 1;
 
 interface Next {
   readonly id: number;
@@ -20,25 +22,32 @@ interface Next {
  * places with the same words before them lie side by side. Takes 8 bytes a word, and no model.
  */
 export class PhraseBook {
-  readonly #vocabulary: string[] = [''];
+  readonly #vocabulary: string[] = ['', ''];
   readonly #numbers = new Map<string, number>();
-  readonly #spaced: boolean[] = [false];
-  /** The texts one after the other, each begun by `beginning`. */
+  readonly #spaced: boolean[] = [false, false];
+  /** The texts one after the other, each begun by `beginning` or `within`. */
   readonly #text: Int32Array;
   /** Positions in `#text`, sorted by what stands before them, read backwards. */
   readonly #places: Int32Array;
 
-  constructor(texts: readonly string[]) {
+  /** `texts`: whole mails; `paragraphs`: of longer texts of the same person. */
+  constructor(texts: readonly string[], paragraphs: readonly string[] = []) {
     const ids: number[] = [];
-    for (const text of texts) {
-      ids.push(beginning);
+    const add = (text: string, start: number): void => {
+      ids.push(start);
       for (const word of wordsOf(text)) {
         ids.push(this.#number(word));
       }
+    };
+    for (const text of texts) {
+      add(text, beginning);
+    }
+    for (const paragraph of paragraphs) {
+      add(paragraph, within);
     }
     this.#text = Int32Array.from(ids);
     this.#places = Int32Array.from(this.#text.keys())
-      .filter((place) => this.#text[place] !== beginning)
+      .filter((place) => (this.#text[place] ?? 0) > within)
       .sort((a, b) => this.#compare(a, b));
   }
 
@@ -136,7 +145,7 @@ export class PhraseBook {
     for (let depth = 1; depth <= longestContext; depth += 1) {
       const difference = this.#before(a, depth) - this.#before(b, depth);
       // What stands before the beginning of a text belongs to another text.
-      if (difference !== 0 || this.#before(a, depth) === beginning) {
+      if (difference !== 0 || this.#before(a, depth) <= within) {
         return difference;
       }
     }

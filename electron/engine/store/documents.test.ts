@@ -12,6 +12,7 @@ import {
 import { countDocuments, listDocuments, newestDocuments, readDocument } from './documents.ts';
 import { exampleDocument } from './exampleDocument.ts';
 import { exampleStore } from './exampleMail.ts';
+import { ownProse } from './ownProse.ts';
 import { useEmbedder } from './passages.ts';
 import { listSources, openSource, removeSource } from './sources.ts';
 import { attribute, knownFiles, letFilesGo, noteFile, takeDocument } from './takeDocuments.ts';
@@ -117,4 +118,15 @@ test('with another embedder all passages wait again', (t) => {
   assert.equal(countWaitingPassages(database), 1);
   rememberPassages(database, [{ id: 1, vector: Float32Array.of(0, 0, 0, 1) }]);
   assert.equal(nearestDocumentPassages(database, Float32Array.of(0, 0, 0, 1), {}, 5).length, 1);
+});
+
+test('only own documents, and of these only whole paragraphs, are prose of the person', (t) => {
+  const { database, sourceId } = store(t);
+  const paragraph = 'A lamp that has burned for a whole night wants its wick trimmed before the next one.';
+  takeDocument(database, sourceId, file('oil.md'), exampleDocument(1, { paragraph }));
+  takeDocument(database, sourceId, file('wax.md'), exampleDocument(2));
+  attribute(database, sourceId, 'reference');
+  assert.deepEqual(ownProse(database, 5), []);
+  attribute(database, sourceId, 'own');
+  assert.deepEqual(ownProse(database, 5), [paragraph]);
 });
