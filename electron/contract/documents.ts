@@ -57,11 +57,7 @@ export const DocumentHit = Described.extend({
 export type DocumentHit = z.infer<typeof DocumentHit>;
 
 /** A passage of a document whose facts a draft was given. */
-export const DraftDocument = Described.extend({
-  headings: z.array(z.string()),
-  passage: Stretch,
-  text: z.string(),
-});
+export const DraftDocument = Described.extend({ headings: z.array(z.string()), passage: Stretch });
 export type DraftDocument = z.infer<typeof DraftDocument>;
 
 /** What came of the documents of a source when it was taken in. */

@@ -126,7 +126,11 @@ export const engine = {
   /** A draft that was written before, and the sources that had been taken away from it. */
   'draft.read': method({
     input: z.object({ id: z.number().int() }),
-    output: z.object({ draft: Draft, excludeIds: z.array(z.number().int()) }),
+    output: z.object({
+      draft: Draft,
+      excludeIds: z.array(z.number().int()),
+      excludeDocuments: z.array(z.number().int()),
+    }),
   }),
   /** Rewrites a text in the person's hand, or goes on with it. Progress is the text as it comes. */
   'rewrite.write': method({ input: RewriteRequest, progress: RewriteStep, output: Rewritten }),

@@ -1,7 +1,7 @@
 // Everything that crosses a process, in one dictionary on purpose, long as it is: names are looked up here.
 
 import { z } from 'zod';
-import { Authorship, DocumentHit, DocumentsTaken } from './documents.ts';
+import { Authorship, DocumentHit, DocumentsTaken, DraftDocument } from './documents.ts';
 
 /** Milliseconds since 1970, or null where the mail carries no readable date. */
 export const Moment = z.number().int().nullable();
@@ -266,6 +266,8 @@ export const DraftRequest = z.object({
   language: z.string().max(8).optional(),
   /** Sources the person has taken away. */
   excludeIds: z.array(z.number().int()).default([]),
+  /** Documents the person has taken away. */
+  excludeDocuments: z.array(z.number().int()).optional(),
   /** A model's id; by default the chosen writer. */
   model: z.string().optional(),
   /** By default `both` where a voice is switched on for the model, else `retrieval`. */
@@ -301,7 +303,7 @@ export const DraftStep = z.discriminatedUnion('kind', [
     fraction: z.number().nullable(),
     secondsLeft: z.number().nullable(),
   }),
-  z.object({ kind: z.literal('sources'), sources: z.array(DraftSource) }),
+  z.object({ kind: z.literal('sources'), sources: z.array(DraftSource), documents: z.array(DraftDocument) }),
   z.object({ kind: z.literal('text'), text: z.string() }),
 ]);
 export type DraftStep = z.infer<typeof DraftStep>;
@@ -322,6 +324,8 @@ export const Draft = z.object({
   /** Whom it is for, where that was said or can be told from the request; the address may be empty. */
   reader: Address.nullable(),
   sources: z.array(DraftSource),
+  /** Passages of documents that its facts may come from. */
+  documents: z.array(DraftDocument).optional(),
   /** Drafts from before there was a choice were all written after examples. */
   arm: Arm.default('retrieval'),
   model: z.string(),

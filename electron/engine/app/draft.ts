@@ -46,7 +46,7 @@ export function draftHandlers(session: Session, means: FindMeans): Handlers<Draf
 
     'draft.read': ({ id }) => {
       const { draft, request } = readDraft(session.database(), id);
-      return { draft, excludeIds: request.excludeIds };
+      return { draft, excludeIds: request.excludeIds, excludeDocuments: request.excludeDocuments ?? [] };
     },
 
     'page.keep': (page) => {

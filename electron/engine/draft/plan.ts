@@ -1,3 +1,4 @@
+import type { DraftDocument } from '../../contract/documents.ts';
 import type { Address, Arm, DraftRequest, DraftSource, Mail } from '../../contract/entities.ts';
 import { type Example as Similar, similarMails } from '../memory/similar.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
@@ -14,6 +15,7 @@ import type { Means } from './means.ts';
 import { type OwnForms, ownForms } from './ownForms.ts';
 import { findReader } from './party.ts';
 import { before, mayShow } from './past.ts';
+import { notesFor } from './notes.ts';
 import { type Ground, habitsTowards, lettersTo, likelyLanguages, prepareGround } from './prepare.ts';
 import { firstName } from './reader.ts';
 import { type Aim, aimAt, aimedHabits, aimLines, nearestTo, type Wanted } from './range/aim.ts';
@@ -29,6 +31,7 @@ export interface Occasion {
   readonly reader: Address | null;
   readonly answering: Answering | null;
   readonly excludeIds: readonly number[];
+  readonly excludeDocuments?: readonly number[] | undefined;
   /** The mail that is written again, of which and after which nothing may be known; null for a new mail. */
   readonly past: Mail | null;
   /** Where in their own range the person wants it; as it comes where they have not said. */
@@ -57,6 +60,7 @@ export interface Plan {
   readonly aim: Aim | null;
   readonly shelf: Shelf;
   readonly sources: DraftSource[];
+  readonly documents: DraftDocument[];
   readonly prompt: DraftPrompt;
   /** The bodies of all examples in the prompt, which are not to be copied. */
   readonly shown: readonly string[];
@@ -81,6 +85,7 @@ export function readOccasion(database: Database, request: DraftRequest): Occasio
   const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
   return {
     ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },
+    excludeDocuments: request.excludeDocuments,
     wanted: { length: request.length ?? null, tone: request.tone ?? null },
     language:
       request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null)),
@@ -100,6 +105,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
   const habits = aim === null ? usual : aimedHabits(usual, aim);
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
+  const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : firstName(reader);
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
@@ -118,6 +124,10 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
       answering === null
         ? null
         : { from: answering.from?.name || null, text: answering.text.slice(0, mostAnswered[recipe.manner]) },
+    notes: notes.map(({ source: { title, headings }, text }) => ({
+      title: [title, ...headings.slice(-1)].join(', '),
+      text,
+    })),
   });
   const greeting = !recipe.ownForms || habits.greeting === null ? null : fillGreeting(habits.greeting.form, name);
   return {
@@ -125,6 +135,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
     opening: greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks),
     shown: [...typical, ...fitting].map(({ parts }) => letterOf(parts).body),
     sources: sourcesOf(shelf, similar, typical),
+    documents: notes.map(({ source }) => source),
   };
 }
 
@@ -134,7 +145,15 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
   return draftPrompt({
     ...{ manner: recipes[arm].manner, writer: ground.writer, styleCard: ground.styleCard },
     standing: standingExamples(database, ground, typicalOf(ground, arm, null), arm, language),
-    ...{ language: languageName(language), fitting: [], reader: null, request: '', points: [], aim: [], answering: null },
+    ...{
+      language: languageName(language),
+      fitting: [],
+      reader: null,
+      request: '',
+      points: [],
+      aim: [],
+      answering: null,
+    },
   });
 }
 

@@ -31,7 +31,7 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   progress({ kind: 'stage', stage: 'searching', fraction: null, secondsLeft: null });
   const occasion = readOccasion(database, request);
   const plan = await planDraft({ ...means, ...measures(writer), shelf: means.shelf.now }, occasion, means.arm, signal);
-  progress({ kind: 'sources', sources: plan.sources });
+  progress({ kind: 'sources', sources: plan.sources, documents: plan.documents });
   await prepare(means, plan, call);
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
   const check = checkFor(means, occasion, signal);
@@ -52,6 +52,7 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
     language: occasion.language,
     reader: occasion.reader,
     sources: plan.sources,
+    documents: plan.documents,
     arm: plan.arm,
     model,
     tokens: written.tokens,

@@ -36,6 +36,14 @@ export interface DraftBrief {
   readonly aim: readonly string[];
   /** The mail being answered. */
   readonly answering: { readonly from: string | null; readonly text: string } | null;
+  readonly notes?: readonly Note[];
+}
+
+/** A passage of the person's documents that may hold what is asked for. */
+export interface Note {
+  /** What it is from. */
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface DraftPrompt {
@@ -84,12 +92,15 @@ function asked(reader: string | null, language: string, request: string): string
   return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
 }
 
-function instruction({ reader, language, request, points, aim, answering }: DraftBrief): string {
-  const lines = [];
+function instruction({ reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
+  const lines = notes.flatMap(({ title, text }) => [`From your notes (${title}):`, '"""', text, '"""', '']);
   if (answering !== null) {
     lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
   }
   lines.push(asked(reader, language, request));
+  if (notes.length > 0) {
+    lines.push('Take from your notes only what this asks for, with the very numbers, and leave out the rest of them.');
+  }
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }

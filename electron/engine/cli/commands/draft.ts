@@ -87,6 +87,7 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
       points: written.points,
       ...(written.variants === undefined ? {} : { variants: written.variants }),
       sources: written.sources.map(({ messageId, subject, date, score }) => ({ id: messageId, subject, date, score })),
+      documents: (written.documents ?? []).map(({ id, title, headings }) => ({ id, title, headings })),
       arm: written.arm,
       model: written.model,
       tokens: written.tokens,
@@ -111,6 +112,9 @@ export async function draft(context: Context, request: DraftRequest): Promise<un
   for (const source of written.sources) {
     const readers = source.to.map(person).join(', ');
     terminal.line(`  after ${day(source.date)}  ${source.subject || '(no subject)'}${readers && `  [to ${readers}]`}`);
+  }
+  for (const { title, headings } of written.documents ?? []) {
+    terminal.line(`  facts from  ${[title, ...headings.filter((heading) => heading !== title)].join(' > ')}`);
   }
   terminal.note(
     `${streams ? `${gaugeLine(written.gauge)}. ` : ''}${written.model}: first word after ${(written.firstTokenMs / 1_000).toFixed(1)} s, ` +
