@@ -1,7 +1,8 @@
 /**
- * How much drafts are like the person, by how much of the person stands behind them: the five arms of the judgement.
+ * How much drafts are like the person, by how much of the person stands behind them: the five arms of the judgement;
+ * with --completer, how many next words of the person's mail suggestions foresee with a voice and without.
  *
- *   node e2e/bench/voice.ts [--model ID] [--as NAME] [--me ADDRESS]... [--drafts N] [--untrained] [--minutes N] [MAILBOX]
+ *   node e2e/bench/voice.ts [--model ID] [--completer] [--as NAME] [--me ADDRESS]... [--drafts N] [--untrained] [--minutes N] [MAILBOX]
  *
  * The sample mailbox (or MAILBOX) goes the whole way: import, playback, training, judgement on the held-out mails. With
  * --untrained only the arms that need no training are judged. With --minutes it stops after so long with exit code 75,
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
     as: { type: 'string', default: 'the sample writer' },
     me: { type: 'string', multiple: true },
     drafts: { type: 'string', default: '20' },
+    completer: { type: 'boolean', default: false },
     untrained: { type: 'boolean', default: false },
     minutes: { type: 'string' },
   },
@@ -38,6 +40,8 @@ const { values, positionals } = parseArgs({
 interface Judged {
   readonly name: string;
   readonly model: string;
+  /** Whether suggestions were judged, and not drafts. */
+  readonly completer?: boolean;
   /** Seconds that each part took, all runs together. */
   seconds: Record<string, number>;
   peakBytes: number;
@@ -50,7 +54,7 @@ const file = join(folder, 'judged.json');
 mkdirSync(folder, { recursive: true });
 const all: Judged[] = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Judged[]) : [];
 const judged = find();
-const home = join(folder, `${values.as} ${values.model}`.replace(/\W+/g, '-'));
+const home = join(folder, `${values.as} ${values.model}${values.completer ? ' completer' : ''}`.replace(/\W+/g, '-'));
 const stop = new AbortController();
 const clock = setTimeout(
   () => {
@@ -73,10 +77,14 @@ try {
 }
 
 function find(): Judged {
-  const known = all.find(({ name, model }) => name === values.as && model === values.model);
+  const { completer } = values;
+  const known = all.find(
+    (each) => each.name === values.as && each.model === values.model && (each.completer ?? false) === completer,
+  );
   const found = known ?? {
     name: values.as,
     model: values.model,
+    completer,
     seconds: {},
     peakBytes: 0,
     voice: null,
@@ -119,9 +127,15 @@ async function goThrough(): Promise<void> {
       await client.call('memory.embed', {}, { signal });
     });
     if (!values.untrained) {
-      await timed('playback', () => client.call('playback.run', { model: values.model }, { signal, progress: say }));
+      if (!values.completer) {
+        await timed('playback', () => client.call('playback.run', { model: values.model }, { signal, progress: say }));
+      }
       judged.voice ??= await timed('training', async () => {
-        const voice = await client.call('voice.train', { base: values.model }, { signal });
+        const voice = await client.call(
+          'voice.train',
+          { base: values.model, role: values.completer ? 'completer' : 'writer' },
+          { signal },
+        );
         return voice.id;
       });
     }
@@ -142,13 +156,13 @@ async function goThrough(): Promise<void> {
   }
 }
 
-function table({ name, model, seconds, peakBytes, judgement }: Judged): string {
+function table({ name, model, completer, seconds, peakBytes, judgement }: Judged): string {
   if (judgement === null) {
     return '';
   }
   const took = Object.entries(seconds).map(([part, length]) => `${part} ${(length / 60).toFixed(1)} min`);
   return [
-    `**${name}**, ${model}: ${took.join(', ')}; ${(peakBytes / 1e9).toFixed(2)} GB at most in the engine.`,
+    `**${name}**, ${model}${completer === true ? ', suggestions' : ''}: ${took.join(', ')}; ${(peakBytes / 1e9).toFixed(2)} GB at most in the engine.`,
     '',
     '```',
     ...judgementLines(judgement),
