@@ -7,6 +7,8 @@ export interface Keyboard {
   press(keys: readonly string[]): Promise<void>;
   /** Whether the layout has a key for a symbol. */
   has(key: string): boolean;
+  /** The code of a symbol's key; 0 where the layout has none. */
+  codeOf(key: string): number;
   /** Waits until no key is held down, so many milliseconds at most, and lets go of those that still are. */
   released(milliseconds: number): Promise<void>;
   /**
@@ -59,6 +61,7 @@ export async function openKeyboard(connection: Connection): Promise<Keyboard> {
   };
 
   return {
+    codeOf,
     has: (key) => codeOf(key) !== 0,
     press: async (keys) => {
       const codes = keys.map(codeOf).filter((code) => code !== 0);

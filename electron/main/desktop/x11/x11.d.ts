@@ -95,6 +95,18 @@ declare module 'x11' {
       ]
     ): void;
     UngrabKeyboard(time: number, done: Sent): void;
+    GrabKey(
+      ...words: [
+        window: number,
+        ownerEvents: number,
+        modifiers: number,
+        key: number,
+        pointerMode: number,
+        keyboardMode: number,
+        done: Sent,
+      ]
+    ): void;
+    UngrabKey(window: number, key: number, modifiers: number, done: Sent): void;
     QueryPointer(window: number, done: Done<{ rootX: number; rootY: number; keyMask: number }>): void;
     QueryKeymap(done: Done<Buffer>): void;
     GetKeyboardMapping(first: number, count: number, done: Done<number[][]>): void;
