@@ -28,7 +28,10 @@ export const host = {
   /** Opens the store with the key in the keychain. `locked` or `absent` comes back where only a passphrase can. */
   'host.unlock': method({ input: z.object({ create: z.boolean().default(false) }), output: StoreState }),
   /** Opens a dialog. Null when the person changed their mind. */
-  'host.pickMailbox': method({ input: z.object({ kind: z.enum(['file', 'folder']) }), output: SourceRef.nullable() }),
+  'host.pickMailbox': method({
+    input: z.object({ kind: z.enum(['file', 'document', 'folder']) }),
+    output: SourceRef.nullable(),
+  }),
   'host.pickModel': method({ input: Nothing, output: SourceRef.nullable() }),
   /** The content of a picked .eml file, to be answered. */
   'host.pickMail': method({ input: Nothing, output: z.object({ name: z.string(), base64: z.string() }).nullable() }),

@@ -12,6 +12,10 @@ import type { WriteAnywhere } from './writeAnywhere.ts';
 
 /** As much of a mail as is read to be answered. What follows in longer files are attachments. */
 const mailBytes = 2_000_000;
+const documentFilters = [
+  { name: 'Documents', extensions: ['docx', 'docm', 'odt', 'rtf', 'pdf', 'html', 'htm', 'md', 'markdown', 'txt'] },
+  { name: 'All files', extensions: ['*'] },
+];
 
 /** What main does for one window. Paths stay here and in the engine: the page gets a reference and a name. */
 export function hostHandlers(
@@ -51,8 +55,13 @@ export function hostHandlers(
     'host.unlock': ({ create }) => unlock(engine, keychain, create, remembered),
     'host.pickMailbox': ({ kind }) =>
       kind === 'folder'
-        ? pickSource({ title: 'Choose a folder of mail', properties: ['openDirectory', 'showHiddenFiles'] })
-        : pickSource({ title: 'Choose a mailbox file', properties: ['openFile', 'showHiddenFiles'] }),
+        ? pickSource({
+            title: 'Choose a folder of mail or documents',
+            properties: ['openDirectory', 'showHiddenFiles'],
+          })
+        : kind === 'document'
+          ? pickSource({ title: 'Choose a document', properties: ['openFile'], filters: documentFilters })
+          : pickSource({ title: 'Choose a mailbox file', properties: ['openFile', 'showHiddenFiles'] }),
     'host.pickModel': () =>
       pickSource({
         title: 'Choose a model file',

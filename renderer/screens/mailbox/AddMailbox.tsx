@@ -1,4 +1,4 @@
-import { FileText, Folder, Search } from 'lucide-react';
+import { FileText, Folder, NotebookText, Search } from 'lucide-react';
 import { useCell } from '../../connection/cell.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -57,7 +57,7 @@ export function AddMailbox() {
             cancelWords="Stop here"
           />
           <p className="soft">
-            You can go on meanwhile. What is in stays in; taking the same mailbox in again goes on from there.
+            You can go on meanwhile. What is in stays in; taking the same in again goes on from there.
           </p>
         </div>
       );
@@ -73,13 +73,16 @@ function Pick() {
   const failure = error ?? inspecting?.error ?? finding?.error ?? null;
   return (
     <div className="stack">
-      {failure && <ErrorNotice title="That could not be read as a mailbox." error={failure} />}
+      {failure && <ErrorNotice title="That could not be read." error={failure} />}
       <div className="actions">
         <Button icon={Search} onPress={() => void findMailboxes()}>
           Look for mailboxes on this computer
         </Button>
         <Button icon={FileText} onPress={() => void pickMailbox('file')}>
           Add a mailbox file
+        </Button>
+        <Button icon={NotebookText} onPress={() => void pickMailbox('document')}>
+          Add a document
         </Button>
         <Button icon={Folder} onPress={() => void pickMailbox('folder')}>
           Add a folder
@@ -88,7 +91,8 @@ function Pick() {
       <p className="soft">
         Whatever your mail program keeps or exports: mbox, Maildir, MH, .eml, Outlook&rsquo;s .msg, .pst, .ost and .olm,
         folders of Thunderbird, Apple Mail, Evolution and Geary, Gmail&rsquo;s Takeout, Proton&rsquo;s export, or JSON
-        lines. The original is only read, never changed.
+        lines. And documents, alone or in folders: Word, OpenDocument, RTF, PDF, web pages, Markdown, plain text. The
+        original is only read, never changed.
       </p>
     </div>
   );

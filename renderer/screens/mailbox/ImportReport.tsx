@@ -1,3 +1,4 @@
+import type { DocumentsTaken } from '../../../electron/contract/documents.ts';
 import type { ImportSummary, LeftOut } from '../../../electron/contract/entities.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Fold } from '../../controls/Fold.tsx';
@@ -15,14 +16,18 @@ const leftOutWords: Record<LeftOut, string> = {
 
 /** What came in, and what did not and why. */
 export function ImportReport({ summary }: { summary: ImportSummary }) {
-  const { name, sent, received, known, withoutOwnWords, refused, refusals, leftOut, seconds } = summary;
+  const { name, read, sent, received, known, withoutOwnWords, refused, refusals, leftOut, seconds } = summary;
+  const { documents } = summary;
+  const hasMail = read > 0 || documents === undefined;
   return (
     <div className="stack">
       <Notice kind="good" title={`${name} is in.`}>
-        {formatCount(sent, 'mail')} of yours and {formatNumber(received)} of others, in {formatDuration(seconds)}.
+        {hasMail && `${formatCount(sent, 'mail')} of yours and ${formatNumber(received)} of others, `}
+        {documents !== undefined && `${formatCount(documents.read, 'document')}, `}in {formatDuration(seconds)}.
       </Notice>
       <ul className="report soft number">
         {known > 0 && <li>{formatCount(known, 'mail')} were here already and were not taken in twice.</li>}
+        {documents !== undefined && <DocumentLines documents={documents} />}
         {withoutOwnWords > 0 && (
           <li>{formatCount(withoutOwnWords, 'mail')} of yours hold no words of your own, or a program wrote them.</li>
         )}
@@ -32,13 +37,13 @@ export function ImportReport({ summary }: { summary: ImportSummary }) {
           </li>
         )}
       </ul>
-      {sent === 0 && known === 0 && (
+      {hasMail && sent === 0 && known === 0 && (
         <Notice kind="warn" title="None of them is yours.">
           Drafts can follow only what you wrote. Add the mailbox with your sent mail, or tick another address.
         </Notice>
       )}
       {refused > 0 && (
-        <Fold title={`${formatCount(refused, 'mail')} could not be read`}>
+        <Fold title={`${formatNumber(refused)} could not be read, or not wholly`}>
           <ul className="refusals">
             {refusals.map(({ where, reason }, index) => (
               <li key={index}>
@@ -51,9 +56,19 @@ export function ImportReport({ summary }: { summary: ImportSummary }) {
       )}
       <div className="actions">
         <Button kind="quiet" onPress={pickAnother}>
-          Add another mailbox
+          Add another
         </Button>
       </div>
     </div>
+  );
+}
+
+function DocumentLines({ documents: { known, gone, leftOut } }: { documents: DocumentsTaken }) {
+  return (
+    <>
+      {known > 0 && <li>{formatCount(known, 'document')} were here already.</li>}
+      {gone > 0 && <li>{formatCount(gone, 'document')} are no longer there and were let go.</li>}
+      {leftOut > 0 && <li>{formatCount(leftOut, 'document')} were left out.</li>}
+    </>
   );
 }

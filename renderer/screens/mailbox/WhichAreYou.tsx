@@ -8,6 +8,8 @@ import { Tick } from '../../controls/Tick.tsx';
 import { formatCount } from '../../words/count.ts';
 import { formatSize } from '../../words/size.ts';
 import { asksWho, importKey, importMailbox, mailboxFlow, pickAnother, takeEverything, tick } from './mailboxFlow.ts';
+import { contentWords } from './contentWords.ts';
+import { WhoseDocuments } from './WhoseDocuments.tsx';
 
 const shownAtFirst = 5;
 
@@ -19,7 +21,7 @@ export function WhichAreYou() {
   if (inspection === null) {
     return null;
   }
-  const { candidates, name, mails, bytes, complete } = inspection;
+  const { candidates, name, mails, documents = 0, bytes, complete } = inspection;
   const asks = asksWho(flow);
   return (
     <div className="stack">
@@ -28,14 +30,14 @@ export function WhichAreYou() {
         <span className="soft number">
           {' '}
           {complete ? '' : 'at least '}
-          {formatCount(mails, 'mail')}, {formatSize(bytes)}
+          {contentWords(mails, documents)}, {formatSize(bytes)}
         </span>
       </p>
       {asks ? (
         <Addresses candidates={candidates} me={me} />
-      ) : (
+      ) : mails > 0 ? (
         <p>JSON lines hold one person&rsquo;s mail and no sender: all of it is taken as written by you.</p>
-      )}
+      ) : null}
       {asks && candidates.length === 0 && (
         <Notice kind="warn" title="No sender was found in it.">
           This does not look like a mailbox with mail of yours. Choose another one.
@@ -50,6 +52,7 @@ export function WhichAreYou() {
           Drafts, spam and what was thrown away too
         </Tick>
       )}
+      {documents > 0 && <WhoseDocuments count={documents} canLeave={mails > 0} value={flow.documents} />}
       {job?.error && <ErrorNotice title="It did not come in completely." error={job.error} />}
       <div className="actions">
         <Button kind="main" isDisabled={asks && me.length === 0} onPress={() => void importMailbox()}>

@@ -1,4 +1,5 @@
 /** The way from files, folders and accounts to mail in the store. It goes on whichever screen is shown. */
+import type { Authorship } from '../../../electron/contract/documents.ts';
 import type { ImportSummary, Inspection, SourceRef } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import type { FoundMailbox } from '../../../electron/contract/mailboxes.ts';
@@ -26,6 +27,8 @@ export interface MailboxFlow {
   readonly me: readonly string[];
   /** Drafts, spam and what was thrown away are taken in too. */
   readonly everything: boolean;
+  /** Whose words the documents in it are; null where they are left out. */
+  readonly documents: Authorship | null;
   /** What has come in, of all sources together. */
   readonly summary: ImportSummary | null;
   /** What went wrong while picking. */
@@ -33,7 +36,7 @@ export interface MailboxFlow {
 }
 
 const start: MailboxFlow = {
-  ...{ at: 'picking', found: [], sources: [], now: 0, inspection: null, me: [], everything: false },
+  ...{ at: 'picking', found: [], sources: [], now: 0, inspection: null, me: [], everything: false, documents: null },
   ...{ summary: null, error: null },
 };
 export const mailboxFlow = createCell<MailboxFlow>(start);
@@ -43,7 +46,7 @@ function note(change: Partial<MailboxFlow>): void {
 }
 
 /** Lets the person pick, then looks at what was picked. */
-export async function pickMailbox(kind: 'file' | 'folder'): Promise<void> {
+export async function pickMailbox(kind: 'file' | 'document' | 'folder'): Promise<void> {
   let source: SourceRef | null;
   try {
     source = await askHost('host.pickMailbox', { kind });
@@ -82,12 +85,17 @@ export async function lookInto(sources: readonly SourceRef[]): Promise<void> {
   const mine = (known?.addresses ?? []).filter((address) =>
     inspection.candidates.some((each) => each.address === address),
   );
-  note({ at: 'choosing', now: 0, inspection, me: [...new Set([...inspection.suggested, ...mine])] });
+  // Where there is nothing but documents, they are what was meant; the careful choice is that others wrote them.
+  const documents = inspection.mails === 0 ? 'reference' : null;
+  note({ at: 'choosing', now: 0, inspection, documents, me: [...new Set([...inspection.suggested, ...mine])] });
 }
 
-/** Whether somebody has to say which addresses are theirs. JSON lines hold one person's own mail and name no sender. */
+/**
+ * Whether somebody has to say which addresses are theirs. JSON lines hold one person's own mail and name no sender;
+ * documents have none.
+ */
 export function asksWho({ inspection }: MailboxFlow): boolean {
-  return inspection?.format !== 'jsonl';
+  return inspection?.format !== 'jsonl' && inspection?.mails !== 0;
 }
 
 /** The name that the ticked addresses write under, empty where there is none. */
@@ -103,13 +111,17 @@ export function tick(address: string, isMine: boolean): void {
   }));
 }
 
+export function takeDocuments(documents: Authorship | null): void {
+  note({ documents });
+}
+
 export function takeEverything(everything: boolean): void {
   note({ everything });
 }
 
 /** Takes the mail in. A cancel keeps what is in; the same sources can be taken in again to go on. */
 export async function importMailbox(): Promise<void> {
-  const { sources, me, everything, now: first } = mailboxFlow.get();
+  const { sources, me, everything, documents, now: first } = mailboxFlow.get();
   if (sources.length === 0 || (me.length === 0 && asksWho(mailboxFlow.get()))) {
     return;
   }
@@ -126,6 +138,7 @@ export async function importMailbox(): Promise<void> {
       source,
       me: [...me],
       everything,
+      ...(documents === null ? {} : { documents }),
       ...(name === '' ? {} : { name }),
     });
     refresh();

@@ -8,7 +8,7 @@ import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Window } from '../../controls/Window.tsx';
-import { formatCount } from '../../words/count.ts';
+import { contentWords } from '../mailbox/contentWords.ts';
 import { AddMailbox } from '../mailbox/AddMailbox.tsx';
 import { SourceRow } from './SourceRow.tsx';
 
@@ -65,8 +65,8 @@ function Remove({ source, onClose }: { source: Source; onClose: () => void }) {
   return (
     <Window title={`Remove ${source.name}?`} isOpen onClose={onClose} role="alertdialog">
       <p>
-        {formatCount(source.mails, 'mail')} and everything made from them will be deleted from Ownhand, except what
-        another mailbox holds too. A voice that learned from them goes as well. The original stays as it is.
+        {contentWords(source.mails, source.documents)} and everything made from them will be deleted from Ownhand,
+        except what another source holds too. A voice that learned from them goes as well. The original stays as it is.
       </p>
       {error && <ErrorNotice title="It could not be removed." error={error} />}
       <div className="actions actions-end">

@@ -18,7 +18,7 @@ export function SettingsScreen() {
       <div className="sheet-inside">
         <h1 className="title">Settings</h1>
         <section className="setting">
-          <h2 className="heading">Mailboxes</h2>
+          <h2 className="heading">Mail and documents</h2>
           <Mailboxes />
         </section>
         <section className="setting">

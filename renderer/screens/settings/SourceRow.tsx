@@ -8,8 +8,10 @@ import { refresh } from '../../connection/freshness.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Moment } from '../../controls/Moment.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
+import { Segments } from '../../controls/Segments.tsx';
 import { Tick } from '../../controls/Tick.tsx';
 import { formatCount } from '../../words/count.ts';
+import { contentWords } from '../mailbox/contentWords.ts';
 
 const formats: Record<SourceFormat, string> = {
   ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
@@ -44,7 +46,8 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
         <div className="row-words">
           <span className="strong">{source.name}</span>
           <span className="soft number">
-            {formatCount(source.mails, 'mail')}, {formats[source.format]}, taken in <Moment at={source.importedAt} />
+            {contentWords(source.mails, source.documents)}, {formats[source.format]}, taken in{' '}
+            <Moment at={source.importedAt} />
             {!source.complete && ', not complete: take it in again to go on'}
           </span>
         </div>
@@ -52,6 +55,19 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
           Remove
         </Button>
       </div>
+      {source.authorship !== null && (
+        <Segments
+          label={`Whose words the documents of ${source.name} are`}
+          value={source.authorship}
+          choices={[
+            { id: 'own', words: 'I wrote this' },
+            { id: 'reference', words: 'Only for reference' },
+          ]}
+          onChoose={(authorship) =>
+            void ask(() => askEngine('documents.attribute', { sourceId: source.id, authorship }))
+          }
+        />
+      )}
       {source.lookedAt !== null && (
         <div className="source-watch">
           <Tick

@@ -1,4 +1,5 @@
 /** The draft that is coming, or the last one that came. It goes on whichever screen is shown. */
+import type { DraftDocument } from '../../../electron/contract/documents.ts';
 import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
@@ -18,8 +19,11 @@ export interface Drafting {
   readonly begun: boolean;
   readonly stage: Stage | null;
   readonly sources: readonly DraftSource[];
+  /** Passages of documents that facts may come from. */
+  readonly documents: readonly DraftDocument[];
   /** Sources the person has taken away: not used again for this page. */
   readonly taken: readonly number[];
+  readonly takenDocuments: readonly number[];
   readonly result: Draft | null;
   readonly error: AppError | null;
   /** Why a draft was not begun: said at the request line. */
@@ -31,7 +35,9 @@ const nothing: Drafting = {
   begun: false,
   stage: null,
   sources: [],
+  documents: [],
   taken: [],
+  takenDocuments: [],
   result: null,
   error: null,
   missing: null,
@@ -54,7 +60,8 @@ function take(step: DraftStep, append: (piece: string) => void): void {
     note({ stage: step });
   } else if (step.kind === 'sources') {
     // Once they are known, looking for them is over, whether or not reading has said anything yet.
-    note({ sources: step.sources, stage: { kind: 'stage', stage: 'reading', fraction: null, secondsLeft: null } });
+    const { sources, documents } = step;
+    note({ sources, documents, stage: { kind: 'stage', stage: 'reading', fraction: null, secondsLeft: null } });
   } else {
     append(step.text);
     if (!drafting.get().begun) {
@@ -77,6 +84,7 @@ export function askDraft(
       request: request.text().trim(),
       points: pointsOf(points.text()),
       excludeIds: [...drafting.get().taken],
+      excludeDocuments: [...drafting.get().takenDocuments],
       ...(to === undefined ? {} : { to }),
       ...(replyTo === null ? {} : { replyTo }),
       ...aimed(),
@@ -96,7 +104,8 @@ function settle(result: Draft): void {
     // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
     to: before.to || (result.reader?.address ? writePerson(result.reader) : ''),
   }));
-  note({ state: 'done', begun: true, stage: null, sources: result.sources, result, error: null, missing: null });
+  const { sources, documents = [] } = result;
+  note({ state: 'done', begun: true, stage: null, sources, documents, result, error: null, missing: null });
 }
 
 /** Puts a draft that was written elsewhere onto the page, in the place of the one that stands there. */
@@ -122,7 +131,10 @@ export async function writeDraft(): Promise<void> {
   const stream = streamDraft(text);
   const mine: Run = { stop, end: stream.finish };
   run = mine;
-  note({ state: 'running', begun: false, stage: null, sources: [], result: null, error: null, missing: null });
+  note({
+    ...{ state: 'running', begun: false, stage: null, sources: [], documents: [] },
+    ...{ result: null, error: null, missing: null },
+  });
   try {
     const result = await askDraft({ arm: chosenArm() }, stop.signal, (step) => {
       if (run === mine) {
@@ -166,9 +178,15 @@ export function redraftWithout(id: number): void {
   void writeDraft();
 }
 
+/** Takes a document away and writes the draft again without it. */
+export function redraftWithoutDocument(id: number): void {
+  note({ takenDocuments: [...drafting.get().takenDocuments, id] });
+  void writeDraft();
+}
+
 /** Allows all sources again. */
 export function giveBackSources(): void {
-  note({ taken: [] });
+  note({ taken: [], takenDocuments: [] });
 }
 
 /** Says again what the draft on the page was written after, when the page comes back. */
@@ -180,7 +198,9 @@ export async function recallDraft(): Promise<void> {
   // Without it the page is there all the same; only the margin has less to tell.
   const kept = await askEngine('draft.read', { id: draftId }).catch(() => null);
   if (kept !== null && head.get().draftId === draftId && drafting.get().state === 'none') {
-    note({ state: 'done', sources: kept.draft.sources, taken: kept.excludeIds, result: kept.draft });
+    const { draft, excludeIds: taken, excludeDocuments: takenDocuments } = kept;
+    const { sources, documents = [] } = draft;
+    note({ state: 'done', sources, documents, taken, takenDocuments, result: draft });
   }
 }
 
