@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Connection, connectToX, tell } from '../../electron/main/desktop/x11/connection.ts';
 import { frontWindow } from '../../electron/main/desktop/x11/front.ts';
 import { type Keyboard, openKeyboard } from '../../electron/main/desktop/x11/keyboard.ts';
-import { type Content, createOffers, type Offers, textContent } from '../../electron/main/desktop/x11/offers.ts';
+import { type Content, textContent } from '../../electron/main/desktop/x11/content.ts';
+import { createOffers, type Offers } from '../../electron/main/desktop/x11/offers.ts';
 import { offered, ownerOf, receive } from '../../electron/main/desktop/x11/received.ts';
 
 export interface XScreen {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { desktopEntry } from './desktopEntry.ts';
 
 /** The switch with which a start shows no window. */
 export const hiddenSwitch = 'hidden';
@@ -25,19 +26,4 @@ export function startAtLogin(on: boolean): void {
 function command(): string[] {
   const program = process.env['APPIMAGE'] ?? process.execPath;
   return [program, ...(app.isPackaged ? [] : [app.getAppPath()]), `--${hiddenSwitch}`];
-}
-
-/** An entry as the desktop entry specification has it. */
-export function desktopEntry(words: readonly string[]): string {
-  const quoted = words.map((word) => `"${word.replace(/[\\"`$]/g, '\\$&').replaceAll('%', '%%')}"`);
-  return [
-    '[Desktop Entry]',
-    'Type=Application',
-    'Name=Ownhand',
-    'Comment=Your own hand in any program',
-    `Exec=${quoted.join(' ').replaceAll('\\', '\\\\')}`,
-    'Terminal=false',
-    'X-GNOME-Autostart-enabled=true',
-    '',
-  ].join('\n');
 }

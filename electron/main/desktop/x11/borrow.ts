@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
-import type { Content, Form, Offer, Offers } from './offers.ts';
+import type { Content, Form } from './content.ts';
+import type { Offer, Offers } from './offers.ts';
 import { offered, ownerOf, receive } from './received.ts';
 
 /** A selection that is ours for a moment. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { borrow } from './borrow.ts';
 import { tell } from './connection.ts';
-import { type Content, createOffers, textContent } from './offers.ts';
+import { type Content, textContent } from './content.ts';
+import { createOffers } from './offers.ts';
 import { offered, ownerOf, receive } from './received.ts';
 import { noScreen, openScreen } from './testing/screen.ts';
 

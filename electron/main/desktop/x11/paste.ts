@@ -3,7 +3,7 @@ import type { Front, Insertion, Where } from '../desktop.ts';
 import { insertable, isTerminal } from '../terminals.ts';
 import { borrow } from './borrow.ts';
 import { activate, activeWindow, isThere } from './front.ts';
-import { textContent } from './offers.ts';
+import { textContent } from './content.ts';
 import { type Reach, releaseMs } from './selected.ts';
 
 const activateMs = 1_000;
