@@ -54,6 +54,11 @@ const rooms = [
     packages: ['htmlparser2', 'marked', 'unpdf', 'yauzl', 'node:*'],
   },
   {
+    room: 'electron/engine/imap',
+    rooms: ['electron/contract', 'electron/engine/store', 'electron/engine/mail'],
+    packages: ['imapflow', 'zod', 'node:*'],
+  },
+  {
     room: 'electron/engine/model',
     rooms: ['electron/contract', 'models'],
     packages: ['node-llama-cpp', 'zod', 'node:*'],
@@ -108,6 +113,7 @@ const rooms = [
 const homes = {
   'node-llama-cpp': 'electron/engine/model/runtime.ts',
   'better-sqlite3': 'electron/engine/store/database.ts',
+  imapflow: 'electron/engine/imap/connection.ts',
 };
 
 function matches(pattern, name) {

@@ -106,6 +106,7 @@ export const SourceFormat = z.enum([
   ...(['mbox', 'maildir', 'eml', 'folder', 'jsonl'] as const),
   ...(['mh', 'emlx', 'msg', 'pst', 'olm', 'geary'] as const),
   'document',
+  'imap',
 ]);
 export type SourceFormat = z.infer<typeof SourceFormat>;
 

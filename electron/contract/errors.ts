@@ -32,8 +32,9 @@ export const errorCodes = [
   // training
   'training-diverged',
   'too-little-mail',
-  // the network, for model downloads only
+  // the network: model downloads, and mail accounts that the person has connected
   'unreachable',
+  'login-refused',
   'hash-mismatch',
 ] as const;
 

@@ -26,6 +26,36 @@ export type FoundMailbox = z.infer<typeof FoundMailbox>;
 export const News = z.object({ sourceId: z.int(), name: z.string(), mails: z.int(), at: z.int() }).nullable();
 export type News = z.infer<typeof News>;
 
+/** What a folder on a server is for. */
+export const MailboxUse = z.enum(['inbox', 'sent', 'archive', 'all', 'drafts', 'trash', 'spam']);
+export type MailboxUse = z.infer<typeof MailboxUse>;
+
+/** How an account on a server is reached. Encrypted always, unless the server is this very computer. */
+export const AccountSettings = z.object({
+  server: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(/^[\w.:-]+$/),
+  /** The usual one where it is left out. */
+  port: z.int().min(1).max(65_535).optional(),
+  security: z.enum(['tls', 'starttls', 'none']).default('tls'),
+  user: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1_000),
+});
+export type AccountSettings = z.infer<typeof AccountSettings>;
+
+export const AccountFolder = z.object({
+  path: z.string(),
+  name: z.string(),
+  mails: z.int(),
+  use: MailboxUse.nullable(),
+  /** To be ticked at first. */
+  suggested: z.boolean(),
+});
+export type AccountFolder = z.infer<typeof AccountFolder>;
+
 /** Mailboxes that are found, watched, or lie on a server. */
 export const mailboxes = {
   /** Looks where mail programs keep their mail, only when the person asks. Nothing is taken in. */
@@ -36,4 +66,17 @@ export const mailboxes = {
   'mailboxes.watch': method({ input: z.object({ sourceId: z.int(), watched: z.boolean() }), output: z.null() }),
   /** Takes in the new mail of a source now. Fails as `corpus.import` does. */
   'mailboxes.look': method({ input: z.object({ sourceId: z.int() }), output: z.object({ mails: z.int() }) }),
+  /**
+   * Connects to the person's own mail server, because they ask for it, and lists the folders of the account. Reads
+   * only; nothing is kept before the account is taken in. Fails with `unreachable` or `login-refused`.
+   */
+  'mailboxes.connect': method({
+    input: AccountSettings,
+    output: z.object({ account: SourceRef, folders: z.array(AccountFolder) }),
+  }),
+  /** Says which folders of an account are taken in: before `corpus.inspect` and `corpus.import` of it. */
+  'mailboxes.choose': method({
+    input: z.object({ account: SourceRef, folders: z.array(z.string()).min(1).max(2_000) }),
+    output: z.null(),
+  }),
 };

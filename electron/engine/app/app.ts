@@ -4,6 +4,7 @@ import { modelsFolder } from '../model/folder.ts';
 import { Models } from '../model/models.ts';
 import { Runtime } from '../model/runtime.ts';
 import { version } from '../version.ts';
+import { Accounts } from './accounts.ts';
 import { BackgroundWork } from './background.ts';
 import { choicesIn } from './choices.ts';
 import { completionHandlers } from './complete.ts';
@@ -58,6 +59,7 @@ export function createApp({
 }: AppOptions): App {
   const background = new BackgroundWork();
   const paths = new Paths();
+  const accounts = new Accounts(paths);
   const runtime = new Runtime();
   const folder = modelsFolder();
   const models: Models = new Models({
@@ -132,9 +134,10 @@ export function createApp({
           }
         },
       }),
-      ...mailboxHandlers(session, paths, watching),
+      ...mailboxHandlers({ session, paths, accounts, watching }),
       ...peopleHandlers(session),
       ...corpusHandlers(session, paths, {
+        accounts,
         settle: () => watching.settle(),
         onNewMail: () => {
           goOn();

@@ -1,11 +1,13 @@
 import type { Engine } from '../../contract/engine.ts';
 import type { Extracted } from '../../contract/entities.ts';
 import type { Handlers } from '../../contract/method.ts';
+import { importAccount, inspectAccount } from '../imap/import.ts';
 import { extract } from '../mail/extract.ts';
 import { setIdentity } from '../store/identity.ts';
 import { findPeople, nameOf } from '../store/people.ts';
 import { readIdentity } from '../store/settings.ts';
 import { listSources, removeSource } from '../store/sources.ts';
+import type { Accounts } from './accounts.ts';
 import type { Paths } from './paths.ts';
 import type { Session } from './session.ts';
 import { inspectSource, takeSource } from './takeSource.ts';
@@ -25,6 +27,7 @@ type CorpusMethods = Pick<
 const extractedAtOnce = 50;
 
 export interface CorpusWork {
+  readonly accounts: Accounts;
   /** Called after mail came in, its sides changed or a source went. */
   readonly onNewMail: () => void;
   /** Stops what takes in mail by itself: it would take in again what is being removed. */
@@ -34,17 +37,25 @@ export interface CorpusWork {
 export function corpusHandlers(
   session: Session,
   paths: Paths,
-  { onNewMail, settle }: CorpusWork,
+  { accounts, onNewMail, settle }: CorpusWork,
 ): Handlers<CorpusMethods> {
   return {
-    'corpus.inspect': ({ source }, { signal, progress }) =>
-      inspectSource(paths.resolve(source), signal, progress, source.name),
+    'corpus.inspect': ({ source }, { signal, progress }) => {
+      const account = accounts.find(source);
+      return account === null
+        ? inspectSource(paths.resolve(source), signal, progress, source.name)
+        : inspectAccount(account, { signal, progress });
+    },
 
     'corpus.import': async ({ source, me, name, everything, documents }, { signal, progress }) => {
       const database = session.database();
       const known = readIdentity(database);
       const fullName = name ?? known?.name ?? '';
+      const account = accounts.find(source);
       try {
+        if (account !== null) {
+          return await importAccount(database, account, me, { signal, progress, name: fullName });
+        }
         return await takeSource(database, paths.resolve(source), me, {
           signal,
           progress,

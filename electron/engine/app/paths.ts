@@ -15,6 +15,11 @@ export class Paths {
     return { ref, name: name ?? basename(absolute) };
   }
 
+  /** A reference to something that is no path, for whoever knows what it stands for. */
+  name(name: string): SourceRef {
+    return { ref: randomUUID(), name };
+  }
+
   /** Fails with `not-found` for what was never picked, or picked before the engine was started again. */
   resolve({ ref }: SourceRef): string {
     const path = this.#byRef.get(ref);

@@ -1,7 +1,10 @@
 import type { News } from '../../contract/mailboxes.ts';
 import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
+import { Account } from '../imap/account.ts';
+import { importAccount } from '../imap/import.ts';
 import { isRemote, watchTree } from '../mail/watchTree.ts';
+import { readAccount } from '../store/accounts.ts';
 import { readIdentity } from '../store/settings.ts';
 import { noteLook, readWatchable, type WatchedSource, watchedSources } from '../store/watched.ts';
 import type { BackgroundWork } from './background.ts';
@@ -92,6 +95,9 @@ export class Watching {
     const watched: Watched = { source, timer: null, close: () => undefined };
     this.#watched.set(source.id, watched);
     this.#plan(watched, this.#rhythm.first);
+    if (source.format === 'imap') {
+      return; // looked at every so often
+    }
     const tree = await watchTree(source.path, () => {
       this.#plan(watched, this.#rhythm.quiet);
     });
@@ -142,10 +148,15 @@ export class Watching {
       }
     };
     try {
-      const { read, known } = await takeSource(database, source.path, identity?.addresses ?? [], {
-        ...{ onlyNew: true, everything: source.everything, title: source.name, signal, progress },
-        ...(identity !== null && identity.name !== '' && { name: identity.name }),
-      });
+      const me = identity?.addresses ?? [];
+      const name = identity !== null && identity.name !== '' ? { name: identity.name } : {};
+      const account = source.format === 'imap' ? readAccount(database, source.id, Account) : null;
+      const { read, known } =
+        account === null
+          ? await takeSource(database, source.path, me, {
+              ...{ onlyNew: true, everything: source.everything, title: source.name, signal, progress, ...name },
+            })
+          : await importAccount(database, account, me, { isLook: true, signal, progress, ...name });
       const mails = read - known;
       noteLook(database, source.id, { news: mails });
       if (mails > 0) {

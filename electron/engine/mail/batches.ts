@@ -7,9 +7,10 @@ import { type Knowledge, readLetter } from './letter.ts';
 import { isOwnKind } from './ownText.ts';
 import { pace } from './pace.ts';
 import { whyLeftOut } from './leftOut.ts';
+import type { Found } from './rawMail.ts';
 import { Recollection } from './recollection.ts';
 import { isFolder, type MailSource, readSource } from './source.ts';
-import { surveySource } from './survey.ts';
+import { type Survey, surveySource } from './survey.ts';
 
 /** A few hundred mails, ready for one transaction of the store. */
 export interface Batch {
@@ -52,10 +53,33 @@ export async function* readBatches(
   cursor: string | null,
   options: ReadingOptions = {},
 ): AsyncGenerator<Batch> {
-  const { signal, everything = false, known } = options;
+  const { signal, known } = options;
   // The person who picks one mbox of drafts wants what is in it.
   const byFolder = isFolder(source.format) || ['pst', 'olm', 'geary'].includes(source.format);
-  // Learned at the first mail: a look that finds nothing new costs next to nothing.
+  const files: ReadToEnd[] = [];
+  const onFile = (file: ReadToEnd): void => {
+    files.push(file);
+  };
+  const found = readSource(source, { cursor, onFile, ...(signal && { signal }), ...(known && { known }) });
+  yield* makeBatches(found, () => learn(source, me, options), { ...options, byFolder, files });
+  if (files.length > 0) {
+    const nothing = { mails: [], refusals: [], withoutOwnWords: 0, leftOut: {} };
+    yield { ...nothing, cursor: cursor ?? '', done: source.bytes, files: files.splice(0) };
+  }
+}
+
+interface Making extends ReadingOptions {
+  readonly byFolder: boolean;
+  /** Files that were read to their end, to be handed over with the next batch. */
+  readonly files?: ReadToEnd[];
+}
+
+/** Makes batches of mails. `learned` is asked at the first mail: a look that finds nothing new costs next to nothing. */
+export async function* makeBatches(
+  mailsFound: AsyncIterable<Found>,
+  learned: () => Promise<Knowledge>,
+  { signal, everything = false, byFolder, files = [] }: Making,
+): AsyncGenerator<Batch> {
   let knowledge: Knowledge | null = null;
   const recollection = new Recollection();
   const recall = recollection.recall.bind(recollection);
@@ -68,16 +92,7 @@ export async function* readBatches(
   let seen = 0;
   let length = 0;
   let last: { cursor: string; done: number } | null = null;
-  let files: ReadToEnd[] = [];
-  const onFile = (file: ReadToEnd): void => {
-    files.push(file);
-  };
-  for await (const found of readSource(source, {
-    cursor,
-    onFile,
-    ...(signal && { signal }),
-    ...(known && { known }),
-  })) {
+  for await (const found of mailsFound) {
     last = found;
     seen += 1;
     const why = found.kind === 'mail' && !everything ? whyLeftOut(found, byFolder) : null;
@@ -86,7 +101,7 @@ export async function* readBatches(
     } else if (found.kind === 'refused') {
       refusals.push({ where: found.where, reason: found.reason });
     } else {
-      knowledge ??= await learn(source, me, options);
+      knowledge ??= await learned();
       try {
         const { mail, own, incomplete } = readLetter(found, { ...knowledge, recall, usualLanguage });
         mails.push(mail);
@@ -103,15 +118,21 @@ export async function* readBatches(
       }
     }
     if (seen >= batchSize || length > batchLength) {
-      yield { mails, cursor: found.cursor, done: found.done, refusals, withoutOwnWords, leftOut, files };
+      yield {
+        mails,
+        cursor: found.cursor,
+        done: found.done,
+        refusals,
+        withoutOwnWords,
+        leftOut,
+        files: files.splice(0),
+      };
       signal?.throwIfAborted();
-      [mails, refusals, leftOut, files, withoutOwnWords, seen, length, last] = [[], [], {}, [], 0, 0, 0, null];
+      [mails, refusals, leftOut, withoutOwnWords, seen, length, last] = [[], [], {}, 0, 0, 0, null];
     }
   }
   if (last !== null) {
-    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords, leftOut, files };
-  } else if (files.length > 0) {
-    yield { mails, cursor: cursor ?? '', done: source.bytes, refusals, withoutOwnWords, leftOut, files };
+    yield { mails, cursor: last.cursor, done: last.done, refusals, withoutOwnWords, leftOut, files: files.splice(0) };
   }
 }
 
@@ -130,6 +151,15 @@ export async function learn(
     ...(signal && { signal }),
     progress: report,
   });
+  return knowledgeFrom({ names, footers, cards }, me, name);
+}
+
+/** What a survey tells that is needed to read mails. `name`: the person's. */
+export function knowledgeFrom(
+  { names, footers, cards }: Pick<Survey, 'names' | 'footers' | 'cards'>,
+  me: readonly string[],
+  name?: string,
+): Knowledge {
   const mine = me.flatMap((address) => [...(names.get(address.trim().toLowerCase()) ?? [])]);
   return { me: meFrom(me, name === undefined ? mine : [name, ...mine]), footers, cards };
 }

@@ -5,7 +5,7 @@ import { noteSourceFiles, readSourceFiles, type SourceFile } from '../store/sour
 import * as store from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { readVerdicts } from '../store/verdicts.ts';
-import { readBatches, type ReadingOptions } from './batches.ts';
+import { type Batch, readBatches, type ReadingOptions } from './batches.ts';
 import { pace } from './pace.ts';
 import { readInThread } from './reader.ts';
 import { openSource } from './source.ts';
@@ -41,27 +41,44 @@ export async function importSource(
   }
   // A source that was taken in to its end is read again from the beginning: its mail may be seen with other eyes now.
   const from = complete || known.size > 0 || typeof cursor !== 'string' ? null : cursor;
+  const read = source.bytes < threadThreshold ? readBatches : readInThread;
+  const batches = read(source, me, from, { ...options, known });
+  let paced: ReturnType<typeof pace> | null = null;
+  const report = (done: number, last = false): void => {
+    paced ??= pace('Taking in mail', 'bytes', source.bytes, progress, from === null ? 0 : done);
+    paced(done, last);
+  };
+  const counts = await takeBatches(database, id, batches, { signal, report });
+  store.finishSource(database, id, onlyNew);
+  report(source.bytes, true);
+  return { sourceId: id, name: source.name, ...counts, seconds: (performance.now() - began) / 1_000 };
+}
+
+/** Takes batches into a source, each with the place where reading goes on behind it, and says what came in. */
+export async function takeBatches(
+  database: Database,
+  id: number,
+  batches: AsyncIterable<Batch>,
+  { signal, report }: { signal?: AbortSignal | undefined; report: (done: number) => void },
+): Promise<Omit<ImportSummary, 'sourceId' | 'name' | 'seconds'>> {
   const counts = { read: 0, sent: 0, received: 0, known: 0, withoutOwnWords: 0, refused: 0 };
   const refusals: Refusal[] = [];
   const leftOut = new Map<LeftOut, number>();
   const verdicts = readVerdicts(database);
-  let report: ReturnType<typeof pace> | null = null;
   try {
-    const read = source.bytes < threadThreshold ? readBatches : readInThread;
-    for await (const batch of read(source, me, from, { ...options, known })) {
-      report ??= pace('Taking in mail', 'bytes', source.bytes, progress, from === null ? 0 : batch.done);
+    for await (const batch of batches) {
       const mails = batch.mails.map((mail) =>
         mail.direction === 'sent' ? { ...mail, parts: applyVerdicts(mail.parts, verdicts) } : mail,
       );
-      const there = database.transaction(() => {
+      const known = database.transaction(() => {
         noteSourceFiles(database, id, batch.files);
         return takeMails(database, id, mails, batch.cursor).known;
       });
-      const sent = batch.mails.filter(({ direction }) => direction === 'sent').length;
-      counts.read += batch.mails.length;
+      const sent = mails.filter(({ direction }) => direction === 'sent').length;
+      counts.read += mails.length;
       counts.sent += sent;
-      counts.received += batch.mails.length - sent;
-      counts.known += there;
+      counts.received += mails.length - sent;
+      counts.known += known;
       counts.withoutOwnWords += batch.withoutOwnWords;
       counts.refused += batch.refusals.length;
       refusals.push(...batch.refusals.slice(0, refusalLimit - refusals.length));
@@ -73,15 +90,5 @@ export async function importSource(
   } catch (error) {
     throw signal?.aborted === true ? cancelled() : error;
   }
-  store.finishSource(database, id, onlyNew);
-  report?.(source.bytes, true);
-  const passedOver = [...leftOut].map(([why, mails]) => ({ why, mails }));
-  return {
-    sourceId: id,
-    name: source.name,
-    ...counts,
-    refusals,
-    leftOut: passedOver,
-    seconds: (performance.now() - began) / 1_000,
-  };
+  return { ...counts, refusals, leftOut: [...leftOut].map(([why, mails]) => ({ why, mails })) };
 }

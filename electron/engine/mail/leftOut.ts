@@ -23,9 +23,14 @@ const folders = words.map(
 const labels = words.map(([why, names]) => [why, new RegExp(`(?:^|,)\\s*"?(?:${names})"?\\s*(?=,|$)`, 'i')] as const);
 const chat = /(?:^|,)\s*"?chats?"?\s*(?=,|$)/i;
 
+/** Why all mail of a folder is passed over, by its name; null where it is not. */
+export function leftOutFolder(folder: string): LeftOut | null {
+  return folders.find(([, names]) => names.test(folder))?.[0] ?? null;
+}
+
 /** True where all mail of a folder is passed over. */
 export function isLeftOutFolder(folder: string): boolean {
-  return folders.some(([, names]) => names.test(folder));
+  return leftOutFolder(folder) !== null;
 }
 
 /** What Mozilla writes into a mail that was deleted but not yet removed from its file. */
@@ -49,7 +54,7 @@ export function whyLeftOut(found: RawMail, byFolder: boolean): LeftOut | null {
     const said = fieldText(given);
     return labels.find(([, names]) => names.test(said))?.[0] ?? (chat.test(said) ? 'chats' : null);
   }
-  return byFolder ? (folders.find(([, names]) => names.test(found.folder))?.[0] ?? null) : null;
+  return byFolder ? leftOutFolder(found.folder) : null;
 }
 
 function headerBlock(raw: Buffer): string {

@@ -4,6 +4,7 @@ import { isBlank } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { isQuoted } from './quotation.ts';
 import { parseMail } from './mime.ts';
+import type { Found } from './rawMail.ts';
 import { whyLeftOut } from './leftOut.ts';
 import { isFolder, type MailSource, readSource } from './source.ts';
 
@@ -34,36 +35,46 @@ const lineLimit = 100_000;
 
 /** Looks through a source: all of a small one, a part of every file and folder of a large one. */
 export async function surveySource(source: MailSource, options: SurveyOptions = {}): Promise<Survey> {
-  const { signal, progress, patience = 5_000 } = options;
-  const { bytesPerFile = 32 * 1024 * 1024, filesPerFolder = 2_000 } = options;
+  const { signal, bytesPerFile = 32 * 1024 * 1024, filesPerFolder = 2_000 } = options;
+  const part = { is: false };
+  const skipped = (): void => {
+    part.is = true;
+  };
+  const sample = { bytesPerFile, filesPerFolder, skipped };
+  const found = readSource(source, { sample, ...(signal && { signal }) });
+  const survey = await surveyMails(found, source.bytes, isFolder(source.format), options);
+  return { ...survey, complete: survey.complete && !part.is };
+}
+
+/** Looks through mails. `total`: their `done` once all are read; `byFolder`: as `whyLeftOut` has it. */
+export async function surveyMails(
+  mails: AsyncIterable<Found>,
+  total: number,
+  byFolder: boolean,
+  { progress, patience = 5_000 }: Pick<SurveyOptions, 'progress' | 'patience'> = {},
+): Promise<Survey> {
   const evidence = noEvidence();
   const endings: Endings = new Map();
   const written = new Map<string, number>();
   const names = new Map<string, Set<string>>();
   const until = performance.now() + patience;
-  let mails = 0;
-  let skips = 0;
-  const skipped = (): void => {
-    skips += 1;
-  };
-  for await (const found of readSource(source, {
-    sample: { bytesPerFile, filesPerFolder, skipped },
-    ...(signal && { signal }),
-  })) {
+  let count = 0;
+  let isComplete = true;
+  for await (const found of mails) {
     if (found.kind === 'refused') {
       continue;
     }
-    mails += 1;
-    if (mails % 100 === 0) {
+    count += 1;
+    if (count % 100 === 0) {
       progress?.(found.done);
       await new Promise(setImmediate);
       if (performance.now() > until) {
-        skips += found.done < source.bytes ? 1 : 0;
+        isComplete = found.done >= total;
         break;
       }
     }
     // What was thrown away says nothing of the person.
-    if (found.kind === 'record' || (found.mark ?? whyLeftOut(found, isFolder(source.format))) !== null) {
+    if (found.kind === 'record' || (found.mark ?? whyLeftOut(found, byFolder)) !== null) {
       continue;
     }
     const { header, body } = parseMail(found.raw, found.bytes);
@@ -82,7 +93,7 @@ export async function surveySource(source: MailSource, options: SurveyOptions = 
   );
   const isHabit = ([who, times]: [string, number]): boolean => times >= Math.max(4, (written.get(who) ?? 0) * 0.15);
   const cards = new Set([...endings].filter(([, authors]) => [...authors].some(isHabit)).map(([line]) => line));
-  return { evidence, footers, cards, names, mails, complete: skips === 0 };
+  return { evidence, footers, cards, names, mails: count, complete: isComplete };
 }
 
 /** By line: who ended a mail with it, and how often. */

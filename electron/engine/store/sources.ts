@@ -30,7 +30,7 @@ export function openSource(database: Database, source: NewSource): OpenSource {
   return database.transaction(() => {
     const row = database.one<{ id: number; cursor: string | null; complete: number }>(
       `INSERT INTO sources (path, name, format, fingerprint, imported_at, watched)
-       VALUES (@path, @name, @format, @fingerprint, @now, @format <> 'jsonl')
+       VALUES (@path, @name, @format, @fingerprint, @now, @format NOT IN ('jsonl', 'imap'))
        ON CONFLICT (path) DO UPDATE SET
          cursor = iif(fingerprint = @fingerprint, cursor, NULL),
          complete = iif(fingerprint = @fingerprint, complete, 0),
