@@ -5,21 +5,27 @@ import { expect, launchApp, test } from './launch.ts';
 import { descendants } from './processes.ts';
 import { tapWire } from './wire.ts';
 
+/** The small window over other programs, which is always there, never has the focus. */
+const countLargeWindows = ({ BrowserWindow }: typeof import('electron')): number =>
+  BrowserWindow.getAllWindows().filter((window) => window.isFocusable()).length;
+
 test.describe('the page', () => {
-  test('is sandboxed and isolated, as in a release', async ({ app }) => {
-    const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
-        getLastWebPreferences(): Record<string, unknown>;
-      };
-      return contents.getLastWebPreferences();
-    });
-    expect(preferences).toMatchObject({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-    });
+  test('is sandboxed and isolated, as in a release, and so is that of the small window', async ({ app }) => {
+    const windows = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await expect.poll(windows).toBe(2);
+    const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => {
+        const contents = webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+          contents.getLastWebPreferences();
+        return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+      }),
+    );
+    const locked = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true };
+    expect(preferences).toEqual([
+      { ...locked, webviewTag: false },
+      { ...locked, webviewTag: false },
+    ]);
     const pages = descendants(app.electron.process().pid ?? 0).filter(({ words }) =>
       words.join(' ').includes('--type=renderer'),
     );
@@ -173,7 +179,7 @@ test.describe('the page', () => {
       .catch(() => undefined);
     await expect.poll(() => page.evaluate(() => document.title).catch(() => '')).not.toBe('');
     expect(page.url()).toBe(home);
-    expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(await electron.evaluate(countLargeWindows)).toBe(1);
   });
 
   test('is served nothing from outside its folder', async ({ app }) => {
@@ -288,12 +294,20 @@ test.describe('messages', () => {
 
 test('a second start shows the window of the first', async ({ app }) => {
   await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.hide();
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isFocusable())
+      ?.hide();
   });
   // The second instance ends by itself, before it has a window.
   await expect(launchApp({ home: app.home })).rejects.toThrow();
   await expect
-    .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .poll(() =>
+      app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.isFocusable())
+          ?.isVisible(),
+      ),
+    )
     .toBe(true);
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await app.electron.evaluate(countLargeWindows)).toBe(1);
 });
