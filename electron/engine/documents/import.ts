@@ -7,8 +7,10 @@ import type { Refusal, Step } from '../../contract/entities.ts';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import { pace } from '../mail/pace.ts';
 import type { Database } from '../store/database.ts';
+import { forgetDraftDocuments } from '../store/derived.ts';
 import type { FoundFile, NewDocument } from '../store/newDocument.ts';
 import { knownFiles, letFilesGo, noteFile, takeDocument } from '../store/takeDocuments.ts';
+import { tidyWords } from '../store/words.ts';
 import { type ReadDocument, Unreadable } from './document.ts';
 import { findDocuments, type FoundDocument, type NotReadable } from './find.ts';
 import { cutPassages, placeBlocks } from './passages.ts';
@@ -66,6 +68,10 @@ export async function importDocuments(
     await reader.close();
   }
   taken.gone = letFilesGo(database, sourceId, gone(known, found));
+  if (taken.gone > 0 || (taken.read > 0 && known.size > 0)) {
+    forgetDraftDocuments(database);
+    await tidyWords(database);
+  }
   report(total(files), true);
   return { taken, refused: refusals.length, refusals: refusals.slice(0, refusalLimit) };
 }

@@ -33,7 +33,19 @@ export function forgetDerived(database: Database, voices: readonly number[]): vo
      WHERE EXISTS (SELECT 1 FROM json_each(draft, '$.sources')
                    WHERE NOT EXISTS (SELECT 1 FROM mails WHERE mails.id = value ->> 'id'))`,
   );
+  forgetDraftDocuments(database);
   if (database.one('SELECT 1 FROM mails LIMIT 1') === undefined) {
     database.change(`DELETE FROM settings WHERE name = 'verdicts'`);
   }
+}
+
+/** Forgets the titles of documents that are gone among the sources of drafts. */
+export function forgetDraftDocuments(database: Database): void {
+  database.change(
+    `UPDATE drafts SET draft = json_set(draft, '$.documents', (
+       SELECT json_group_array(json(value)) FROM json_each(draft, '$.documents')
+       WHERE EXISTS (SELECT 1 FROM documents WHERE documents.id = value ->> 'id')))
+     WHERE EXISTS (SELECT 1 FROM json_each(draft, '$.documents')
+                   WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = value ->> 'id'))`,
+  );
 }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Database } from './database.ts';
 import { keepDraft, readDraft } from './drafts.ts';
+import { nextPassages, rememberPassages } from './documentPassages.ts';
+import { listDocuments, newestDocuments } from './documents.ts';
+import { exampleDocument } from './exampleDocument.ts';
 import { exampleMail, exampleStore } from './exampleMail.ts';
 import { inHome } from './home.ts';
 import { keepPairs } from './pairs.ts';
@@ -12,9 +15,11 @@ import { keepRewriting } from './rewritings.ts';
 import { tellApart } from './samePerson.ts';
 import { noteSourceFiles } from './sourceFiles.ts';
 import { finishSource, openSource, removeSource } from './sources.ts';
+import { attribute, noteFile, takeDocument } from './takeDocuments.ts';
 import { takeMails } from './takeMails.ts';
 import { addVerdicts } from './verdicts.ts';
 import { addVoice, listVoices } from './voices.ts';
+import { tidyWords } from './words.ts';
 
 /** Rows of every table, those of the indexes of words and vectors included; what counts ids and sizes is left out. */
 function countRows(database: Database): Record<string, number> {
@@ -57,6 +62,17 @@ function fill(database: Database, sourceId: number, numbers: readonly number[], 
   takeMails(database, sourceId, mails, 'end');
   finishSource(database, sourceId);
   useEmbedder(database, { embedder: 'example', dimensions: 8 });
+  for (const number of numbers) {
+    const file = { name: `${number}.md`, bytes: 1, changedAt: 1 };
+    if (!noteFile(database, sourceId, file, `digest-${number}`)) {
+      takeDocument(database, sourceId, file, exampleDocument(number));
+    }
+  }
+  attribute(database, sourceId, 'own');
+  rememberPassages(
+    database,
+    nextPassages(database, 9).map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0) })),
+  );
   noteSourceFiles(database, sourceId, [{ name: 'Sent', state: '1', readTo: 1 }]);
   tellApart(database, [`${name.toLowerCase()}@example.org`, 'ada@example.org']);
   for (const mail of mails) {
@@ -73,9 +89,15 @@ test('removing a source leaves every table as if it had never been taken in', as
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);
   fill(database, sourceId, [1, 2], 'Finn');
+  await tidyWords(database);
   const before = countRows(database);
   const other = openSource(database, { path: '/b', name: 'b', format: 'mbox', fingerprint: '1' });
   fill(database, other.id, [2, 3, 4, 5], 'Mara');
+  const documents = [...listDocuments(database, newestDocuments(database, {}, 9)).values()].map((document) => ({
+    ...document,
+    headings: [],
+    passage: { start: 0, end: 9 },
+  }));
   const learned = await voice(database);
   database.change(
     `INSERT INTO trials (voice_id, request, with_voice, without_voice, place) VALUES (?, 'r', 'a', 'b', 0)`,
@@ -86,7 +108,7 @@ test('removing a source leaves every table as if it had never been taken in', as
   const sources = database.all<{ id: number }>('SELECT id FROM mails').map(({ id }) => ({
     ...{ id, messageId: `m${id}`, subject: `Lantern ${id}`, date: null, to: [], score: 1 },
   }));
-  const kept = keepDraft(database, { request: 'r', points: [], excludeIds: [] }, { ...draft, sources });
+  const kept = keepDraft(database, { request: 'r', points: [], excludeIds: [] }, { ...draft, sources, documents });
 
   await removeSource(database, other.id);
 
@@ -94,6 +116,12 @@ test('removing a source leaves every table as if it had never been taken in', as
   assert.deepEqual(
     readDraft(database, kept.id).draft.sources.map(({ subject }) => subject),
     ['Lantern 1', 'Lantern 2'],
+  );
+  assert.deepEqual(
+    readDraft(database, kept.id)
+      .draft.documents?.map(({ title }) => title)
+      .sort(),
+    ['Lamps 1', 'Lamps 2'],
   );
   assert.equal(existsSync(inHome(database.home, 'states')), false);
   assert.equal(existsSync(join(inHome(database.home, 'adapters'), `${learned}.adapter`)), false);

@@ -59,15 +59,20 @@ export function roughMailCount(database: Database): number {
 const tidyStep = 400;
 
 /**
- * Writes the index of words anew without the words of mails that are gone: FTS5 only marks them otherwise. In small
- * steps, so that the engine goes on answering.
+ * Writes the indexes of words anew without the words of mails and documents that are gone: FTS5 only marks them
+ * otherwise. In small steps, so that the engine goes on answering.
  */
 export async function tidyWords(database: Database): Promise<void> {
+  await tidyIndex(database, 'mail_words');
+  await tidyIndex(database, 'document_words');
+}
+
+async function tidyIndex(database: Database, index: 'mail_words' | 'document_words'): Promise<void> {
   const changes = (): number => database.one<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
   // A negative number begins a merge of all there is; positive ones go on with it.
   for (let step = -tidyStep; ; step = tidyStep) {
     const before = changes();
-    database.change(`INSERT INTO mail_words (mail_words, rank) VALUES ('merge', ?)`, step);
+    database.change(`INSERT INTO ${index} (${index}, rank) VALUES ('merge', ?)`, step);
     if (changes() - before < 2) {
       return;
     }
