@@ -1,37 +1,12 @@
 import { collectBlocks } from './blocks.ts';
 import { type Content, Unreadable } from './document.ts';
 import { codePageOf, decodePage } from './codePages.ts';
-import { momentOf } from './properties.ts';
+import { RtfDate, RtfStyles } from './rtfHead.ts';
 import { readTokens, type Token } from './rtfTokens.ts';
+import { signs, skipped } from './rtfWords.ts';
 
 /** Deeper groups are no document; what the state of each takes is bounded by it. */
 const deepest = 2_000;
-
-/** Groups whose text is not the document's. */
-const skipped = new Set(
-  (
-    'fonttbl colortbl stylesheet listtable listoverridetable pict object themedata colorschememapping datastore latentstyles ' +
-    'rsidtbl generator header headerl headerr headerf footer footerl footerr footerf fldinst xmlnstbl ' +
-    'private bkmkstart bkmkend annotation atnid atnauthor revtbl filetbl nonshppict shpinst pgdsctbl template'
-  ).split(' '),
-);
-const signs: Readonly<Record<string, string>> = {
-  line: '\n',
-  lbr: '\n',
-  tab: ' ',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  '~': '\u00a0',
-  _: '-',
-  emspace: ' ',
-  enspace: ' ',
-};
-const months = ['yr', 'mo', 'dy', 'hr', 'min'] as const;
 
 /** What holds within a group of an RTF file, and ends with it. */
 interface Group {
@@ -70,10 +45,9 @@ class RtfReading {
   /** Bytes of a code page that takes two for some signs wait for each other. */
   #bytes: number[] = [];
   #title = '';
-  #date: Partial<Record<(typeof months)[number], number>> = {};
-  #styleLevels = new Map<number, number>();
-  #style: { number: number; name: string } = { number: 0, name: '' };
-  #fonts = new Map<number, string>();
+  readonly #date = new RtfDate();
+  readonly #styles = new RtfStyles();
+  readonly #fonts = new Map<number, string>();
   #font = 0;
   #level: number | null = null;
   #marker: string | null = null;
@@ -95,7 +69,7 @@ class RtfReading {
         break;
       case 'close':
         if (this.#group.goal === 'style') {
-          this.#noteStyle();
+          this.#styles.end();
         }
         this.#group = this.#groups.pop() ?? this.#group;
         this.#passing = 0;
@@ -119,9 +93,7 @@ class RtfReading {
 
   finish(): Content {
     this.#flush();
-    const { yr, mo = 1, dy = 1, hr = 0, min = 0 } = this.#date;
-    const date = yr === undefined ? null : momentOf(new Date(yr, mo - 1, dy, hr, min).toISOString());
-    return { title: this.#title.trim() || null, date, ...this.out.finish() };
+    return { title: this.#title.trim() || null, date: this.#date.moment(), ...this.out.finish() };
   }
 
   #text(given: string): void {
@@ -146,7 +118,7 @@ class RtfReading {
         this.#title += text;
         break;
       case 'style':
-        this.#style.name += text;
+        this.#styles.name += text;
         break;
       default:
         break;
@@ -214,7 +186,7 @@ class RtfReading {
       case 'revtim':
       case 'creatim':
         // The time of the last change is the one to keep; it stands behind that of the making.
-        this.#date = {};
+        this.#date.begin();
         this.#group = { ...this.#group, goal: 'date' };
         break;
       case 'listtext':
@@ -245,9 +217,9 @@ class RtfReading {
         break;
       case 's':
         if (this.#group.goal === 'style') {
-          this.#style = { number: number ?? 0, name: '' };
+          this.#styles.begin(number ?? 0);
         } else {
-          this.#level = this.#styleLevels.get(number ?? 0) ?? null;
+          this.#level = this.#styles.levelOf(number ?? 0);
         }
         break;
       case 'outlinelevel':
@@ -279,7 +251,9 @@ class RtfReading {
         this.#leaveRow();
         break;
       default:
-        this.#noteTime(name, number);
+        if (this.#group.goal === 'date' && number !== null) {
+          this.#date.note(name, number);
+        }
     }
   }
 
@@ -289,24 +263,6 @@ class RtfReading {
       this.out.endRow();
       this.#inRow = false;
     }
-  }
-
-  #noteTime(name: string, number: number | null): void {
-    const unit = months.find((each) => each === name);
-    if (this.#group.goal === 'date' && unit !== undefined && number !== null) {
-      this.#date[unit] = number;
-    }
-  }
-
-  #noteStyle(): void {
-    const { number, name } = this.#style;
-    const [, level] = /^\s*heading (\d)/i.exec(name) ?? [];
-    if (level !== undefined) {
-      this.#styleLevels.set(number, Number(level));
-    } else if (/^\s*title\b/i.test(name)) {
-      this.#styleLevels.set(number, 1);
-    }
-    this.#style = { number: 0, name: '' };
   }
 
   #flush(): void {
