@@ -1,9 +1,12 @@
-import { FileText, Folder, NotebookText, Search } from 'lucide-react';
+import { FileText, Folder, NotebookText, Search, Server } from 'lucide-react';
 import { useCell } from '../../connection/cell.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Progress } from '../../controls/Progress.tsx';
+import { AccountFolders } from './AccountFolders.tsx';
+import { AccountForm } from './AccountForm.tsx';
+import { accountFlow, askForAccount } from './accountFlow.ts';
 import { ImportReport } from './ImportReport.tsx';
 import {
   cancelFind,
@@ -37,6 +40,8 @@ export function AddMailbox() {
       );
     case 'offering':
       return <Offer />;
+    case 'connecting':
+      return <Connecting />;
     case 'inspecting':
       return (
         <Progress
@@ -66,6 +71,12 @@ export function AddMailbox() {
   }
 }
 
+/** Asks for an account, then for its folders. */
+function Connecting() {
+  const { account } = useCell(accountFlow);
+  return account === null ? <AccountForm /> : <AccountFolders />;
+}
+
 function Pick() {
   const { error } = useCell(mailboxFlow);
   const inspecting = useJob<'corpus.inspect'>(inspectKey);
@@ -86,6 +97,9 @@ function Pick() {
         </Button>
         <Button icon={Folder} onPress={() => void pickMailbox('folder')}>
           Add a folder
+        </Button>
+        <Button icon={Server} onPress={askForAccount}>
+          Connect to a mail server
         </Button>
       </div>
       <p className="soft">

@@ -30,7 +30,8 @@ export function WhichAreYou() {
         <span className="soft number">
           {' '}
           {complete ? '' : 'at least '}
-          {contentWords(mails, documents)}, {formatSize(bytes)}
+          {contentWords(mails, documents)}
+          {bytes > 0 && `, ${formatSize(bytes)}`}
         </span>
       </p>
       {asks ? (

@@ -15,7 +15,7 @@ export const inspectKey = 'inspect';
 export const importKey = 'import';
 
 export interface MailboxFlow {
-  readonly at: 'picking' | 'finding' | 'offering' | 'inspecting' | 'choosing' | 'importing' | 'done';
+  readonly at: 'picking' | 'finding' | 'offering' | 'connecting' | 'inspecting' | 'choosing' | 'importing' | 'done';
   /** What was found on this computer. */
   readonly found: readonly FoundMailbox[];
   readonly sources: readonly SourceRef[];
@@ -64,6 +64,11 @@ export async function findMailboxes(): Promise<void> {
   mailboxFlow.set({ ...start, at: 'finding' });
   const found = await startJob(findKey, 'mailboxes.find', {});
   note(found === null ? { at: 'picking' } : { at: 'offering', found });
+}
+
+/** Shows what is asked of an account on a server. */
+export function beginConnecting(): void {
+  mailboxFlow.set({ ...start, at: 'connecting' });
 }
 
 /** Looks into mailboxes one after another, then asks who the person is in them. */

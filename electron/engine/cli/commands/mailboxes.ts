@@ -1,23 +1,37 @@
-import type { FoundMailbox } from '../../../contract/mailboxes.ts';
-import { type Command, type Context, texts, UsageError } from '../command.ts';
+import { type AccountFolder, AccountSettings, type FoundMailbox } from '../../../contract/mailboxes.ts';
+import { type Command, type Context, count, text, texts, UsageError, type Values } from '../command.ts';
 import { bytes } from '../format.ts';
 import { importOne } from './import.ts';
 
+const Security = AccountSettings.shape.security;
 type Open = Extract<FoundMailbox, { kind: 'open' }>;
 
 export const mailboxesCommand: Command = {
   name: 'mailboxes',
-  summary: 'look for mailboxes on this computer, and take in those you choose',
-  usage: 'find | take NUMBER... [--me ADDRESS]...',
+  summary: 'look for mailboxes on this computer or on your mail server, and take in those you choose',
+  usage: 'find | take NUMBER... | connect USER --server NAME [--me ADDRESS]...',
   help: [
+    ['--server NAME', 'the mail server of the account; only read, encrypted always'],
+    ['--port NUMBER', 'its port, if not the usual one'],
+    ['--security KIND', 'tls (as a rule), starttls, or none on this computer only'],
+    ['--folder NAME', 'a folder to take in; several times; without it all but drafts, spam and trash'],
     ['--me ADDRESS', 'an address of yours; may be given several times'],
     ['--everything', 'drafts, spam and what was thrown away too'],
   ],
-  options: { me: { type: 'string', multiple: true }, everything: { type: 'boolean' } },
+  options: {
+    ...{ me: { type: 'string', multiple: true }, folder: { type: 'string', multiple: true } },
+    ...{ everything: { type: 'boolean' }, server: { type: 'string' }, port: { type: 'string' } },
+    security: { type: 'string' },
+  },
   words: [1, Infinity],
   run: async (context, [action, ...numbers], values) => {
+    if (action === 'connect') {
+      return connect(context, numbers, values);
+    }
     if (action !== 'find' && action !== 'take') {
-      throw new UsageError('Say "mailboxes find", or "mailboxes take" with numbers from that list.');
+      throw new UsageError(
+        'Say "mailboxes find", "mailboxes take" with numbers from that list, or "mailboxes connect".',
+      );
     }
     await context.unlock();
     const found = await find(context);
@@ -43,6 +57,41 @@ export const mailboxesCommand: Command = {
 
 function find({ engine, signal, progress }: Context): Promise<FoundMailbox[]> {
   return engine.call('mailboxes.find', {}, { signal, progress });
+}
+
+/** Connects to an account, lists its folders and takes in those that are wanted. */
+async function connect(context: Context, words: readonly string[], values: Values): Promise<unknown> {
+  const { engine, terminal, signal, progress } = context;
+  const [user] = words;
+  const server = text(values, 'server');
+  const security = Security.safeParse(text(values, 'security') ?? 'tls');
+  if (user === undefined || words.length > 1 || server === undefined || !security.success) {
+    throw new UsageError('Usage: ownhand mailboxes connect USER --server NAME [--security tls|starttls|none]');
+  }
+  await context.unlock();
+  const password =
+    process.env.OWNHAND_IMAP_PASSWORD ?? (await terminal.askSecret(`Password of ${user} at ${server}: `));
+  if (password === null || password === '') {
+    throw new UsageError('Nobody could be asked for the password. Set OWNHAND_IMAP_PASSWORD.');
+  }
+  const port = count(values, 'port');
+  const settings = { user, server, password, security: security.data, ...(port === undefined ? {} : { port }) };
+  const { account, folders } = await engine.call('mailboxes.connect', settings, { signal });
+  const wanted = texts(values, 'folder');
+  const isWanted = ({ name, path, suggested }: AccountFolder): boolean =>
+    wanted.length === 0 ? suggested : wanted.includes(name) || wanted.includes(path);
+  for (const folder of folders) {
+    const { name, mails, use } = folder;
+    terminal.note(`  ${isWanted(folder) ? '*' : ' '} ${name}, ${mails} mails${use === null ? '' : ` (${use})`}`);
+  }
+  const chosen = folders.filter(isWanted).map(({ path }) => path);
+  if (chosen.length === 0) {
+    throw new UsageError('None of these folders was asked for. Say which with --folder NAME.');
+  }
+  await engine.call('mailboxes.choose', { account, folders: chosen });
+  const summary = await importOne(context, account, texts(values, 'me'), false);
+  await engine.call('memory.embed', {}, { signal, progress });
+  return summary;
 }
 
 function isOpen(mailbox: FoundMailbox): mailbox is Open {
