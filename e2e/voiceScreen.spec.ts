@@ -37,7 +37,7 @@ const states: Readonly<
   stopped: { says: 'You ended the learning.', offers: ['Learn my voice'] },
   better: { says: 'Version 2 is switched on.', offers: [/^Switch off$/, 'Go back to version 1', 'Judge for yourself'] },
   'not-better': { says: 'Version 2 is not switched on.', offers: ['Use it all the same'] },
-  completer: { says: 'Version 3 is switched on.', offers: [/^Switch off$/] },
+  completer: { says: 'Version 3 is switched on for suggestions.', offers: [/^Switch off$/] },
   'training-completer': { says: 'Learning how your sentences go on', offers: ['Pause', 'End it'] },
   'base-gone': { says: 'Version 1 is not switched on.', offers: ['Delete version 1'] },
 };

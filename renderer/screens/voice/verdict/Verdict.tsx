@@ -26,7 +26,8 @@ export function Verdict({ voice, voices, act }: Props) {
     <section className="voice-section verdict">
       <h2 className={active ? 'verdict-title verdict-on' : 'verdict-title'}>
         {active ? <CircleCheck aria-hidden className="icon" /> : <CircleSlash aria-hidden className="icon" />}
-        {versionName(voice)} is {active ? 'switched on' : 'not switched on'}.
+        {versionName(voice)} is {active ? 'switched on' : 'not switched on'}
+        {voice.role === 'completer' && ' for suggestions'}.
       </h2>
       <p className="voice-words">
         {obstacle ?? judgement?.reason ?? 'It has not been compared with the model as it is without it.'}

@@ -49,7 +49,7 @@ export function Versions({ voices, shown, onOpen, onUse, onDelete }: Props) {
               </span>
               <span>{summary(voice)}</span>
               <span className="soft model-facts">
-                {voice.role === 'completer' && <span>completes as you type</span>}
+                {voice.role === 'completer' && <span>Suggestions</span>}
                 <span>{voice.baseName}</span>
                 <span>{formatCount(voice.pairs, voice.role === 'completer' ? 'mail' : 'pair')}</span>
                 <span>{formatDuration(voice.seconds)}</span>
