@@ -2,6 +2,7 @@ import { collectBlocks } from './blocks.ts';
 import { type Content, Unreadable } from './document.ts';
 import { codePageOf, decodePage } from './codePages.ts';
 import { RtfDate, RtfStyles } from './rtfHead.ts';
+import { RtfParagraphs } from './rtfParagraphs.ts';
 import { readTokens, type Token } from './rtfTokens.ts';
 import { signs, skipped } from './rtfWords.ts';
 
@@ -38,6 +39,7 @@ export function readRtf(bytes: Uint8Array): Content {
 /** A walk through the tokens of one file. */
 class RtfReading {
   readonly out = collectBlocks();
+  readonly #paragraphs = new RtfParagraphs(this.out);
   #groups: Group[] = [];
   #group: Group = { goal: 'text', standIns: 1, codePage: 'windows-1252' };
   /** Stand-ins that are still to be passed over. */
@@ -49,11 +51,6 @@ class RtfReading {
   readonly #styles = new RtfStyles();
   readonly #fonts = new Map<number, string>();
   #font = 0;
-  #level: number | null = null;
-  #marker: string | null = null;
-  #begun = false;
-  #inTable = false;
-  #inRow = false;
   #starred = false;
 
   take(token: Token): void {
@@ -106,13 +103,10 @@ class RtfReading {
   #say(text: string): void {
     switch (this.#group.goal) {
       case 'text':
-        if (text !== '') {
-          this.#begin();
-          this.out.add(text);
-        }
+        this.#paragraphs.add(text);
         break;
       case 'marker':
-        this.#marker = `${this.#marker ?? ''}${text}`;
+        this.#paragraphs.marker = `${this.#paragraphs.marker ?? ''}${text}`;
         break;
       case 'title':
         this.#title += text;
@@ -123,33 +117,6 @@ class RtfReading {
       default:
         break;
     }
-  }
-
-  #begin(): void {
-    if (this.#begun) {
-      return;
-    }
-    this.#begun = true;
-    if (this.#inTable && !this.#inRow) {
-      this.#inRow = true;
-      this.out.beginRow();
-      this.out.beginCell();
-    }
-    if (this.#level !== null) {
-      this.out.begin('heading', this.#level);
-    } else if (this.#marker !== null) {
-      this.out.begin('item', 1);
-      this.out.add(/[\p{L}\p{N}]/u.test(this.#marker) ? `${this.#marker.trim()} ` : '');
-    } else {
-      this.out.begin('paragraph');
-    }
-    this.#marker = null;
-  }
-
-  #endParagraph(): void {
-    this.out.end();
-    this.#begun = false;
-    this.#marker = null;
   }
 
   #word(name: string, number: number | null): void {
@@ -192,7 +159,7 @@ class RtfReading {
       case 'listtext':
       case 'pntext':
         this.#group = { ...this.#group, goal: 'marker' };
-        this.#marker = '';
+        this.#paragraphs.marker = '';
         break;
       case 'u':
         this.#say(String.fromCharCode((number ?? 0) & 0xffff));
@@ -219,49 +186,17 @@ class RtfReading {
         if (this.#group.goal === 'style') {
           this.#styles.begin(number ?? 0);
         } else {
-          this.#level = this.#styles.levelOf(number ?? 0);
+          this.#paragraphs.level = this.#styles.levelOf(number ?? 0);
         }
         break;
       case 'outlinelevel':
-        this.#level = number !== null && number < 9 ? number + 1 : null;
-        break;
-      case 'pard':
-        this.#level = null;
-        this.#inTable = false;
-        break;
-      case 'intbl':
-        this.#inTable = true;
-        break;
-      case 'par':
-      case 'sect':
-      case 'page':
-        if (this.#inRow && this.#inTable) {
-          this.out.add(' ');
-        } else {
-          this.#leaveRow();
-          this.#endParagraph();
-        }
-        break;
-      case 'cell':
-        this.#begin();
-        this.#endParagraph();
-        this.out.beginCell();
-        break;
-      case 'row':
-        this.#leaveRow();
+        this.#paragraphs.level = number !== null && number < 9 ? number + 1 : null;
         break;
       default:
+        this.#paragraphs.take(name);
         if (this.#group.goal === 'date' && number !== null) {
           this.#date.note(name, number);
         }
-    }
-  }
-
-  #leaveRow(): void {
-    if (this.#inRow) {
-      this.#endParagraph();
-      this.out.endRow();
-      this.#inRow = false;
     }
   }
 
