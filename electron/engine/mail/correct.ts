@@ -2,6 +2,7 @@ import type { Part } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Database } from '../store/database.ts';
 import { listMails, readMail } from '../store/mails.ts';
+import { forgetPairs } from '../store/pairs.ts';
 import { replaceParts } from '../store/takeMails.ts';
 import { addVerdicts, readVerdicts, sentMailsWith, writeVerdicts } from '../store/verdicts.ts';
 import { applyVerdicts, correctLines, type Lines, textAt, type Verdicts, verdictsOn } from './verdicts.ts';
@@ -15,7 +16,8 @@ export interface Correction {
 
 /**
  * The person says of some lines of a mail that they are theirs, or that they are not. That is set right there and in
- * every mail they sent in which the same lines stand, and remembered for mail that is still to come. Fails with
+ * every mail they sent in which the same lines stand, and remembered for mail that is still to come; what was made of
+ * those mails to learn from is made anew. Fails with
  * `not-found`, and with `invalid-input` for mail that somebody else sent.
  */
 export function correct(database: Database, mailId: number, lines: Lines, mine: boolean): Correction {
@@ -42,6 +44,7 @@ export function correct(database: Database, mailId: number, lines: Lines, mine: 
         changed.set(id, other.parts);
       }
     }
+    forgetPairs(database, [...changed.keys()]);
     return { parts: changed, verdicts: before };
   });
 }
@@ -53,5 +56,6 @@ export function takeBack(database: Database, { parts, verdicts }: Correction): v
     for (const { id } of listMails(database, [...parts.keys()])) {
       replaceParts(database, id, readMail(database, id), parts.get(id) ?? []);
     }
+    forgetPairs(database, [...parts.keys()]);
   });
 }

@@ -41,6 +41,14 @@ export function keepPairs(database: Database, mailId: number, pairs: readonly Ne
   });
 }
 
+/** Drops the pairs of mails whose words changed, except what the person edited or dropped: playback makes new ones. */
+export function forgetPairs(database: Database, mailIds: readonly number[]): void {
+  database.change(
+    `DELETE FROM pairs WHERE mail_id IN (SELECT value FROM json_each(?)) AND NOT ${byHand}`,
+    JSON.stringify(mailIds),
+  );
+}
+
 /**
  * Mails that were played back at `since` (in milliseconds since 1970) or later, whatever came of it, and those of which
  * the person edited or dropped a pair.
