@@ -53,7 +53,8 @@ export function Welcome({ onLeave }: { onLeave: () => void }) {
               </h2>
               <p className="soft">
                 Ownhand works offline. It has no account and no server, and it sends nothing. Only fetching a model uses
-                the network. What it keeps is encrypted, and one button destroys it.
+                the network, and reading a mail account if you connect one. What it keeps is encrypted, and one button
+                destroys it.
               </p>
             </section>
           </aside>

@@ -89,7 +89,7 @@ async function connect(context: Context, words: readonly string[], values: Value
     throw new UsageError('None of these folders was asked for. Say which with --folder NAME.');
   }
   await engine.call('mailboxes.choose', { account, folders: chosen });
-  const summary = await importOne(context, account, texts(values, 'me'), false);
+  const summary = await importOne(context, account, { me: texts(values, 'me'), everything: false });
   await engine.call('memory.embed', {}, { signal, progress });
   return summary;
 }
