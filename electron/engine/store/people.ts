@@ -95,7 +95,7 @@ export function greetedAs(database: Database, word: string): Address | null {
   const row = database.one<Address>(
     `SELECT people.name, address FROM parts JOIN mails ON mails.id = parts.mail_id
        JOIN correspondents ON correspondents.mail_id = mails.id AND role = 'to' JOIN people ON people.id = person_id
-     WHERE kind = 'greeting' AND direction = 'sent' AND text LIKE ? ESCAPE '\\'
+     WHERE parts.kind = 'greeting' AND direction = 'sent' AND text LIKE ? ESCAPE '\\'
        AND (SELECT count(*) FROM correspondents AS all_of WHERE all_of.mail_id = mails.id AND role = 'to') = 1
      ORDER BY coalesce(date, 0) DESC LIMIT 1`,
     pattern,
