@@ -1,3 +1,7 @@
+import type { DraftRequest } from '../electron/contract/entities.ts';
+import type { WritingRange } from '../electron/contract/range.ts';
+import { withDouble } from './double/engine.ts';
+import { draftBy, engineThatTells } from './double/voices.ts';
 import { expect, test } from './launch.ts';
 import { button, draftText, openSample, picture, request, screen } from './person.ts';
 
@@ -101,4 +105,44 @@ test('length and tone are places in one’s own range, by keyboard, and belong t
   await expect(tone).toHaveValue('0');
   await button(page, 'Tone as it comes').click();
   await expect(page.getByText('as it comes')).toHaveCount(1);
+});
+
+const note = { mailId: 1, reader: 'Hanna Brandt', subject: 'Boiler', date: null, words: 12 };
+const letter = { mailId: 2, reader: 'Mrs Fairclough', subject: 'The blue dial', date: null, words: 140 };
+const range: WritingRange = {
+  length: { reader: null, words: [12, 20, 28, 36, 44, 52, 60, 80, 100, 120, 140], short: note, long: letter },
+  tone: {
+    readers: Array.from({ length: 11 }, (_, at) => (at < 6 ? 'Hanna Brandt' : 'Mrs Fairclough')),
+    familiar: note,
+    formal: letter,
+  },
+};
+
+test('a draft is asked for with the places that were set, and with none where they were left alone', async ({
+  app,
+}) => {
+  const { page } = app;
+  const asked: Pick<DraftRequest, 'length' | 'tone'>[] = [];
+  const load = await withDouble(page);
+  await load({
+    ...engineThatTells({}),
+    'range.read': () => range,
+    'points.check': ({ points }) => points.map((point) => ({ point, state: 'missing', place: null, lacks: [] })),
+    'draft.write': ({ length, tone }, { progress }) => {
+      asked.push({ ...(length === undefined ? {} : { length }), ...(tone === undefined ? {} : { tone }) });
+      progress({ kind: 'text', text: draftBy('retrieval').text });
+      return draftBy('retrieval');
+    },
+  });
+  await request(page).fill('Tell Hanna about the boiler');
+  await button(page, 'Length and tone').click();
+  await expect(page.getByText('as long as your mail to Mrs Fairclough, 140 words')).toBeVisible();
+  await button(page, /^Draft/).click();
+  await expect(draftText(page)).toContainText('The boiler man is coming');
+  await page.getByRole('slider', { name: /^Length/ }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('about 16 words')).toBeVisible();
+  await button(page, /^Redraft/).click();
+  await expect.poll(() => asked).toEqual([{}, { length: 0.05 }]);
 });

@@ -6,6 +6,7 @@ import { commandStarts } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
+import { countWords } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { recipes } from './recipes.ts';
 
@@ -45,9 +46,7 @@ const variety = { temperature: 0.8, topK: 40, topP: 0.9, minP: 0.1 } as const;
 const tokensPerWord = 2.2;
 const leastTokens = 160;
 const mostTokens = 900;
-/** Where a length is wanted, the bound is above it: a draft is to end, not to be cut off. */
-const aimedSlack = 1.3;
-const leastAimedTokens = 60;
+const sentenceTokens = 60;
 /** A model that knows nothing of the person's length must end somewhere. */
 const mostPlainTokens = 400;
 
@@ -89,7 +88,7 @@ export async function composeText(
       const fresh = begun ? piece : piece.trimStart();
       begun ||= fresh !== '';
       show(ending.push(fresh));
-      if (ending.ended) {
+      if (ending.ended || isEnough(plan, text)) {
         signedOff.abort();
       }
     },
@@ -131,9 +130,24 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening 
   ];
 }
 
+/** Where a length is wanted, a draft ends with the sentence in which it has reached it, and a little more. */
+function isEnough({ aim, opening }: Plan, text: string): boolean {
+  return (
+    aim !== null &&
+    aim.words !== null &&
+    /[.!?…]["'”’)]?\s*$/.test(text) &&
+    countWords(text.slice(opening.length)) >= enoughWords(aim.words)
+  );
+}
+
+function enoughWords(wanted: number): number {
+  return Math.round(Math.max(wanted * 1.1, wanted + 5));
+}
+
 function longest({ arm, habits, aim }: Plan): number {
   if (aim !== null && aim.words !== null) {
-    return Math.round(Math.max(leastAimedTokens, aim.words * tokensPerWord * aimedSlack));
+    // A sentence that is begun is let end.
+    return Math.round(enoughWords(aim.words) * tokensPerWord + sentenceTokens);
   }
   return recipes[arm].ownForms
     ? Math.min(mostTokens, Math.max(leastTokens, Math.round(habits.style.words[2] * tokensPerWord)))

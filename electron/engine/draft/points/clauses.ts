@@ -38,7 +38,7 @@ export function sentencesIn(text: string): Sentence[] {
   };
   let from = 0;
   for (const match of text.matchAll(
-    /[.!?…]+["'”’)]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t])|,[ \t]*\n/gu,
+    /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t])|,[ \t]*\n/gu,
   )) {
     const to = match.index + match[0].length;
     const isEnd = match[0].startsWith('.') && match[0].length === 1 && abbreviation.test(text.slice(from, to));
@@ -57,7 +57,7 @@ const negation =
 /** These deny only what they stand before. */
 const nearNegation = /^(?:no|without|kein|keine|keinen|keinem|keiner|keines|ohne)$/;
 const clauseEnd =
-  /[,;:()–—]+\s|\s(?:but|aber|sondern|however|because|weil|since|although|though|obwohl|until)\s|\s(?:and|und|or|oder)\s(?=(?:i|we|you|he|she|it|they|the|please|ich|wir|du|ihr|er|sie|es|der|die|das|bitte|do|am|can|could)\s)/g;
+  /(?<![,;:()–—])[,;:()–—]+\s|\s(?:but|aber|sondern|however|because|weil|since|although|though|obwohl|until)\s|\s(?:and|und|or|oder)\s(?=(?:i|we|you|he|she|it|they|the|please|ich|wir|du|ihr|er|sie|es|der|die|das|bitte|do|am|can|could)\s)/g;
 const asking =
   /\?|(?<!\p{L})(?:let (?:me|us) know|tell me|wonder|do you know|like to know|would know|gib (?:mir )?bescheid|sag (?:mir|uns)|schreib mir|would you|could you|can you|kannst du|können sie|könntest du|könnten sie)(?!\p{L})/u;
 const askingPoint =

@@ -115,7 +115,8 @@ interface Entry {
 
 const withContrary = new Set<string>();
 const exact = new Map<string, Concept>();
-const beginnings: Entry[] = [];
+/** By their first letter, the longest first. */
+const beginnings = new Map<string, Entry[]>();
 for (const line of groups.trim().split('\n')) {
   const [key = '', rest = ''] = line.split(/: /, 2);
   if (rest.includes('|')) {
@@ -125,14 +126,17 @@ for (const line of groups.trim().split('\n')) {
     for (const pattern of side.trim().split(/\s+/)) {
       const concept: Concept = { key: `=${key}`, sign: at === 0 ? 1 : -1 };
       if (pattern.endsWith('*')) {
-        beginnings.push({ concept, pattern: pattern.slice(0, -1) });
+        const initial = pattern.charAt(0);
+        beginnings.set(initial, [...(beginnings.get(initial) ?? []), { concept, pattern: pattern.slice(0, -1) }]);
       } else {
         exact.set(pattern, exact.get(pattern) ?? concept);
       }
     }
   });
 }
-beginnings.sort((a, b) => b.pattern.length - a.pattern.length);
+for (const entries of beginnings.values()) {
+  entries.sort((a, b) => b.pattern.length - a.pattern.length);
+}
 
 /** Whether there is a word that says the contrary. */
 export function hasContrary(key: string): boolean {
@@ -154,7 +158,7 @@ export function conceptOf(word: string, language: string): Concept | null {
 }
 
 function startsWith(word: string): Concept | undefined {
-  return beginnings.find(({ pattern }) => word.startsWith(pattern))?.concept;
+  return beginnings.get(word.charAt(0))?.find(({ pattern }) => word.startsWith(pattern))?.concept;
 }
 
 function germanVerb(word: string, language: string): Concept | undefined {

@@ -8,7 +8,7 @@ export interface Fact extends Found {
   readonly words: string;
 }
 
-const address = /https?:\/\/\S*[^\s.,;:)\]>"'”]|[\w.+-]+@[\w.-]+\w/g;
+const address = /https?:\/\/\S*[^\s.,;:)\]>"'”]|(?<![\w.+-])[\w.+-]+@[\w.-]+\w/g;
 const telephone = /(?<![\p{L}\d])\+?\d[\d\s()/-]{6,}\d(?![\p{L}\d])/gu;
 const figures = /(?<![\p{L}\d])(\d+(?:[.,'’]\d+)*)(k\b|m\b)?(?:st|nd|rd|th)?(?![\p{L}\d])/gu;
 const code = /(?<![\p{L}\d])(?=[\p{L}\d]*\d)(?=[\p{L}\d]*\p{L})[\p{L}\d]{2,12}(?![\p{L}\d])/gu;

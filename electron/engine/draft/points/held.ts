@@ -1,8 +1,8 @@
 import type { PointCheck } from '../../../contract/entities.ts';
 import { stem } from '../stems.ts';
-import { isQuestion, said, type Said, type Sentence, sentencesIn, type Word } from './clauses.ts';
+import { isQuestion, said, type Said, sentencesIn, type Word } from './clauses.ts';
 import { hasContrary } from './concepts.ts';
-import { type Fact, keysIn } from './facts.ts';
+import { type Fact, keysIn, small } from './facts.ts';
 
 export type { PointCheck };
 
@@ -17,12 +17,18 @@ export interface CheckContext {
 
 /** Sentences in a row that together may say a point. */
 const mostSentences = 3;
+/** Nobody writes a longer mail by hand, and nobody waits for it to be read through at each change. */
+const mostCharacters = 20_000;
 /** Share of a point's content words that must come back: less where its numbers and names are there. */
 const enough = { plain: 0.6, withFacts: 0.34 };
 /** Cosine from which a stretch counts as saying the point in other words, if a part of its words is there at least. */
 const alike = { cosine: 0.53, share: 0.3 };
 
-interface Stretch extends Said {
+interface Stretch extends Omit<Said, 'facts'> {
+  /** Of the facts in it. */
+  readonly keys: ReadonlySet<string>;
+  /** All its words in small letters: a name may begin a sentence. */
+  readonly spoken: ReadonlySet<string>;
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -80,10 +86,9 @@ function pointOf(point: string, { language, reader = [] }: CheckContext): Asked 
 }
 
 function compare(point: string, asked: Asked, stretch: Stretch, { language, likeness }: CheckContext): Finding {
-  const keys = keysIn(stretch.facts);
-  const words = new Set(stretch.text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const { keys, spoken } = stretch;
   const has = (fact: Fact): boolean =>
-    fact.keys.some((key) => keys.has(key) || (key.startsWith('n:') && words.has(key.slice(2))));
+    fact.keys.some((key) => keys.has(key) || (key.startsWith('n:') && spoken.has(key.slice(2))));
   const lacks = asked.facts.filter((fact) => !has(fact));
   const found = asked.words.flatMap((word) => {
     const same = match(word, stretch.words, language);
@@ -147,15 +152,23 @@ function best(findings: readonly Finding[]): Finding | undefined {
 }
 
 function stretchesOf(text: string, language: string): Stretch[] {
-  const sentences = sentencesIn(text);
+  const sentences = sentencesIn(text.slice(0, mostCharacters)).map((sentence) => ({
+    ...sentence,
+    ...said(sentence.text, language),
+    spoken: new Set(small(sentence.text).match(/[\p{L}\p{N}]+/gu)),
+  }));
   return sentences.flatMap((first, at) =>
-    Array.from({ length: Math.min(mostSentences, sentences.length - at) }, (_, more) =>
-      stretchFrom(text, first, sentences[at + more] ?? first, more + 1, language),
-    ),
+    Array.from({ length: Math.min(mostSentences, sentences.length - at) }, (_, more): Stretch => {
+      const together = sentences.slice(at, at + more + 1);
+      const to = together.at(-1)?.to ?? first.to;
+      return {
+        ...{ from: first.from, to, text: text.slice(first.from, to), sentences: more + 1 },
+        keys: keysIn(together.flatMap(({ facts }) => facts)),
+        spoken: new Set(together.flatMap(({ spoken }) => [...spoken])),
+        words: together.flatMap(({ words }) => words),
+        asks: together.some(({ asks }) => asks),
+        leavesOpen: first.leavesOpen,
+      };
+    }),
   );
-}
-
-function stretchFrom(text: string, first: Sentence, last: Sentence, sentences: number, language: string): Stretch {
-  const stretch = text.slice(first.from, last.to);
-  return { ...said(stretch, language), from: first.from, to: last.to, text: stretch, sentences };
 }

@@ -33,6 +33,9 @@ const germanOrdinals = [
   'zwölft',
 ];
 
+/** Longer words are no numbers that anybody writes out. */
+const longestNumeral = 48;
+
 /** What a single word says as a number, or null. `ein` and `eine` count, since a text may say `ein Stuhl` for 1. */
 export function numeral(word: string, language: string): number | null {
   return language === 'de' ? germanNumeral(word) : (english[word] ?? englishCompound(word));
@@ -64,6 +67,9 @@ function englishOrdinal(word: string): number | null {
 
 /** `zweiundfünfzig`, `dreihundert`, `zweitausendvierhundert`. */
 function germanNumeral(word: string): number | null {
+  if (word.length > longestNumeral) {
+    return null;
+  }
   const plain = german[/^eine[nmrs]?$/.test(word) ? 'ein' : word];
   if (plain !== undefined) {
     return plain;

@@ -81,8 +81,8 @@ export function toneAt({ mails }: OwnRange, place: number): number {
 export function mailOfLength({ lengths }: OwnRange, words: number): Measured | null {
   const near = lengths.toSorted(
     (a, b) =>
-      // Ten words more or less are the same length where somebody can be named.
-      Math.round(5 * Math.abs(Math.log(a.words / words))) - Math.round(5 * Math.abs(Math.log(b.words / words))) ||
+      // A few words more or less are the same length where somebody can be named.
+      Math.round(10 * Math.abs(Math.log(a.words / words))) - Math.round(10 * Math.abs(Math.log(b.words / words))) ||
       Number(b.reader !== null) - Number(a.reader !== null) ||
       (b.mail.date ?? 0) - (a.mail.date ?? 0),
   );
@@ -123,9 +123,13 @@ function nameFor(reader: Address): string | null {
   return reader.name.trim() === '' ? firstName(reader) : reader.name.trim();
 }
 
-/** The reader who is written to in the tone nearest to a score. */
+/** How much nearer somebody with few mails has to be than somebody who is written to often. */
+const rareness = 0.5;
+
+/** The reader who is written to in the tone nearest to a score; rather one who is written to often. */
 export function readerOfTone(readers: readonly ToneReader[], tone: number): ToneReader | null {
-  return readers.toSorted((a, b) => Math.abs(a.tone - tone) - Math.abs(b.tone - tone) || b.mails - a.mails)[0] ?? null;
+  const cost = (reader: ToneReader): number => Math.abs(reader.tone - tone) + rareness / reader.mails;
+  return readers.toSorted((a, b) => cost(a) - cost(b))[0] ?? null;
 }
 
 /** The mail whose tone is nearest. */
