@@ -13,11 +13,52 @@ export type OutlookReport =
   | (Place & { readonly kind: 'mail'; readonly raw: Uint8Array; readonly isUnsent: boolean })
   | (Place & { readonly kind: 'refused'; readonly reason: string })
   | { readonly kind: 'end' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `isOver`: the thread is done with this file and ready for the next. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly isOver?: boolean };
 
 const resourceLimits = { maxOldGenerationSizeMb: 768 };
 /** Nothing honest keeps the libraries busy for so long, in milliseconds. */
-const patience = 30_000;
+const patience = 15_000;
+
+/** A thread that has read its file to the end waits so long for the next one: folders hold messages by the thousand. */
+const idleFor = 3_000;
+let idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
+
+function takeWorker(): Worker {
+  if (idle !== null) {
+    const { worker, timer } = idle;
+    idle = null;
+    clearTimeout(timer);
+    return worker;
+  }
+  const url = new URL('./outlookThread.ts', import.meta.url);
+  const worker = new Worker(url, { resourceLimits, stdout: true, stderr: true });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}
+
+async function putWorker(worker: Worker): Promise<void> {
+  worker.removeAllListeners();
+  if (idle !== null) {
+    await worker.terminate();
+    return;
+  }
+  worker.unref();
+  // One that dies while it waits is of no use to the next file, and no harm to anybody.
+  worker.on('error', forget).on('exit', forget);
+  idle = { worker, timer: setTimeout(forget, idleFor).unref() };
+}
+
+function forget(): void {
+  const before = idle;
+  idle = null;
+  if (before !== null) {
+    clearTimeout(before.timer);
+    before.worker.removeAllListeners();
+    void before.worker.terminate();
+  }
+}
 
 /**
  * Reads an Outlook message or data file in a thread of its own: the libraries that do it read synchronously, believe
@@ -28,11 +69,7 @@ export async function* readOutlook(
   order: OutlookOrder,
   signal?: AbortSignal,
 ): AsyncGenerator<Extract<OutlookReport, Place> | Extract<OutlookReport, { kind: 'failed' }>> {
-  const worker = new Worker(new URL('./outlookThread.ts', import.meta.url), {
-    ...{ workerData: order, resourceLimits, stdout: true, stderr: true },
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
+  const worker = takeWorker();
   const reports: OutlookReport[] = [];
   let wake = (): void => undefined;
   const tell = (report: OutlookReport): void => {
@@ -42,21 +79,27 @@ export async function* readOutlook(
   const failed = (): void => {
     tell({ kind: 'failed', reason: 'This Outlook file could not be read further: it asks for too much memory.' });
   };
+  worker.removeAllListeners();
   worker.on('message', tell).on('error', failed).on('exit', failed);
+  worker.ref();
   const abort = (): void => {
     wake();
   };
   signal?.addEventListener('abort', abort);
+  let isDone = false;
+  worker.postMessage(order);
   try {
     for (;;) {
       signal?.throwIfAborted();
       const report = reports.shift() ?? (await next());
       if (report?.kind === 'end') {
+        isDone = true;
         return;
       }
       if (report !== undefined) {
         yield report;
         if (report.kind === 'failed') {
+          isDone = report.isOver === true;
           return;
         }
         worker.postMessage('next');
@@ -64,7 +107,7 @@ export async function* readOutlook(
     }
   } finally {
     signal?.removeEventListener('abort', abort);
-    await worker.terminate();
+    await (isDone ? putWorker(worker) : worker.terminate());
   }
 
   async function next(): Promise<OutlookReport | undefined> {

@@ -50,7 +50,15 @@ export function* readOutlookStore(path: string, from: number): Generator<Outlook
           yield { folder: name, number, reason: 'This mail is damaged and could not be read.' };
         }
       }
-      for (const inner of subfolders(folder)) {
+      const inside = subfolders(folder);
+      if (inside === null && folder.hasSubfolders) {
+        yield {
+          folder: name,
+          number,
+          reason: `The folders in ${name || 'this file'} are damaged and could not be read.`,
+        };
+      }
+      for (const inner of inside ?? []) {
         yield* enter(inner, [name, inner.displayName].filter((word) => word !== '').join('/'), depth + 1);
       }
     }
@@ -61,12 +69,12 @@ export function* readOutlookStore(path: string, from: number): Generator<Outlook
   }
 }
 
-/** Folders that search something have no table of folders, and the library throws. */
-function subfolders(folder: PSTFolder): PSTFolder[] {
+/** Folders that search something have no table of folders, and the library throws; null where it is damaged. */
+function subfolders(folder: PSTFolder): PSTFolder[] | null {
   try {
     return isSearch(folder) ? [] : folder.getSubFolders();
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { composeMail } from './composedMail.ts';
+import type { OutlookOrder, OutlookReport } from './outlook.ts';
 import { readOutlookMessage } from './outlookMessage.ts';
 import { readOutlookStore } from './outlookStore.ts';
-import type { OutlookOrder, OutlookReport } from './outlook.ts';
 
 const port = parentPort;
 if (port === null) {
@@ -13,34 +12,51 @@ const say = (report: OutlookReport): void => {
   port.postMessage(report);
 };
 
-const order = workerData as OutlookOrder;
-let wanted = 64;
-port.on('message', () => {
-  wanted += 1;
-});
-try {
-  if (order.kind === 'msg') {
-    say({ kind: 'mail', raw: composeMail(readOutlookMessage(order.path)), folder: '', number: 0, isUnsent: false });
+/** Mails that may be said before the next is asked for. */
+const ahead = 64;
+let wanted = 0;
+let wake = (): void => undefined;
+
+port.on('message', (message: OutlookOrder | 'next') => {
+  if (message === 'next') {
+    wanted += 1;
+    wake();
   } else {
-    for (const item of readOutlookStore(order.path, order.from)) {
-      const { folder, number } = item;
-      say(
-        'reason' in item
-          ? { kind: 'refused', folder, number, reason: item.reason }
-          : { kind: 'mail', folder, number, raw: composeMail(item.mail), isUnsent: item.isUnsent },
-      );
-      wanted -= 1;
-      // Messages arrive between two turns of the event loop only.
-      await new Promise(setImmediate);
-      while (wanted <= 0) {
-        await once(port, 'message');
-      }
+    void read(message);
+  }
+});
+
+async function read(order: OutlookOrder): Promise<void> {
+  wanted = ahead;
+  try {
+    if (order.kind === 'msg') {
+      say({ kind: 'mail', raw: composeMail(readOutlookMessage(order.path)), folder: '', number: 0, isUnsent: false });
+    } else {
+      await readStore(order);
+    }
+    say({ kind: 'end' });
+  } catch {
+    // What a library says of a file may quote it.
+    const what = order.kind === 'msg' ? 'Outlook message (.msg)' : 'Outlook data file (.pst, .ost)';
+    say({ kind: 'failed', reason: `This ${what} is damaged, or of a kind that cannot be read.`, isOver: true });
+  }
+}
+
+async function readStore(order: OutlookOrder): Promise<void> {
+  for (const item of readOutlookStore(order.path, order.from)) {
+    const { folder, number } = item;
+    say(
+      'reason' in item
+        ? { kind: 'refused', folder, number, reason: item.reason }
+        : { kind: 'mail', folder, number, raw: composeMail(item.mail), isUnsent: item.isUnsent },
+    );
+    wanted -= 1;
+    // Messages arrive between two turns of the event loop only.
+    await new Promise(setImmediate);
+    while (wanted <= 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
   }
-  say({ kind: 'end' });
-} catch {
-  // What a library says of a file may quote it.
-  const what = order.kind === 'msg' ? 'Outlook message (.msg)' : 'Outlook data file (.pst, .ost)';
-  say({ kind: 'failed', reason: `This ${what} is damaged, or of a kind that cannot be read.` });
 }
-port.close();
