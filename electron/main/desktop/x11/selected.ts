@@ -18,6 +18,8 @@ export const releaseMs = 400;
 /** As much of a selection as is read, in bytes: far more than can be worked on. */
 const selectionBytes = 2_000_000;
 const copyMs = 250;
+/** What Chromium gives out as selected in a field for a password. */
+const dots = /^[\u2022\u25cf]+$/;
 
 /** What is selected in the program in front. */
 export async function selected(reach: Reach, { window, program }: Front): Promise<Found> {
@@ -31,6 +33,9 @@ export async function selected(reach: Reach, { window, program }: Front): Promis
   const found = await textIn(connection, 'PRIMARY', formats);
   if (found === null || found.text.trim() === '') {
     return formats.some((format) => format.startsWith('image/')) ? { kind: 'picture' } : nothing;
+  }
+  if (dots.test(found.text)) {
+    return { kind: 'password' };
   }
   // These let go of it when nothing is selected any more; others hold on to what was selected last.
   const isSure = isTerminal(program) || formats.includes('GTK_TEXT_BUFFER_CONTENTS');
