@@ -176,7 +176,7 @@ function score(arm: Arm): ArmScore {
     length: around(length, 0.2),
     copied: share(copied, 0.03),
     facts: share(facts, 0.08),
-    ...{ nextWord: null, saved: null },
+    ...{ nextWord: null, saved: null, sureRight: null },
   };
 }
 
@@ -246,6 +246,7 @@ export const version1: Voice = {
 
 const completerArm = (arm: Arm, loss: number, nextWord: number, saved: number): ArmScore => ({
   ...{ arm, loss: around(loss, 0.1), nextWord: around(nextWord, 0.03), saved: around(saved, 0.02) },
+  sureRight: around(0.74, 0.05),
   ...{ bleu: null, rougeL: null, style: null, greeting: null, signOff: null, length: null, copied: null, facts: null },
 });
 
@@ -268,7 +269,7 @@ export const version3: Voice = {
     styleAccuracy: null,
     better: true,
     reason:
-      'Of the next words in 20 mails that it had not seen, it foresees 8.0 of 100 more than without your voice, and saves 5.0 of 100 keys more.',
+      'Of the next words in 20 mails that it had not seen, it foresees 8.0 of 100 more than without your voice, and saves 5.0 of 100 keys more. Of the words that it says, 74 of 100 are right.',
   },
 };
 

@@ -177,6 +177,8 @@ export const ArmScore = z.object({
   nextWord: Measured.default(null),
   /** Of a completer: share of the keys that need not be typed where it is sure enough to say a word. */
   saved: Measured.default(null),
+  /** Of a completer: share of the words that it was sure enough to say which were right. */
+  sureRight: Measured.default(null),
 });
 export type ArmScore = z.infer<typeof ArmScore>;
 

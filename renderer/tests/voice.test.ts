@@ -20,7 +20,17 @@ function around(mean: number): Measured {
 
 function score(arm: ArmScore['arm'], changes: Partial<ArmScore>): ArmScore {
   const nothing = { loss: null, bleu: null, rougeL: null, style: null, greeting: null, signOff: null };
-  return { arm, ...nothing, length: null, copied: null, facts: null, nextWord: null, saved: null, ...changes };
+  return {
+    arm,
+    ...nothing,
+    length: null,
+    copied: null,
+    facts: null,
+    nextWord: null,
+    saved: null,
+    sureRight: null,
+    ...changes,
+  };
 }
 
 function judged(arms: ArmScore[], better = true): Judgement {
@@ -156,7 +166,7 @@ test('a version is summed up in a line, or says why it cannot be', () => {
   assert.equal(plain(summary(completing)), 'Foresees 31 % of next words, wavers among 2.7 words');
   assert.deepEqual(
     measuresOf(judged(arms)).map(({ key }) => key),
-    ['loss', 'nextWord', 'saved'],
+    ['loss', 'nextWord', 'saved', 'sureRight'],
     'drafts are not measured',
   );
   assert.equal(summary(voice(1, { obstacle: 'Its model is gone.' })), 'Its model is gone.');

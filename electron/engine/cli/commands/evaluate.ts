@@ -68,6 +68,7 @@ const columns: readonly (readonly [key: Exclude<keyof ArmScore, 'arm'>, name: st
   ['facts', 'facts', 2],
   ['nextWord', 'next word', 3],
   ['saved', 'keys saved', 3],
+  ['sureRight', 'right when sure', 2],
 ];
 
 /** A judgement as a table: a row for each arm and one for the person's own mails, then what it comes to. */

@@ -107,13 +107,15 @@ async function lossesOf(
   });
 }
 
+type Guessed = Pick<Measures, 'nextWord' | 'saved' | 'sureRight'>;
+
 /** Guesses the words of a mail; where the model was put away meanwhile because somebody writes, once more. */
 async function guessPatiently(
   judging: CompletionJudging,
   past: Past,
   adapted: boolean,
   signal: AbortSignal,
-): Promise<Pick<Measures, 'nextWord' | 'saved'>> {
+): Promise<Guessed> {
   for (;;) {
     try {
       return await guessWords(await judging.completer(adapted, signal), past, signal);
@@ -130,21 +132,29 @@ async function guessWords(
   completer: PastCompleter,
   { ground, text: whole }: Past,
   signal: AbortSignal,
-): Promise<Pick<Measures, 'nextWord' | 'saved'>> {
+): Promise<Guessed> {
   const text = whole.slice(0, mostLetters);
   let words = 0;
   let right = 0;
   let saved = 0;
+  const sure = { said: 0, right: 0 };
   for (const { index } of text.matchAll(/(?<=^|\s)\S/gu)) {
     const begin = index - (text[index - 1] === ' ' ? 1 : 0);
     const guess = await nextWord(completer, ground + text.slice(0, begin), signal);
     const { letters } = rightWords(guess?.text ?? '', text.slice(begin));
+    const isRight = letters > 0;
     words += 1;
-    if (guess !== null && letters > 0) {
-      right += 1;
+    right += isRight ? 1 : 0;
+    if (guess !== null && guess.confidence >= usualPrecision) {
+      sure.said += 1;
+      sure.right += isRight ? 1 : 0;
       // Taking it costs a key as well.
-      saved += guess.confidence >= usualPrecision ? letters - 1 : 0;
+      saved += isRight ? letters - 1 : 0;
     }
   }
-  return words === 0 ? { nextWord: null, saved: null } : { nextWord: right / words, saved: saved / text.length };
+  return {
+    nextWord: words === 0 ? null : right / words,
+    saved: words === 0 ? null : saved / text.length,
+    sureRight: sure.said === 0 ? null : sure.right / sure.said,
+  };
 }

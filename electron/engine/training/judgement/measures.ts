@@ -36,7 +36,7 @@ export async function measureDraft(
   draft: string,
   held: Held,
   { style, runs }: Yardsticks,
-): Promise<Omit<Measures, 'loss' | 'nextWord' | 'saved'>> {
+): Promise<Omit<Measures, 'loss' | 'nextWord' | 'saved' | 'sureRight'>> {
   const { greeting, signOff, body } = dressed(draft, held.forms, held.writer);
   return {
     bleu: bleu(draft, held.text),
@@ -53,7 +53,7 @@ export async function measureDraft(
 
 export const unmeasured: Measures = {
   ...{ loss: null, bleu: null, rougeL: null, style: null, greeting: null, signOff: null },
-  ...{ length: null, copied: null, facts: null, nextWord: null, saved: null },
+  ...{ length: null, copied: null, facts: null, nextWord: null, saved: null, sureRight: null },
 };
 
 /** Means over mails, with their intervals. */
@@ -73,5 +73,6 @@ export function armScore(arm: Arm, mails: readonly Measures[]): ArmScore {
     facts: mean('facts'),
     nextWord: mean('nextWord'),
     saved: mean('saved'),
+    sureRight: mean('sureRight'),
   };
 }

@@ -121,6 +121,14 @@ const suggestionMeasures: readonly Measure[] = [
     shown: asItIs,
     format: finePercent,
   },
+  {
+    key: 'sureRight',
+    name: 'Right when sure',
+    what: 'Of the words that it would suggest, how many were right. The others are typed over.',
+    better: 'more',
+    shown: asItIs,
+    format: percent,
+  },
 ];
 
 /** The measures of a judgement, the two that decide first. */
