@@ -70,6 +70,12 @@ test('a picture is told from text', { skip: noScreen }, async (t) => {
   assert.deepEqual(await desktop.find(front), { kind: 'picture' });
 });
 
+test('a field for a password is known by its dots', { skip: noScreen }, async (t) => {
+  const { desktop, offers, front } = await open(t);
+  await offers.offer('PRIMARY', textContent('\u2022'.repeat(10)), () => undefined);
+  assert.deepEqual(await desktop.find(front), { kind: 'password' });
+});
+
 test(
   'what was selected once and is no longer counts as nothing; the clipboard stays',
   { skip: noScreen },
