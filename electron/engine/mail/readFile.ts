@@ -44,12 +44,29 @@ export async function* readFile(met: MetFile, kind: MailFileKind, reading: FileR
       yield* readOutlookFile(met, kind, reading);
       return;
     case 'olm':
-      yield* readArchive(met, reading);
-      return;
     case 'geary':
-      for (const { raw, folder, number } of readGeary(met.path, reading.at)) {
-        yield { ...mailAt(met, `mail ${number}`, raw), ...placeIn(met, reading, number, folder) };
+      try {
+        yield* kind === 'olm' ? readArchive(met, reading) : readDatabase(met, reading);
+      } catch {
+        reading.signal?.throwIfAborted();
+        // What a library says of a file may quote it.
+        const what = kind === 'olm' ? 'archive of Outlook' : 'database of Geary';
+        const reason = `This ${what} is damaged and could not be read further.`;
+        yield { kind: 'refused', where: met.name, reason, ...placeIn(met, reading, met.bytes, '') };
       }
+  }
+}
+
+function* readDatabase(met: MetFile, reading: FileReading): Generator<Found> {
+  const { at, sample } = reading;
+  let mails = 0;
+  for (const { raw, folder, number } of readGeary(met.path, at)) {
+    yield { ...mailAt(met, `mail ${number}`, raw), ...placeIn(met, reading, number, folder) };
+    mails += 1;
+    if (sample && mails * typicalMail > sample.bytesPerFile) {
+      sample.skipped();
+      return;
+    }
   }
 }
 

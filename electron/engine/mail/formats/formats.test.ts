@@ -289,6 +289,27 @@ test('Outlook for the Mac: XML in a zip, with hostile entries as refusals', asyn
   );
 });
 
+test('a damaged archive or database is a clear refusal', async (t) => {
+  const whole = zipOf({ 'Accounts/a/com.microsoft.__Messages/Inbox/message_1.xml': '<emails/>', 'Categories.xml': '' });
+  const folder = exampleFolder({
+    'cut.olm': whole.subarray(0, whole.length - 30),
+    'geary.db': `SQLite format 3\0${'no database '.repeat(200)}`,
+  });
+  t.after(folder.remove);
+  const outcomes = [await take(folder.path('cut.olm')), await take(folder.path('geary.db')), await take(folder.path())];
+  assert.deepEqual(
+    outcomes.map(({ reasons }) => reasons),
+    [
+      ['This archive of Outlook is damaged and could not be read further.'],
+      ['This database of Geary is damaged and could not be read further.'],
+      [
+        'This archive of Outlook is damaged and could not be read further.',
+        'This database of Geary is damaged and could not be read further.',
+      ],
+    ],
+  );
+});
+
 test('Geary: mails of its database, in the folders that the server marks', async (t) => {
   const folder = exampleFolder({ 'account/attachments/1/lamp.eml': rawMail(9) });
   t.after(folder.remove);
