@@ -110,3 +110,23 @@ test('names tell formats; locks and hidden files are no documents; foreign forma
   assert.match(whyForeign('old.doc') ?? '', /Save it as \.docx/);
   assert.equal(whyForeign('new.docx'), null);
 });
+
+test('a long PDF tells how much of it is read', async (t) => {
+  const pages = Array.from({ length: 300 }, (_, page) =>
+    Array.from({ length: 40 }, (_line, at) => ({
+      text: `Line ${at} of page ${page} has some words.`,
+      y: 800 - at * 18,
+    })),
+  );
+  const folder = exampleFolder({ 'long.pdf': pdfOf(pages) });
+  t.after(folder.remove);
+  const fractions: number[] = [];
+  await readerOf(t).read({ path: folder.path('long.pdf'), format: 'pdf' }, undefined, (fraction) => {
+    fractions.push(fraction);
+  });
+  assert.ok(fractions.length > 0);
+  assert.deepEqual(
+    fractions,
+    fractions.toSorted((a, b) => a - b),
+  );
+});

@@ -55,7 +55,10 @@ export async function importDocuments(
   try {
     for (const document of files) {
       signal?.throwIfAborted();
-      const { outcome, reasons } = await takeOne(database, sourceId, document, { known, reader, signal });
+      const onProgress = (fraction: number): void => {
+        report(done + fraction * document.bytes);
+      };
+      const { outcome, reasons } = await takeOne(database, sourceId, document, { known, reader, signal, onProgress });
       taken.read += outcome === 'read' ? 1 : 0;
       taken.known += outcome === 'known' ? 1 : 0;
       refusals.push(...reasons.map((reason) => ({ where: document.name, reason })));
@@ -105,6 +108,7 @@ interface Taking {
   readonly known: ReadonlyMap<string, FoundFile>;
   readonly reader: DocumentReader;
   readonly signal: AbortSignal | undefined;
+  readonly onProgress: (fraction: number) => void;
 }
 
 interface Outcome {
@@ -116,7 +120,7 @@ async function takeOne(
   database: Database,
   sourceId: number,
   document: FoundDocument,
-  { known, reader, signal }: Taking,
+  { known, reader, signal, onProgress }: Taking,
 ): Promise<Outcome> {
   try {
     for (let attempts = 0; attempts < 2; attempts += 1) {
@@ -129,7 +133,7 @@ async function takeOne(
       if (noteFile(database, sourceId, file, digest)) {
         return { outcome: 'known', reasons: [] };
       }
-      const read = await reader.read({ path: document.path, format: document.format }, signal);
+      const read = await reader.read({ path: document.path, format: document.format }, signal, onProgress);
       const after = await lookAt(document);
       if (after.bytes === file.bytes && after.changedAt === file.changedAt) {
         takeDocument(database, sourceId, file, asNew(document, file, digest, read));

@@ -17,7 +17,10 @@ const leastLetters = 3;
  * Reads the text of a PDF, with headings told by the size of their letters, paragraphs by the space between lines, and
  * what comes again at the edge of most pages left out. Scripts, forms and pictures in it are not looked at.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Content> {
+export async function readPdf(
+  bytes: Uint8Array,
+  onProgress: (fraction: number) => void = () => undefined,
+): Promise<Content> {
   // Loaded where it is needed: it takes a quarter of a second.
   const { getDocumentProxy } = await import('unpdf');
   const pdf = await getDocumentProxy(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
@@ -29,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Content> {
     stopAtErrors: false,
   }).catch(refuse);
   try {
-    const lines = await readLines(pdf);
+    const lines = await readLines(pdf, onProgress);
     const letters = lines.reduce((sum, { text }) => sum + text.length, 0);
     if (letters < leastLetters * pdf.numPages) {
       throw new Unreadable(
@@ -48,9 +51,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Content> {
   }
 }
 
-async function readLines(pdf: Pdf): Promise<Line[]> {
+async function readLines(pdf: Pdf, onProgress: (fraction: number) => void): Promise<Line[]> {
   const lines: Line[] = [];
   for (let number = 1; number <= pdf.numPages && lines.length < mostLines; number += 1) {
+    onProgress(number / pdf.numPages);
     const page = await pdf.getPage(number).catch(() => null);
     const content = await page?.getTextContent({ disableNormalization: false }).catch(() => null);
     if (page !== null && content !== null && content !== undefined) {

@@ -19,6 +19,8 @@ const mostLevels = 4;
 /** Lines that stand at the same height of this share of pages belong to the page, not to the text. */
 const runningShare = 0.4;
 const leastRunning = 3;
+/** So many lines at the top and at the bottom of a page may belong to it. */
+const edgeLines = 3;
 const bullet = /^\s*(?:[•◦▪‣●○■–*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)/u;
 
 /** Makes paragraphs, headings and items of the lines of all pages. */
@@ -134,17 +136,31 @@ function levelOf({ size, text }: Line, levels: readonly number[]): number | null
   return level < 0 ? null : level + 1;
 }
 
-/** The lines without those that come again on many pages at the same height, but for their numbers. */
+/** The lines without those at the edges that come again on many pages at the same height, but for their numbers. */
 function withoutRunning(lines: readonly Line[]): Line[] {
-  const pages = new Set(lines.map(({ page }) => page)).size;
-  const keyOf = ({ y, text }: Line): string => `${Math.round(y)} ${text.replace(/\d+|\b[ivxlc]+\b/g, '#').trim()}`;
-  const counts = new Map<string, Set<number>>();
+  const pages = new Map<number, Line[]>();
   for (const line of lines) {
-    const key = keyOf(line);
-    counts.set(key, (counts.get(key) ?? new Set()).add(line.page));
+    const page = pages.get(line.page) ?? [];
+    pages.set(line.page, page);
+    page.push(line);
   }
-  const needed = Math.max(leastRunning, pages * runningShare);
-  return lines.filter((line) => (counts.get(keyOf(line))?.size ?? 0) < needed);
+  const counts = new Map<string, number>();
+  const edges = new Set<Line>();
+  for (const page of pages.values()) {
+    const byHeight = page.toSorted((a, b) => b.y - a.y);
+    const edge = new Set([...byHeight.slice(0, edgeLines), ...byHeight.slice(-edgeLines)]);
+    for (const key of new Set([...edge].map(runningKey))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    edge.forEach((line) => edges.add(line));
+  }
+  const needed = Math.max(leastRunning, pages.size * runningShare);
+  const text = lines.filter((line) => !edges.has(line) || (counts.get(runningKey(line)) ?? 0) < needed);
+  return text.length === 0 ? [...lines] : text;
+}
+
+function runningKey({ y, text }: Line): string {
+  return `${Math.round(y)} ${text.replace(/\d+|\b[ivxlc]+\b/g, '#').trim()}`;
 }
 
 /** What most of the things have, each counted by its weight. */

@@ -24,7 +24,9 @@ const mostBytes: Readonly<Record<DocumentFormat, number>> = {
 /** Paragraphs by which a language is told. */
 const languageSamples = 7;
 
-type FromBytes = (bytes: Uint8Array) => Content | Promise<Content>;
+/** Is told how much is read, 0 to 1. */
+export type OnProgress = (fraction: number) => void;
+type FromBytes = (bytes: Uint8Array, onProgress: OnProgress) => Content | Promise<Content>;
 const fromBytes: Readonly<Record<Exclude<DocumentFormat, 'word' | 'opendocument'>, FromBytes>> = {
   text: readPlainText,
   markdown: readMarkdown,
@@ -37,7 +39,10 @@ const fromBytes: Readonly<Record<Exclude<DocumentFormat, 'word' | 'opendocument'
  * Reads a document of any format. Fails with `Unreadable` and a sentence for the report where there is nothing to be
  * read; errors of the file system come as they are.
  */
-export async function readDocument({ path, format }: DocumentFile): Promise<ReadDocument> {
+export async function readDocument(
+  { path, format }: DocumentFile,
+  onProgress: OnProgress = () => undefined,
+): Promise<ReadDocument> {
   const { size } = await stat(path);
   if (size === 0) {
     throw new Unreadable('It is empty.');
@@ -45,7 +50,7 @@ export async function readDocument({ path, format }: DocumentFile): Promise<Read
   if (size > mostBytes[format]) {
     throw new Unreadable(`It is larger than ${mostBytes[format] / megabyte} MB. Split it, then take it in again.`);
   }
-  const { title = null, date = null, language = null, blocks, incomplete } = await content(path, format);
+  const { title = null, date = null, language = null, blocks, incomplete } = await content(path, format, onProgress);
   if (blocks.length === 0) {
     throw new Unreadable('There is no text in it.');
   }
@@ -58,13 +63,13 @@ export async function readDocument({ path, format }: DocumentFile): Promise<Read
   };
 }
 
-async function content(path: string, format: DocumentFormat): Promise<Content> {
+async function content(path: string, format: DocumentFormat, onProgress: OnProgress): Promise<Content> {
   if (format === 'word' || format === 'opendocument') {
     return format === 'word' ? readWord(path) : readOpenDocument(path);
   }
   const file = await open(path);
   try {
-    return await fromBytes[format](await file.readFile());
+    return await fromBytes[format](await file.readFile(), onProgress);
   } finally {
     await file.close();
   }

@@ -5,6 +5,7 @@ import { type DocumentFile, type ReadDocument, Unreadable } from './document.ts'
 
 /** What the reading thread says of one file. */
 export type Answer =
+  | { readonly kind: 'progress'; readonly fraction: number }
   | { readonly kind: 'document'; readonly document: ReadDocument }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
@@ -12,16 +13,19 @@ export type Answer =
 export interface DocumentReader {
   /**
    * Reads a document. Fails with `Unreadable` for what is none or takes too much, with `cancelled`, and with the errors
-   * of the file system.
+   * of the file system. `onProgress` is told how much of a long one is read, 0 to 1.
    */
-  read(file: DocumentFile, signal?: AbortSignal): Promise<ReadDocument>;
+  read(file: DocumentFile, signal?: AbortSignal, onProgress?: (fraction: number) => void): Promise<ReadDocument>;
   close(): Promise<void>;
 }
 
 /** A document of a thousand pages takes some hundred megabytes; what takes more is damaged, or made to. */
 const resourceLimits = { maxOldGenerationSizeMb: 1_024 };
-/** Milliseconds a file may take: a base, and what a large one needs more. */
-const patience = { base: 60_000, perMegabyte: 4_000, most: 900_000 };
+/**
+ * Milliseconds a file may take from one sign of progress to the next, a base and what a large one needs more; and in all.
+ * Generous, because other programs may want the processor too.
+ */
+const patience = { base: 120_000, perMegabyte: 4_000, most: 1_800_000 };
 
 /**
  * Reads documents in a thread of its own. They come from anywhere and may be made to do harm, so time and memory are
@@ -35,15 +39,17 @@ export function openReader({ limits = resourceLimits, allowed = patience } = {})
     await ending?.terminate();
   };
   return {
-    read: async (file, signal) => {
+    read: async (file, signal, onProgress = () => undefined) => {
       const { size } = await stat(file.path);
       signal?.throwIfAborted();
       worker ??= new Worker(new URL('./readerThread.ts', import.meta.url), { resourceLimits: limits });
-      const time = Math.min(allowed.most, allowed.base + (allowed.perMegabyte * size) / 1_048_576);
-      const answer = await ask(worker, file, time, signal).catch(async (error: unknown) => {
-        await end();
-        throw error;
-      });
+      const step = allowed.base + (allowed.perMegabyte * size) / 1_048_576;
+      const answer = await ask(worker, file, { signal, onProgress, step, most: allowed.most }).catch(
+        async (error: unknown) => {
+          await end();
+          throw error;
+        },
+      );
       if (answer.kind === 'document') {
         return answer.document;
       }
@@ -55,10 +61,23 @@ export function openReader({ limits = resourceLimits, allowed = patience } = {})
   };
 }
 
-function ask(worker: Worker, file: DocumentFile, time: number, signal?: AbortSignal): Promise<Answer> {
+interface Asking {
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (fraction: number) => void;
+  /** Milliseconds to the next sign of progress, and in all. */
+  readonly step: number;
+  readonly most: number;
+}
+
+function ask(
+  worker: Worker,
+  file: DocumentFile,
+  { signal, onProgress, step, most }: Asking,
+): Promise<Exclude<Answer, { kind: 'progress' }>> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       clearTimeout(timer);
+      clearTimeout(last);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       signal?.removeEventListener('abort', onAbort);
       act();
@@ -69,6 +88,11 @@ function ask(worker: Worker, file: DocumentFile, time: number, signal?: AbortSig
       });
     };
     const onMessage = (answer: Answer): void => {
+      if (answer.kind === 'progress') {
+        timer.refresh();
+        onProgress(answer.fraction);
+        return;
+      }
       settle(() => {
         resolve(answer);
       });
@@ -83,9 +107,11 @@ function ask(worker: Worker, file: DocumentFile, time: number, signal?: AbortSig
     const onAbort = (): void => {
       fail(cancelled());
     };
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       fail(new Unreadable('Reading it takes longer than any document of its size does.'));
-    }, time);
+    };
+    const timer = setTimeout(giveUp, step);
+    const last = setTimeout(giveUp, most);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.postMessage(file);

@@ -14,9 +14,20 @@ port.on('message', (file: DocumentFile) => {
   });
 });
 
+/** Told seldom: a document may have thousands of pages. */
+const progressEvery = 200;
+let told = 0;
+
+function say(fraction: number): void {
+  if (performance.now() - told > progressEvery) {
+    told = performance.now();
+    port?.postMessage({ kind: 'progress', fraction } satisfies Answer);
+  }
+}
+
 async function answer(file: DocumentFile): Promise<Answer> {
   try {
-    return { kind: 'document', document: await readDocument(file) };
+    return { kind: 'document', document: await readDocument(file, say) };
   } catch (error) {
     if (error instanceof Unreadable) {
       return { kind: 'unreadable', reason: error.message };
