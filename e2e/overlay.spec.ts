@@ -16,7 +16,7 @@ import { button, openSample, picture, screen } from './person.ts';
 const programs = ['openbox', 'mousepad', 'xterm'].filter((name) => !existsSync(`/usr/bin/${name}`));
 const shortcut = ['XK_Control_L', 'XK_Alt_L', 'XK_space'] as const;
 const before = 'I would like to inform you that the ferry is not going to leave before nine tomorrow.';
-const after = 'The ferry will not leave before nine tomorrow.';
+const after = 'The ferry will not leave before nine tomorrow: שלום 漢字 é 👩‍🔬.';
 
 /** What the double writes: known words, so that a test can tell them. */
 const writes: Partial<Handlers<Engine>> = {
@@ -262,6 +262,17 @@ test('when things go wrong the text is kept, a sentence says so, and the keys co
   await expect(small.getByRole('listbox')).toBeVisible();
   await x.press('XK_Escape');
   await expect.poll(() => isShown(app)).toBe(false);
+
+  // A megabyte is selected: read in part, and not offered to the model.
+  const large = await x.openEditor(join(folder, 'large.txt'), `${before}\n`.repeat(12_000));
+  await selectAll(x);
+  await x.press(...shortcut);
+  await expect(small.getByText('That is too much at once.')).toBeVisible();
+  await x.press('XK_Escape');
+  await expect.poll(() => isShown(app)).toBe(false);
+  large.kill();
+  await x.waitForTitle('letter.txt');
+  await selectAll(x);
 
   // No model: the engine's sentence, and nothing to insert.
   answer({

@@ -20,6 +20,7 @@ export interface XScreen {
   /** The program in front, and its window's title. */
   inFront(): Promise<string>;
   title(): Promise<string>;
+  waitForTitle(part: string): Promise<void>;
   /** What is selected in the program in front; empty where nothing is. */
   selectedText(): Promise<string>;
   /** Takes a shortcut as another program does, until the returned function is called. */
@@ -93,6 +94,7 @@ export async function openXScreen(): Promise<XScreen> {
   };
   return {
     ...{ connection, keyboard, inFront, waitForFront, title, open, asText: textContent },
+    waitForTitle: (part) => until(async () => (await title()).includes(part), `No window “${part}” came to the front.`),
     openEditor: async (file, text) => {
       writeFileSync(file, text);
       const child = await open('mousepad', ['--disable-server', file], 'Mousepad');

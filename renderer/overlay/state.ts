@@ -73,6 +73,13 @@ export function choose(occasion: Occasion): State {
     }
     case 'text':
     case 'nothing': {
+      if (occasion.isCut) {
+        return {
+          at: 'said',
+          sentence: 'That is too much at once. Select less, at most about 700 words.',
+          opens: false,
+        };
+      }
       const undo = occasion.canUndo ? (['undo'] as const) : [];
       const options: Option[] =
         occasion.kind === 'text'

@@ -1,4 +1,6 @@
+import { useAnywhere } from '../connection/useWatch.ts';
 import { Window } from '../controls/Window.tsx';
+import { spokenKeys } from '../words/shortcut.ts';
 import { command } from './commandKey.ts';
 
 const keys = [
@@ -22,10 +24,14 @@ const keys = [
 ];
 
 export function Keys({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const anywhere = useAnywhere();
+  const all = anywhere?.choices.on
+    ? [...keys, { keys: spokenKeys(anywhere.choices.shortcut).split(' + '), words: 'Write in any program' }]
+    : keys;
   return (
     <Window title="Keys" isOpen={isOpen} onClose={onClose}>
       <dl className="keys">
-        {keys.map(({ keys: pressed, words }) => (
+        {all.map(({ keys: pressed, words }) => (
           <div key={words} className="keys-row">
             <dt>
               {pressed.map((key) => (

@@ -92,6 +92,11 @@ test('Escape leaves everything as it was, from everywhere', () => {
   }
 });
 
+test('more than can be worked on is not even offered', () => {
+  const state = choose({ ...occasion, isCut: true });
+  assert.match(state.at === 'said' ? state.sentence : '', /Select less/);
+});
+
 test('pictures, passwords and programs on the list get a sentence and nothing else', () => {
   for (const kind of ['picture', 'password', 'left-alone'] as const) {
     const state = choose({ ...occasion, kind, text: '' });

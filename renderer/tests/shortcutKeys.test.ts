@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortcutOf, spokenKeys } from '../screens/settings/anywhere/keys.ts';
+import { shortcutOf, spokenKeys } from '../words/shortcut.ts';
 
 const held = { ctrlKey: false, altKey: false, shiftKey: false, metaKey: false };
 

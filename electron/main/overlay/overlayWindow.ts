@@ -56,8 +56,15 @@ export function openOverlayWindow(
   let beside: Place = { x: 0, y: 0, width: 0, height: 0 };
   let height = firstHeight;
   let hiding: NodeJS.Timeout | undefined;
+  let isFocusable = focusable;
   const putInPlace = (): void => {
     window.setBounds(place({ width, height }, beside, workAreas()));
+  };
+  const letFocus = (next: boolean): void => {
+    if (next !== isFocusable) {
+      isFocusable = next;
+      window.setFocusable(next);
+    }
   };
   return {
     get isVisible() {
@@ -78,7 +85,7 @@ export function openOverlayWindow(
       putInPlace();
     },
     takeFocus: () => {
-      window.setFocusable(true);
+      letFocus(true);
       window.focus();
     },
     hide: () => {
@@ -88,7 +95,7 @@ export function openOverlayWindow(
         // The app may be ending.
         if (!window.isDestroyed()) {
           window.hide();
-          window.setFocusable(focusable);
+          letFocus(focusable);
         }
       }, blankMs);
     },

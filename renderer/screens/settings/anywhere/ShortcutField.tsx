@@ -2,7 +2,7 @@ import { Keyboard } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { chooseAnywhere } from './anywhere.ts';
-import { shortcutOf, spokenKeys } from './keys.ts';
+import { shortcutOf, spokenKeys } from '../../../words/shortcut.ts';
 
 /** The keys of the shortcut; a press on the button waits for others. */
 export function ShortcutField({ shortcut }: { shortcut: string }) {
