@@ -75,6 +75,7 @@ test('documents: taken in, found, read, their facts in a draft, given another au
     await expect(found.first()).toContainText('Prices of the boathouse', { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
   await search.fill('life jacket small');
+  await expect(found.first()).toContainText('jacket');
   await found.filter({ hasText: 'Prices of the boathouse' }).click();
   const reading = page.getByRole('region', { name: 'What is open' });
   await expect(reading.getByRole('heading', { name: 'Boats for hire' })).toBeVisible();

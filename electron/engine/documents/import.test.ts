@@ -123,9 +123,9 @@ test('passages keep to sections, know the headings above them, and hold all of t
   assert.deepEqual(
     passages.map(({ headings, text }) => [headings, text.slice(0, 17)]),
     [
-      [[], 'Handbook\n\nOpening'],
+      [['Handbook'], 'Handbook\n\nOpening'],
       [['Handbook', 'Opening'], words(150, 'more').slice(0, 17)],
-      [['Handbook'], 'Prices\n\nprice pri'],
+      [['Handbook', 'Prices'], 'Prices\n\nprice pri'],
     ],
   );
   const { database, sourceId } = store(t);

@@ -20,19 +20,19 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
 }
 
 interface Section extends Range {
-  /** The headings above its first block, and below that. */
-  readonly above: readonly string[];
-  readonly within: readonly string[];
+  /** The headings over its beginning, its own included, and over its end. */
+  readonly first: readonly string[];
+  readonly last: readonly string[];
 }
 
 /** Cuts a document into passages of about 200 tokens that do not reach over a heading where it can be helped. */
 export function cutPassages(blocks: readonly PlacedBlock[]): NewDocument['passages'] {
   const text = blocks.map((block) => block.text).join(blockBreak);
-  return sections(blocks).flatMap(({ start, end, above, within }) =>
+  return sections(blocks).flatMap(({ start, end, first, last }) =>
     joinShort(passagesOf(text.slice(start, end), Infinity), text.slice(start, end)).map((range, index) => ({
       start: start + range.start,
       end: start + range.end,
-      headings: index === 0 ? above : within,
+      headings: index === 0 ? first : last,
       text: text.slice(start + range.start, start + range.end),
     })),
   );
@@ -54,19 +54,18 @@ function* outlined(blocks: readonly PlacedBlock[]): Generator<{ block: PlacedBlo
 }
 
 function sections(blocks: readonly PlacedBlock[]): Section[] {
-  const found: { start: number; end: number; above: readonly string[]; within: readonly string[]; tokens: number }[] =
-    [];
+  const found: (Section & { end: number; last: readonly string[]; tokens: number })[] = [];
   for (const { block, above } of outlined(blocks)) {
-    const last = found.at(-1);
+    const section = found.at(-1);
+    const isHeading = block.kind === 'heading';
     const end = block.start + block.text.length;
-    const begins = block.kind === 'heading' && (last === undefined || last.tokens >= leastOfSection);
-    if (last === undefined || begins) {
-      const within = block.kind === 'heading' ? [...above, block.text] : above;
-      found.push({ start: block.start, end, above, within, tokens: countTokens(block.text) });
+    const headings = isHeading ? [...above, block.text] : above;
+    if (section === undefined || (isHeading && section.tokens >= leastOfSection)) {
+      found.push({ start: block.start, end, first: headings, last: headings, tokens: countTokens(block.text) });
     } else {
-      last.end = end;
-      last.tokens += last.tokens < leastOfSection ? countTokens(block.text) : 0;
-      last.within = block.kind === 'heading' ? [...above, block.text] : last.within;
+      section.end = end;
+      section.tokens += section.tokens < leastOfSection ? countTokens(block.text) : 0;
+      section.last = headings;
     }
   }
   return found;

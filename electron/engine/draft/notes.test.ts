@@ -80,7 +80,7 @@ test('notes stand before the request in the prompt, with what they are from', ()
     draftPrompt({ ...brief, notes }).turns.at(-1)?.text ?? '';
   assert.match(
     last([{ title: 'Prices, Boats', text: 'Skiff 12' }]),
-    /^From your notes \(Prices, Boats\):\n"""\nSkiff 12\n"""\n\nWrite a mail to Finn in English: say what it costs\nTake from your notes/,
+    /^Facts from your notes \(Prices, Boats\)[^\n]*:\n"""\nSkiff 12\n"""\n\nWrite a mail to Finn in English: say what it costs$/,
   );
   assert.doesNotMatch(last([]), /notes/);
 });

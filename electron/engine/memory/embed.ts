@@ -110,7 +110,11 @@ async function embedPassages(
   passages: readonly WaitingPassage[],
   { embed, signal }: Remembering,
 ): Promise<{ id: number; vector: Float32Array }[]> {
-  const texts = passages.map(({ title, headings, text }) => [title, headings.at(-1) ?? '', text].join('\n'));
+  const texts = passages.map(({ title, headings, text }) => {
+    // A passage that begins with its heading need not be told of it.
+    const about = [title, headings.at(-1) ?? ''].filter((words) => words !== '' && !text.startsWith(words));
+    return [...about, text].join('\n');
+  });
   const vectors = texts.length === 0 ? [] : await embed(texts, signal);
   if (vectors.length !== texts.length) {
     throw new Error('The embedder must answer one vector a text.');

@@ -93,14 +93,17 @@ function asked(reader: string | null, language: string, request: string): string
 }
 
 function instruction({ reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
-  const lines = notes.flatMap(({ title, text }) => [`From your notes (${title}):`, '"""', text, '"""', '']);
+  const lines = notes.flatMap(({ title, text }) => [
+    `Facts from your notes (${title}), for what the mail is asked to say:`,
+    '"""',
+    text,
+    '"""',
+    '',
+  ]);
   if (answering !== null) {
     lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
   }
   lines.push(asked(reader, language, request));
-  if (notes.length > 0) {
-    lines.push('Take from your notes only what this asks for, with the very numbers, and leave out the rest of them.');
-  }
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }

@@ -74,7 +74,9 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
             isSelected={source.watched}
             onChange={(watched) => void ask(() => askEngine('mailboxes.watch', { sourceId: source.id, watched }))}
           >
-            Take in new mail by itself
+            {source.mails > 0 || source.documents === 0
+              ? 'Take in new mail by itself'
+              : 'Take in what changes by itself'}
           </Tick>
           <span className="soft number source-news">
             <News source={source} />
