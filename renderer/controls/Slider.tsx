@@ -1,5 +1,6 @@
+import { X } from 'lucide-react';
 import { Label, Slider as AriaSlider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import { Button } from './Button.tsx';
+import { IconButton } from './Button.tsx';
 
 interface Props {
   label: string;
@@ -30,15 +31,13 @@ export function Slider({ label, value, onChange, says, ends: [low, high] }: Prop
         <Label className="slider-label">{label}</Label>
         <SliderOutput className="slider-says">{value === null ? 'as it comes' : says}</SliderOutput>
         {value !== null && (
-          <Button
-            kind="quiet"
-            aria-label={`${label} as it comes`}
+          <IconButton
+            icon={X}
+            label={`${label}: as it comes`}
             onPress={() => {
               onChange(null);
             }}
-          >
-            As it comes
-          </Button>
+          />
         )}
       </div>
       <SliderTrack className="slider-track">

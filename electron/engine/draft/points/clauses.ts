@@ -26,6 +26,8 @@ export interface Said {
 const abbreviation =
   /(?:^|[\s(])(?:prof|dr|mr|mrs|ms|st|no|nr|vs|etc|approx|e\.g|i\.e|z\.b|d\.h|u\.a|bzw|ca|ggf|usw|tel|p\.s|\p{L}|\d{1,2}|\d{1,2}\.\d{1,2})\.$/iu;
 
+const longestGreeting = 48;
+
 /** The sentences of a mail with their places. A line that begins a new paragraph or a list ends the one before. */
 export function sentencesIn(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -38,12 +40,15 @@ export function sentencesIn(text: string): Sentence[] {
   };
   let from = 0;
   for (const match of text.matchAll(
-    /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t])|,[ \t]*\n/gu,
+    /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–]|\(?\d{1,2}[.)])[ \t])|[,–—:-][ \t]*\n/gu,
   )) {
     const to = match.index + match[0].length;
     const isEnd = match[0].startsWith('.') && match[0].length === 1 && abbreviation.test(text.slice(from, to));
+    // "Toby –" is a line of its own; further down a comma at the end of a line ends nothing.
+    const isGreeting = /^[,–—:-]/.test(match[0]);
+    const isWithin = isGreeting && (from > 0 || to > longestGreeting);
     const goesOn = isEnd && !/^\s*\n/.test(text.slice(to)) && !/^\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text.slice(to));
-    if (!goesOn) {
+    if (!goesOn && !isWithin) {
       add(from, to);
       from = to;
     }

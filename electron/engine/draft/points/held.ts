@@ -65,7 +65,7 @@ function checkPoint(point: string, stretches: readonly Stretch[], context: Check
     return { point, state: held === undefined ? 'turned' : 'held', place: { from, to }, lacks: [] };
   }
   const nearest = best(findings.filter(({ share }) => share >= enough.plain));
-  return { point, state: 'missing', place: null, lacks: (nearest?.lacks ?? asked.facts).map(({ words }) => words) };
+  return { point, state: 'missing', place: null, lacks: (nearest?.lacks ?? []).map(({ words }) => words) };
 }
 
 interface Asked extends Said {

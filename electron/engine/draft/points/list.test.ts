@@ -37,6 +37,10 @@ test('a number or a name that no point has comes in with its sentence, in the or
   ]);
 });
 
+test('a number alone is no point: it comes with its sentence', () => {
+  assert.ok(pointsChecked('- £640\n- Friday', body, 'en').includes('It costs £640, gilding included'));
+});
+
 test('no point is told twice', () => {
   const points = pointsChecked(
     '- The dial comes back on Friday at 10.30\n- The dial comes back\n- the dial comes back',

@@ -45,7 +45,9 @@ export function pointsChecked(lines: string, body: string, language: string): st
     .filter((line) => line !== '' && line.length <= longestPoint * 2 && !filler.test(line));
   const checks = checkPoints(told, body, { language });
   const good = checks
-    .filter(({ point, state }) => state === 'held' && inventedIn(point, body, language).length === 0)
+    .filter(
+      ({ point, state }) => state === 'held' && saysSomething(point) && inventedIn(point, body, language).length === 0,
+    )
     .map(({ point, place }) => ({ point, at: place?.from ?? 0 }));
   const has = keysIn(factsIn(good.map(({ point }) => point).join('\n'), language));
   const lost = factsIn(body, language).filter(({ keys }) => keys.length > 0 && !keys.some((key) => has.has(key)));
@@ -57,6 +59,11 @@ export function pointsChecked(lines: string, body: string, language: string): st
   }
   const ordered = good.sort((a, b) => a.at - b.at).map(({ point }) => point);
   return ordered.filter((point, at) => !saidElsewhere(point, at, ordered)).slice(0, mostPoints);
+}
+
+/** A price alone says nothing of what costs it. */
+function saysSomething(point: string): boolean {
+  return (point.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
 }
 
 /** Whether another point of the list says all of it. */
