@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import { countWaitingPassages, nextPassages } from '../store/documentPassages.ts';
 import { listDocuments, newestDocuments } from '../store/documents.ts';
 import { exampleStore } from '../store/exampleMail.ts';
+import { blockBreak } from '../store/newDocument.ts';
 import { wordOf, wordParagraph } from './exampleDocuments.ts';
 import { importDocuments } from './import.ts';
 import { cutPassages, placeBlocks } from './passages.ts';
@@ -120,8 +121,9 @@ test('passages keep to sections, know the headings above them, and hold all of t
     { kind: 'item', level: 1, text: words(40, 'price') },
   ]);
   const passages = cutPassages(blocks);
+  const text = blocks.map((block) => block.text).join(blockBreak);
   assert.deepEqual(
-    passages.map(({ headings, text }) => [headings, text.slice(0, 17)]),
+    passages.map(({ start, headings }) => [headings, text.slice(start, start + 17)]),
     [
       [['Handbook'], 'Handbook\n\nOpening'],
       [['Handbook', 'Opening'], words(150, 'more').slice(0, 17)],

@@ -8,12 +8,11 @@ import { AppError, cancelled } from '../../contract/errors.ts';
 import { pace } from '../mail/pace.ts';
 import type { Database } from '../store/database.ts';
 import { forgetDraftDocuments } from '../store/derived.ts';
-import type { FoundFile, NewDocument } from '../store/newDocument.ts';
+import { blockBreak, type FoundFile, type NewDocument } from '../store/newDocument.ts';
 import { knownFiles, letFilesGo, noteFile, takeDocument } from '../store/takeDocuments.ts';
 import { tidyWords } from '../store/words.ts';
 import { type ReadDocument, Unreadable } from './document.ts';
 import { findDocuments, type FoundDocument, type NotReadable } from './find.ts';
-import { cutPassages, placeBlocks } from './passages.ts';
 import { type DocumentReader, openReader } from './reader.ts';
 
 interface Options {
@@ -170,14 +169,14 @@ function asNew(
   { name, format }: FoundDocument,
   { changedAt }: FoundFile,
   digest: string,
-  { title, date, language, blocks: read }: ReadDocument,
+  { title, date, language, blocks, passages }: ReadDocument,
 ): NewDocument {
-  const blocks = placeBlocks(read);
+  const text = blocks.map((block) => block.text).join(blockBreak);
   return {
     ...{ digest, format, language, blocks },
     title: title ?? basename(name).replace(/\.[a-z]+$/i, ''),
     date: date ?? changedAt,
-    passages: cutPassages(blocks),
+    passages: passages.map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) })),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Block } from '../../contract/documents.ts';
 import { countTokens, passagesOf, type Range } from '../memory/chunk.ts';
-import { blockBreak, type NewDocument } from '../store/newDocument.ts';
+import { blockBreak } from '../store/newDocument.ts';
+import type { Passage, PlacedBlock } from './document.ts';
 
 /** A section with fewer tokens than this shares a passage with what follows. */
 const leastOfSection = 30;
 /** Shorter passages are headings or captions by themselves: they are joined to what follows. */
 const leastOfPassage = 12;
-
-type PlacedBlock = Block & { readonly start: number };
 
 /** Gives blocks their places in the whole text of a document. */
 export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
@@ -26,14 +25,13 @@ interface Section extends Range {
 }
 
 /** Cuts a document into passages of about 200 tokens that do not reach over a heading where it can be helped. */
-export function cutPassages(blocks: readonly PlacedBlock[]): NewDocument['passages'] {
+export function cutPassages(blocks: readonly PlacedBlock[]): Passage[] {
   const text = blocks.map((block) => block.text).join(blockBreak);
   return sections(blocks).flatMap(({ start, end, first, last }) =>
     joinShort(passagesOf(text.slice(start, end), Infinity), text.slice(start, end)).map((range, index) => ({
       start: start + range.start,
       end: start + range.end,
       headings: index === 0 ? first : last,
-      text: text.slice(start + range.start, start + range.end),
     })),
   );
 }

@@ -15,6 +15,8 @@ export interface Line {
 const headingSize = 1.15;
 const longestHeading = 160;
 const longestCell = 60;
+/** Text without any space between its paragraphs is parted all the same. */
+const longestParagraph = 6_000;
 const mostLevels = 4;
 /** Lines that stand at the same height of this share of pages belong to the page, not to the text. */
 const runningShare = 0.4;
@@ -39,12 +41,12 @@ export function layOut(lines: readonly Line[]): Pick<Content, 'blocks' | 'incomp
     () => 1,
   );
   const out = collectBlocks();
-  let open: { kind: 'heading' | 'paragraph' | 'item'; level: number; text: string } | null = null;
+  let open: Open | null = null;
   let before: Line | null = null;
   const close = (): void => {
     if (open !== null) {
       out.begin(open.kind, open.level);
-      out.add(open.text);
+      out.add(open.pieces.join(''));
       out.end();
       open = null;
     }
@@ -58,10 +60,10 @@ export function layOut(lines: readonly Line[]): Pick<Content, 'blocks' | 'incomp
     const columns = line.text.split(/\t+/).filter((cell) => cell.trim() !== '');
     if (level !== null) {
       if (open !== null && before !== null && levelBefore === level && near(before, line, 2)) {
-        open.text = joined(open.text, line.text);
+        join(open, line.text);
       } else {
         close();
-        open = { kind: 'heading', level, text: line.text };
+        open = begun('heading', level, line.text);
       }
     } else if (columns.length > 1 && columns.every(({ length }) => length <= longestCell)) {
       close();
@@ -73,12 +75,18 @@ export function layOut(lines: readonly Line[]): Pick<Content, 'blocks' | 'incomp
       out.endRow();
     } else if (bullet.test(line.text)) {
       close();
-      open = { kind: 'item', level: 1, text: line.text.replace(/^\s*[•◦▪‣●○■–*-]\s+/u, '') };
-    } else if (open !== null && before !== null && levelBefore === null && goesOn(before, line, leading, left)) {
-      open.text = joined(open.text, line.text);
+      open = begun('item', 1, line.text.replace(/^\s*[•◦▪‣●○■–*-]\s+/u, ''));
+    } else if (
+      open !== null &&
+      open.letters < longestParagraph &&
+      before !== null &&
+      levelBefore === null &&
+      goesOn(before, line, leading, left)
+    ) {
+      join(open, line.text);
     } else {
       close();
-      open = { kind: 'paragraph', level: 0, text: line.text };
+      open = begun('paragraph', 0, line.text);
     }
     before = line;
   }
@@ -86,10 +94,28 @@ export function layOut(lines: readonly Line[]): Pick<Content, 'blocks' | 'incomp
   return out.finish();
 }
 
-/** A word that was parted at the end of a line is put together again where it goes on in small letters. */
-function joined(before: string, next: string): string {
-  const isParted = /\p{L}-\s*$/u.test(before) && /^\s*\p{Ll}/u.test(next);
-  return isParted ? `${before.trimEnd().slice(0, -1)}${next.trimStart()}` : `${before} ${next}`;
+/** A block that is being put together of lines. */
+interface Open {
+  readonly kind: 'heading' | 'paragraph' | 'item';
+  readonly level: number;
+  readonly pieces: string[];
+  letters: number;
+}
+
+function begun(kind: Open['kind'], level: number, text: string): Open {
+  return { kind, level, pieces: [text], letters: text.length };
+}
+
+/** Adds a line. A word that was parted at the end of the line before is put together where it goes on in small letters. */
+function join(open: Open, next: string): void {
+  const { pieces } = open;
+  open.letters += next.length;
+  const last = pieces.at(-1) ?? '';
+  if (/\p{L}-\s*$/u.test(last) && /^\s*\p{Ll}/u.test(next)) {
+    pieces.splice(-1, 1, last.trimEnd().slice(0, -1), next.trimStart());
+  } else {
+    pieces.push(` ${next}`);
+  }
 }
 
 function goesOn(before: Line, line: Line, leading: number, left: number): boolean {

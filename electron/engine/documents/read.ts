@@ -5,6 +5,7 @@ import { type Content, type DocumentFile, type ReadDocument, Unreadable } from '
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readOpenDocument } from './openDocument.ts';
+import { cutPassages, placeBlocks } from './passages.ts';
 import { readPdf } from './pdf.ts';
 import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf.ts';
@@ -50,15 +51,23 @@ export async function readDocument(
   if (size > mostBytes[format]) {
     throw new Unreadable(`It is larger than ${mostBytes[format] / megabyte} MB. Split it, then take it in again.`);
   }
-  const { title = null, date = null, language = null, blocks, incomplete } = await content(path, format, onProgress);
-  if (blocks.length === 0) {
+  const {
+    title = null,
+    date = null,
+    language = null,
+    blocks: read,
+    incomplete,
+  } = await content(path, format, onProgress);
+  if (read.length === 0) {
     throw new Unreadable('There is no text in it.');
   }
+  const blocks = placeBlocks(read);
   return {
     title: title?.replace(/\s+/g, ' ').trim() || firstHeading(blocks),
     date,
     language: languageIn(blocks) ?? language,
     blocks,
+    passages: cutPassages(blocks),
     incomplete,
   };
 }

@@ -1,6 +1,5 @@
 import { fittingNotes, type Note } from '../memory/notes.ts';
-import type { Database } from '../store/database.ts';
-import { countRememberedPassages } from '../store/documentPassages.ts';
+import { anyRemembered } from '../store/documentPassages.ts';
 import type { Occasion, PlanMeans } from './plan.ts';
 
 /**
@@ -40,7 +39,7 @@ export async function notesFor(
   { request, points, answering, excludeDocuments = [], past }: Occasion,
   signal: AbortSignal,
 ): Promise<Note[]> {
-  if (past !== null || !hasDocuments(database)) {
+  if (past !== null || !anyRemembered(database)) {
     return [];
   }
   const question = answering?.text.slice(0, answered) ?? null;
@@ -61,8 +60,4 @@ export async function notesFor(
     left -= fits ? tokens : 0;
     return fits;
   });
-}
-
-function hasDocuments(database: Database): boolean {
-  return countRememberedPassages(database) > 0;
 }

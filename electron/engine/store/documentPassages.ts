@@ -108,7 +108,7 @@ export function nearestDocumentPassages(
   limit: number,
 ): NearPassage[] {
   const form = readVectorForm(database);
-  if (form?.dimensions !== vector.length || countRememberedPassages(database) === 0) {
+  if (form?.dimensions !== vector.length || !anyRemembered(database)) {
     return [];
   }
   const distances = new Map(
@@ -118,6 +118,11 @@ export function nearestDocumentPassages(
     ...{ id, documentId },
     similarity: cosineOf(distances.get(id) ?? Infinity, form.dimensions),
   }));
+}
+
+/** Whether any passage has its vector. */
+export function anyRemembered(database: Database): boolean {
+  return database.one('SELECT 1 FROM document_passages WHERE remembered = 1 LIMIT 1') !== undefined;
 }
 
 /** Those of the passages whose documents the filter lets through, in the same order. */
