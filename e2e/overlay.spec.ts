@@ -141,6 +141,7 @@ test('in an editor: rewritten with each change shown, put in, listed, undone; Es
   await picture(small, 'overlay-change');
   await x.press('XK_Right');
   await expect(small.getByText('2 of 2')).toBeVisible();
+  await expect(small.getByText('Tab', { exact: true })).toBeVisible();
   await x.press('XK_Tab');
   await expect.poll(() => letter.saved()).toBe(after);
   await expect.poll(() => isShown(app)).toBe(false);

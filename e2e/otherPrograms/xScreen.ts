@@ -85,7 +85,9 @@ export async function openXScreen(): Promise<XScreen> {
   await until(isManaged, 'The window manager did not start.');
   const title = async (): Promise<string> => {
     const front = await frontWindow(connection);
-    return front === null ? '' : (await connection.property(front.id, '_NET_WM_NAME')).data.toString('utf8');
+    const name = front === null ? '' : (await connection.property(front.id, '_NET_WM_NAME')).data.toString('utf8');
+    // Chromium puts marks of direction around titles with letters that are read from the right.
+    return name.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
   };
   const open: XScreen['open'] = async (program, words, name) => {
     const child = start(program, words);
