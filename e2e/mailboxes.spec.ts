@@ -72,6 +72,7 @@ async function takeInFound(page: Page): Promise<void> {
   await button(page, 'Go on with 3 mailboxes').click();
   await expect(page.getByRole('checkbox', { name: /mara@example\.org/ })).toBeChecked();
   await button(page, 'Take it in').click();
+  await expect(page.getByText('3 mailboxes are in.')).toBeVisible();
   await expect(page.getByText(/12 mails of yours and 10 of others/)).toBeVisible();
 }
 
@@ -85,7 +86,6 @@ test('mailboxes of this computer are found when asked, taken in together, and th
   await button(page, 'Look for mailboxes on this computer').click();
   await expect(page.getByText('Thunderbird: 2 accounts, 21 mails')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'mara@example.org' })).toBeChecked();
-  await expect(page.getByText('1 mail,')).toBeVisible();
   await picture(page, 'mailboxes-found');
   await page.getByRole('checkbox', { name: '~/Maildir' }).uncheck({ force: true });
   await expect(button(page, 'Go on with 2 mailboxes')).toBeEnabled();
@@ -186,19 +186,19 @@ test('an account on a mail server is connected, read and kept up, with nothing c
     await button(page, 'Connect to a mail server').click();
     await page.getByLabel('Address or user name').fill('mara@gmail.com');
     await expect(page.getByText(/Make an app password/)).toBeVisible();
-    await expect(page.getByLabel('Server')).toHaveValue('imap.gmail.com');
+    await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('imap.gmail.com');
     await picture(page, 'account');
     await page.getByLabel('Address or user name').fill(credentials.user);
-    await page.getByLabel('Password').fill('wrong');
-    await page.getByLabel('Server').fill('localhost');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('textbox', { name: 'Server' }).fill('localhost');
     await button(page, 'Port and encryption').click();
-    await page.getByLabel('Port').fill(String(server.ports.plain));
+    await page.getByRole('textbox', { name: 'Port' }).fill(String(server.ports.plain));
     await button(page, /Encryption/).click();
     await page.getByRole('option', { name: /^None/ }).click();
     await button(page, 'Connect').click();
     await expect(page.getByText(/did not take this name and password/)).toBeVisible();
     await picture(page, 'account-refused');
-    await page.getByLabel('Password').fill(credentials.password);
+    await page.getByLabel('Password', { exact: true }).fill(credentials.password);
     await button(page, 'Connect').click();
     await expect(page.getByRole('checkbox', { name: 'Abgelegt' })).toBeChecked();
     await expect(page.getByRole('checkbox', { name: 'Weg' })).not.toBeChecked();

@@ -51,6 +51,16 @@ test('somebody who writes in two mailboxes is one, with the better reason', () =
   assert.equal(allOf([inspection]), inspection);
 });
 
+test('a friend who alone writes in a small mailbox is not taken for the person', () => {
+  const toby = { address: 'toby@example.org', name: 'Toby', mails: 1, likelihood: 0.99, reason: 'wrote 1 of 1' };
+  const small = { ...inspection, mails: 1, candidates: [toby], suggested: [toby.address] };
+  const large = { ...inspection, mails: 20, candidates: [...inspection.candidates, { ...toby, likelihood: 0.4 }] };
+  assert.deepEqual(allOf([large, small]).suggested, ['mara@example.org']);
+  // Another account of the person's own is one more of theirs.
+  const work = { ...small, candidates: [{ ...toby, address: 'mara@work.example' }], suggested: ['mara@work.example'] };
+  assert.deepEqual(allOf([large, work]).suggested, ['mara@example.org', 'mara@work.example']);
+});
+
 test('reports of two mailboxes add up, and refusals say of which', () => {
   const summary: ImportSummary = {
     ...{ sourceId: 1, name: 'Sent', read: 4, sent: 3, received: 1, known: 0, withoutOwnWords: 1, refused: 1 },

@@ -183,7 +183,8 @@ async function measureFolder(
     files += 1;
     bytes += met.bytes;
     kinds.maildir += /(?:^|\/)(?:cur|new)\//.test(met.name) ? 1 : 0;
-    kinds.mh += /(?:^|\/)\d+$/.test(met.name) ? 1 : 0;
+    // Thunderbird names archives by their year.
+    kinds.mh += /(?:^|\/)\d+$/.test(met.name) && !met.name.includes('.sbd/') ? 1 : 0;
     kinds.emlx += met.name.endsWith('.emlx') ? 1 : 0;
   }
   if (files === 0) {

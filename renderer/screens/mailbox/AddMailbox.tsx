@@ -67,7 +67,7 @@ export function AddMailbox() {
         </div>
       );
     case 'done':
-      return summary ? <ImportReport summary={summary} /> : <Pick />;
+      return summary ? <ImportReport summary={summary} mailboxes={sources.length} /> : <Pick />;
   }
 }
 

@@ -15,13 +15,13 @@ const leftOutWords: Record<LeftOut, string> = {
 };
 
 /** What came in, and what did not and why. */
-export function ImportReport({ summary }: { summary: ImportSummary }) {
+export function ImportReport({ summary, mailboxes }: { summary: ImportSummary; mailboxes: number }) {
   const { name, read, sent, received, known, withoutOwnWords, refused, refusals, leftOut, seconds } = summary;
   const { documents } = summary;
   const hasMail = read > 0 || documents === undefined;
   return (
     <div className="stack">
-      <Notice kind="good" title={`${name} is in.`}>
+      <Notice kind="good" title={mailboxes === 1 ? `${name} is in.` : `${mailboxes} mailboxes are in.`}>
         {hasMail && `${formatCount(sent, 'mail')} of yours and ${formatNumber(received)} of others, `}
         {documents !== undefined && `${formatCount(documents.read, 'document')}, `}in {formatDuration(seconds)}.
       </Notice>

@@ -25,8 +25,24 @@ export function allOf(inspections: readonly Inspection[]): Inspection {
     ...(documents > 0 ? { documents } : {}),
     complete: inspections.every(({ complete }) => complete),
     candidates: [...candidates.values()].sort((a, b) => b.likelihood - a.likelihood || b.mails - a.mails),
-    suggested: [...new Set(inspections.flatMap(({ suggested }) => suggested))],
+    suggested: [...new Set(inspections.flatMap(({ suggested }) => suggested))].filter((address) =>
+      isOneself(address, inspections),
+    ),
   };
+}
+
+/**
+ * Somebody who looks like the person in one mailbox, as the only writer of three mails does, and is one of many in a
+ * larger one, is a friend of theirs.
+ */
+function isOneself(address: string, inspections: readonly Inspection[]): boolean {
+  const mailsWhere = (isWhere: (each: Inspection) => boolean): number =>
+    inspections.filter(isWhere).reduce((sum, { mails }) => sum + mails, 0);
+  const isAmong = ({ candidates }: Inspection): boolean => candidates.some((each) => each.address === address);
+  return (
+    mailsWhere(({ suggested }) => suggested.includes(address)) >=
+    mailsWhere((each) => isAmong(each) && !each.suggested.includes(address))
+  );
 }
 
 const nothing: Inspection = {

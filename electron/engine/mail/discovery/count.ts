@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { walk } from '../folder.ts';
+import { type MetFile, walk } from '../folder.ts';
 import { folderName } from '../formats/folderName.ts';
 import { isLeftOutFolder } from '../leftOut.ts';
 import { sniffFile } from '../sniff.ts';
@@ -28,6 +28,7 @@ export async function countMails(path: string, signal?: AbortSignal): Promise<Co
   }
   const until = performance.now() + patience;
   const sum = { mails: 0, bytes: 0, exact: true };
+  const numbered = new Map<string, boolean>();
   for await (const met of walk(path, signal)) {
     const place = met.reason === undefined ? met.folder : null;
     if (met.reason !== undefined || isLeftOutFolder(folderName(place ?? ''))) {
@@ -37,8 +38,7 @@ export async function countMails(path: string, signal?: AbortSignal): Promise<Co
       sum.exact = false;
       break;
     }
-    const isOneMail = /(?:^|\/)(?:cur|new)\/|(?:^|\/)\d+$|\.eml(?:x)?$/i.test(met.name);
-    if (isOneMail) {
+    if (await isOneMail(met, numbered)) {
       sum.mails += 1;
     } else if (isLeftOutFolder(folderName(met.name))) {
       continue; // an mbox is a folder
@@ -50,6 +50,19 @@ export async function countMails(path: string, signal?: AbortSignal): Promise<Co
     sum.bytes += met.bytes;
   }
   return sum;
+}
+
+/**
+ * Whether a file holds one mail, by its name. Where names are numbers the first file of a folder is looked at: MH names
+ * mails so, Thunderbird the archives of a year. `numbered`: what was seen, by folder.
+ */
+async function isOneMail({ name, path, folder }: MetFile, numbered: Map<string, boolean>): Promise<boolean> {
+  if (!/(?:^|\/)\d+$/.test(name)) {
+    return /(?:^|\/)(?:cur|new)\/|\.emlx?$/i.test(name);
+  }
+  const known = numbered.get(folder) ?? (await sniffFile(path)).kind === 'eml';
+  numbered.set(folder, known);
+  return known;
 }
 
 async function countFile(path: string, bytes: number): Promise<Omit<Count, 'bytes'>> {

@@ -49,7 +49,7 @@ test('Thunderbird: accounts by their address, without trash and spam, in every w
     [`${a}/ImapMail/imap.example.org/INBOX.msf`]: 'x',
     [`${a}/ImapMail/imap.example.org/INBOX.sbd/Sent`]: mboxOf([rawMail(3)]),
     [`${a}/ImapMail/imap.example.org/Trash`]: mboxOf([rawMail(4)]),
-    [`${a}/Mail/Local Folders/Archives.sbd/2015`]: mboxOf([rawMail(5)]),
+    [`${a}/Mail/Local Folders/Archives.sbd/2015`]: mboxOf([rawMail(5), rawMail(8)]),
     [`${a}/News/news.example.org/alt.lamps`]: mboxOf([rawMail(6)]),
     'snap/thunderbird/common/.thunderbird/profiles.ini': '[Profile0]\nPath=b\n',
     'snap/thunderbird/common/.thunderbird/b/ImapMail/mail.example.com/INBOX': mboxOf([rawMail(7)]),
@@ -57,7 +57,7 @@ test('Thunderbird: accounts by their address, without trash and spam, in every w
   t.after(folder.remove);
   assert.deepEqual(await look(folder.path()), [
     ['Thunderbird', 'mara@example.org', 3],
-    ['Thunderbird', 'Local Folders', 1],
+    ['Thunderbird', 'Local Folders', 2],
     ['Thunderbird', 'mail.example.com', 1],
   ]);
 });
