@@ -172,23 +172,6 @@ export function stopDraft(): boolean {
   return true;
 }
 
-/** Takes a source away and writes the draft again without it. */
-export function redraftWithout(id: number): void {
-  note({ taken: [...drafting.get().taken, id] });
-  void writeDraft();
-}
-
-/** Takes a document away and writes the draft again without it. */
-export function redraftWithoutDocument(id: number): void {
-  note({ takenDocuments: [...drafting.get().takenDocuments, id] });
-  void writeDraft();
-}
-
-/** Allows all sources again. */
-export function giveBackSources(): void {
-  note({ taken: [], takenDocuments: [] });
-}
-
 /** Says again what the draft on the page was written after, when the page comes back. */
 export async function recallDraft(): Promise<void> {
   const { draftId } = head.get();
