@@ -14,6 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import x11 from 'x11';
 import { tell } from '../../electron/main/desktop/x11/connection.ts';
+import { frontWindow } from '../../electron/main/desktop/x11/front.ts';
 import startDisplay from '../display.ts';
 import { withEngineBehind } from '../double/engineBehind.ts';
 import { electronPath, launchApp } from '../launch.ts';
@@ -38,9 +39,9 @@ try {
     await small.getByRole('listbox').waitFor();
     await x.press('XK_Return');
     await small.getByText('Tab', { exact: true }).waitFor();
-    const isInserted = inserted();
+    const isInserted = await inserted();
     await x.keyboard.press(['XK_Tab']);
-    const inserting = await isInserted;
+    const inserting = await isInserted();
     if (run > 0) {
       times.shown.push(showing);
       times.inserted.push(inserting);
@@ -99,14 +100,18 @@ async function mapped({ connection }: XScreen): Promise<number> {
   return performance.now() - began;
 }
 
-/** Milliseconds until the title of the page in front changes. */
-async function retitled(screen: XScreen): Promise<number> {
-  const before = await screen.title();
+/** Milliseconds from now until the title of the page in front changes. */
+async function retitled({ connection }: XScreen): Promise<() => Promise<number>> {
+  const [name, window] = [await connection.atom('_NET_WM_NAME'), (await frontWindow(connection))?.id ?? 0];
+  await tell((done) => {
+    connection.client.ChangeWindowAttributes(window, { eventMask: x11.eventMask.PropertyChange }, done);
+  });
   const began = performance.now();
-  while ((await screen.title()) === before) {
-    await wait(1);
-  }
-  return performance.now() - began;
+  const changed = connection.next((event) => event.name === 'PropertyNotify' && event['atom'] === name, 5_000);
+  return async () => {
+    await changed;
+    return performance.now() - began;
+  };
 }
 
 function row(times: readonly number[]): string {

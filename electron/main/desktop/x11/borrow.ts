@@ -69,10 +69,11 @@ async function keep(connection: Connection, selection: string): Promise<Content>
     return kept;
   }
   const end = Date.now() + keepMs;
+  const time = await connection.time();
   let bytes = 0;
   for (const target of await offered(connection, selection)) {
     if (!noContent.test(target) && bytes < keptBytes && Date.now() < end) {
-      const received = await receive(connection, selection, target, { bytes: keptBytes - bytes });
+      const received = await receive(connection, selection, target, { bytes: keptBytes - bytes, time });
       if (received !== null && !received.cut) {
         const type = await connection.atomName(received.type);
         kept.set(target, { type, format: received.format, data: received.data });

@@ -34,21 +34,21 @@ export async function createOffers(connection: Connection): Promise<Offers> {
     ['TARGETS', 'TIMESTAMP', 'MULTIPLE', 'ATOM', 'INTEGER', 'INCR'].map((name) => connection.atom(name)),
   )) as [number, number, number, number, number, number];
 
-  const put = (requestor: number, property: number, type: number, format: number, data: Buffer): Promise<void> =>
-    tell((done) => {
-      client.ChangeProperty(0, requestor, property, type, format, data, done);
-    });
+  // Who asked may be gone by now. Nobody waits for this: the server does things in order.
+  const put = (requestor: number, property: number, type: number, format: number, data: Buffer): void => {
+    client.ChangeProperty(0, requestor, property, type, format, data, () => true);
+  };
 
   /** Writes one form into the property of who asked; answers false where there is no such form. */
   async function answer(now: Held, requestor: number, targetAtom: number, property: number): Promise<boolean> {
     if (targetAtom === targetsAtom) {
       const names = ['TARGETS', 'TIMESTAMP', 'MULTIPLE', ...now.content.keys()];
       const atoms = await Promise.all(names.map((name) => connection.atom(name)));
-      await put(requestor, property, atomAtom, 32, words(atoms));
+      put(requestor, property, atomAtom, 32, words(atoms));
       return true;
     }
     if (targetAtom === timestampAtom) {
-      await put(requestor, property, integerAtom, 32, words([now.time]));
+      put(requestor, property, integerAtom, 32, words([now.time]));
       return true;
     }
     const form = now.content.get(await connection.atomName(targetAtom));
@@ -57,14 +57,14 @@ export async function createOffers(connection: Connection): Promise<Offers> {
     }
     const type = await connection.atom(form.type);
     if (form.data.length <= piece) {
-      await put(requestor, property, type, form.format, form.data);
+      put(requestor, property, type, form.format, form.data);
       now.onTaken(requestor);
     } else {
       await tell((done) => {
         client.ChangeWindowAttributes(requestor, { eventMask: x11.eventMask.PropertyChange }, done);
       });
       const goOn = fetched(requestor, property);
-      await put(requestor, property, incremental, 32, words([form.data.length]));
+      put(requestor, property, incremental, 32, words([form.data.length]));
       void sendPieces(now, requestor, property, type, form, goOn).catch(() => undefined);
     }
     return true;
@@ -91,7 +91,7 @@ export async function createOffers(connection: Connection): Promise<Offers> {
       }
       const next = data.subarray(start, start + piece);
       goOn = fetched(requestor, property);
-      await put(requestor, property, type, format, next);
+      put(requestor, property, type, format, next);
       if (next.length === 0) {
         now.onTaken(requestor);
         return;
@@ -113,9 +113,7 @@ export async function createOffers(connection: Connection): Promise<Offers> {
           : answer(now, Number(requestor), Number(target), property)
       ).catch(() => false));
     const notice = { name: 'SelectionNotify', time, requestor, selection, target, property: isAnswered ? property : 0 };
-    await tell((done) => {
-      client.SendEvent(Number(requestor), 0, 0, notice, done);
-    }).catch(() => undefined);
+    client.SendEvent(Number(requestor), 0, 0, notice, () => true);
   }
 
   /** Several forms at once: pairs of target and property stand in the property that was named. */

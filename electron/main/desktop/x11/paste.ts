@@ -16,14 +16,17 @@ export async function paste(reach: Reach, front: Front, text: string, where: Whe
   const { connection, keyboard, offers } = reach;
   const window = Number(front.window);
   const content = textContent(insertable(text, front.program));
-  const clipboard = await borrow(connection, offers, 'CLIPBOARD', content);
-  if (!(await bringToFront(reach, window))) {
+  const [clipboard, isInFront] = await Promise.all([
+    borrow(connection, offers, 'CLIPBOARD', content),
+    bringToFront(reach, window),
+    keyboard.released(releaseMs),
+  ]);
+  if (!isInFront) {
     return 'gone';
   }
   // Shift+Insert pastes what is selected in most terminals, and the clipboard in the others.
   const isOldWay = isTerminal(front.program) || !keyboard.has('XK_v');
   const primary = isOldWay ? await borrow(connection, offers, 'PRIMARY', content) : null;
-  await keyboard.released(releaseMs);
   if (where === 'behind' && !isOldWay) {
     await keyboard.press(['XK_Right']);
   }

@@ -1,4 +1,4 @@
-import { ask, type Connection, tell } from './connection.ts';
+import { ask, type Connection } from './connection.ts';
 
 /** What another program holds in a selection, in one of its formats. */
 export interface Received {
@@ -16,16 +16,16 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Asks the owner of a selection for one format of it. Null where it has none, or does not answer in `milliseconds`.
- * Of large contents, which come in pieces, `bytes` are kept.
+ * Of large contents, which come in pieces, `bytes` are kept. `time` is the server's, where it is known already.
  */
 export function receive(
   connection: Connection,
   selection: string,
   target: string,
-  { bytes = 32_000_000, milliseconds = 500 } = {},
+  { bytes = 32_000_000, milliseconds = 500, time = 0 } = {},
 ): Promise<Received | null> {
   // One at a time: all of them go through one property of our window.
-  const mine = turn.then(() => receiveNow(connection, selection, target, bytes, milliseconds));
+  const mine = turn.then(() => receiveNow(connection, selection, target, { bytes, milliseconds, time }));
   turn = mine.catch(() => undefined);
   return mine;
 }
@@ -34,8 +34,7 @@ async function receiveNow(
   connection: Connection,
   selectionName: string,
   targetName: string,
-  bytes: number,
-  milliseconds: number,
+  { bytes, milliseconds, time: given }: { bytes: number; milliseconds: number; time: number },
 ): Promise<Received | null> {
   const { client, window } = connection;
   const [selection, target, property, incremental] = (await Promise.all(
@@ -45,14 +44,12 @@ async function receiveNow(
     ask<{ type: number; format: number; data: Buffer }>((done) => {
       client.GetProperty(1, window, property, 0, 0, wholeProperty, done);
     });
-  const time = await connection.time();
+  const time = given || (await connection.time());
   const answered = connection.next(
     (event) => event.name === 'SelectionNotify' && event['target'] === target && event['selection'] === selection,
     milliseconds,
   );
-  await tell((done) => {
-    client.ConvertSelection(window, selection, target, property, time, done);
-  });
+  client.ConvertSelection(window, selection, target, property, time, () => true);
   const answer = await answered;
   if (answer === null || answer['property'] === 0) {
     return null;
