@@ -8,6 +8,7 @@ import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
 import type { Plan } from './plan.ts';
+import { sentencesIn } from './points/clauses.ts';
 import { recipes } from './recipes.ts';
 
 export interface Call {
@@ -47,6 +48,8 @@ const tokensPerWord = 2.2;
 const leastTokens = 160;
 const mostTokens = 900;
 const sentenceTokens = 60;
+/** A model that is to write more than it has to say repeats itself in small pieces. */
+const shortestLoop = 5;
 /** A model that knows nothing of the person's length must end somewhere. */
 const mostPlainTokens = 400;
 
@@ -109,7 +112,7 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
-function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening }: Plan): Avoidance[] {
+function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
   }
@@ -119,7 +122,7 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening 
   return [
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
-    avoidLoops(),
+    avoidLoops(aim?.words ? shortestLoop : undefined),
     avoidStarts(firstTokens(commandStarts(occasion.request))),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
@@ -130,14 +133,28 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening 
   ];
 }
 
-/** Where a length is wanted, a draft ends with the sentence in which it has reached it, and a little more. */
+/**
+ * Where a length is wanted, a draft ends with the sentence in which it has reached it, and a little more; or where it
+ * says a sentence a second time, because there is nothing left to say.
+ */
 function isEnough({ aim, opening }: Plan, text: string): boolean {
+  const body = text.slice(opening.length);
   return (
     aim !== null &&
     aim.words !== null &&
     /[.!?…]["'”’)]?\s*$/.test(text) &&
-    countWords(text.slice(opening.length)) >= enoughWords(aim.words)
+    (countWords(body) >= enoughWords(aim.words) || saysAgain(body))
   );
+}
+
+function saysAgain(body: string): boolean {
+  const sentences = sentencesIn(body).map(({ text }) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+  return sentences.slice(0, -1).includes(sentences.at(-1) ?? '');
 }
 
 function enoughWords(wanted: number): number {

@@ -33,23 +33,23 @@ export function avoidCopies(texts: readonly (readonly number[])[], allowed: read
 }
 
 /**
- * Keeps an answer from going round in circles, as small models do: so many tokens do not come twice, as
+ * Keeps an answer from going round in circles, as small models do: so many tokens, `longest`, do not come twice, as
  * `no_repeat_ngram_size` in fairseq.
  */
-export function avoidLoops(): Avoidance {
+export function avoidLoops(longest = longestRepeat): Avoidance {
   return (written) => {
-    const start = written.length - longestRepeat;
+    const start = written.length - longest;
     if (start < 1) {
       return [];
     }
     const banned: number[] = [];
     for (let at = 0; at < start; at += 1) {
       let same = 0;
-      while (same < longestRepeat && written[at + same] === written[start + same]) {
+      while (same < longest && written[at + same] === written[start + same]) {
         same += 1;
       }
-      const next = written[at + longestRepeat];
-      if (same === longestRepeat && next !== undefined) {
+      const next = written[at + longest];
+      if (same === longest && next !== undefined) {
         banned.push(next);
       }
     }

@@ -10,27 +10,25 @@ export interface CountedTone {
 }
 
 export interface AimBrief {
-  /** Words that the mail is to have; null where length is as it comes. */
-  readonly words: number | null;
-  /** What is usual for the person, to tell whether that is much. */
-  readonly usualWords: number;
+  /** Sentences that the mail is to have; null where length is as it comes. */
+  readonly sentences: number | null;
   /** Of the mails whose tone is wanted; null where tone is as it comes. */
   readonly tone: CountedTone | null;
 }
 
-/** What a draft aims at, a sentence each: counts, since a small model takes adjectives for a call to exaggerate. */
-export function aimSentences({ words, usualWords, tone }: AimBrief): string[] {
-  return [
-    ...(words === null ? [] : [lengthSentence(words, usualWords)]),
-    ...(tone === null ? [] : toneSentences(tone)),
-  ];
+/**
+ * What a draft aims at, a sentence each: counts, since a small model takes adjectives for a call to exaggerate. Length
+ * is told in sentences, which such a model counts; it does not count words.
+ */
+export function aimSentences({ sentences, tone }: AimBrief): string[] {
+  return [...(sentences === null ? [] : [lengthSentence(sentences)]), ...(tone === null ? [] : toneSentences(tone))];
 }
 
-function lengthSentence(words: number, usual: number): string {
-  const rounded = words < 20 ? words : Math.round(words / 5) * 5;
-  return words > usual * 1.3
-    ? `Write it at length, in about ${rounded} words: say each thing in full sentences, with its reason or circumstance as far as you know it.`
-    : `Write it in about ${rounded} words${words < usual * 0.8 ? ', leaving out whatever can be left out' : ''}.`;
+function lengthSentence(sentences: number): string {
+  if (sentences <= 2) {
+    return `Write ${sentences === 1 ? 'one short sentence' : 'one or two sentences'}.`;
+  }
+  return `Write ${sentences - 1} to ${sentences + 1} sentences.`;
 }
 
 function toneSentences({ contractions, wordsPerSentence, smallStarts, address }: CountedTone): string[] {

@@ -55,10 +55,9 @@ export function aimedHabits(habits: Habits, { alike }: Aim): Habits {
 
 /** The sentences of the prompt that say what is aimed at. */
 export function aimLines({ words, alike, range }: Aim, language: string): string[] {
-  const usualWords = wordsAt(range, 0.5);
+  const sentences = words === null ? null : Math.max(1, Math.round(words / wordsPerSentence(range)));
   return aimSentences({
-    words,
-    usualWords,
+    sentences,
     tone:
       alike &&
       countTone(
@@ -66,6 +65,10 @@ export function aimLines({ words, alike, range }: Aim, language: string): string
         language,
       ),
   });
+}
+
+function wordsPerSentence({ lengths }: OwnRange): number {
+  return habitsOf(lengths.map(({ letter }) => letter)).style.wordsPerSentence;
 }
 
 /** How much a mail's place among those that fit the request counts beside its distance from what is aimed at. */
