@@ -6,6 +6,7 @@ import { findCandidates } from '../mail/candidates.ts';
 import { takeBatches } from '../mail/import.ts';
 import type { Knowledge } from '../mail/letter.ts';
 import { pace } from '../mail/pace.ts';
+import type { Found } from '../mail/rawMail.ts';
 import { type Survey, surveyMails } from '../mail/survey.ts';
 import { keepAccount } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
@@ -67,16 +68,22 @@ export async function importAccount(
     if (await hasNews(client, account, places)) {
       knowledge = knowledgeFrom(await surveyAccount(client, account, () => undefined), me, name);
     }
-    const found = readAccount(client, account, { places, onTotal });
-    return takeBatches(database, id, makeBatches(found, learned, { byFolder: false }), {
-      signal: connect.signal,
-      report: (done) => {
-        paced?.(done);
-      },
+    const found = told(readAccount(client, account, { places, onTotal }), (done) => {
+      paced?.(done);
     });
+    const batches = makeBatches(found, learned, { byFolder: false });
+    return takeBatches(database, id, batches, { signal: connect.signal, report: () => undefined });
   });
   finishSource(database, id, isLook);
   return { sourceId: id, name: title, ...counts, seconds: (performance.now() - began) / 1_000 };
+}
+
+/** Tells of each mail as it arrives: over a network that is what takes the time. */
+async function* told(mails: AsyncIterable<Found>, tell: (done: number) => void): AsyncGenerator<Found> {
+  for await (const found of mails) {
+    tell(found.done);
+    yield found;
+  }
 }
 
 const nothing: Pick<Survey, 'names' | 'footers' | 'cards'> = { names: new Map(), footers: new Set(), cards: new Set() };
