@@ -76,7 +76,7 @@ const readingSeconds = { first: 1.8, next: 1.1 };
 const leastExampleTokens = 260;
 /** Mails among which those are chosen that are as long, or as formal, as is wanted; how much more may be read of them. */
 const aimedPool = 60;
-const aimedPatience = 3;
+const aimedPatience = 2;
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
