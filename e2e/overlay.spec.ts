@@ -35,8 +35,12 @@ const test = base.extend<{ x: XScreen; small: Page }>({
     await use(x);
     await x.close();
   },
-  small: async ({ app }, use) => {
-    await use(await smallWindow(app));
+  small: async ({ app }, use, testInfo) => {
+    const small = await smallWindow(app);
+    await use(small);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await small.screenshot({ path: testInfo.outputPath('small.png') }).catch(() => undefined);
+    }
   },
 });
 test.skip(process.platform !== 'linux', 'The X server is that of Linux.');
