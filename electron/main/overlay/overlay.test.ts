@@ -22,6 +22,7 @@ interface Wishes {
   readonly leftAlone?: string[];
   readonly keysAreThere?: boolean;
   readonly storeIsLocked?: boolean;
+  readonly refusal?: string;
 }
 
 /** A desktop that does what a test says, under a session and the page's end of the wire. */
@@ -32,7 +33,7 @@ function make(wishes: Wishes = {}) {
   let onPress: (at: Point) => void = () => undefined;
   let holds = false;
   const desktop: Desktop = {
-    refusal: null,
+    refusal: wishes.refusal ?? null,
     hasKeys: true,
     front: () => Promise.resolve(editor),
     find: () => {
@@ -213,6 +214,15 @@ for (const [outcome, says] of [
     it.session.hide();
   });
 }
+
+test('on a system that lets nobody insert the page is told why, and the text is copied', async () => {
+  const it = make({ refusal: 'Wayland lets no program do this.', outcome: 'copied', keysAreThere: false });
+  await it.press();
+  assert.equal(it.occasions()[0]?.refusal, 'Wayland lets no program do this.');
+  const { sentence } = await it.page.call('overlay.insert', { number: 1, ...insert });
+  assert.match(sentence ?? '', /^Copied: press/);
+  it.session.hide();
+});
 
 test('an answer that comes for a window that was closed inserts nothing', async () => {
   const it = make();
