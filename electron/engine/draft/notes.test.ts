@@ -7,27 +7,23 @@ import { draftPrompt } from '../prompt/draft.ts';
 import { exampleDocument } from '../store/exampleDocument.ts';
 import { exampleStore } from '../store/exampleMail.ts';
 import { takeDocument } from '../store/takeDocuments.ts';
-import { asksForFacts, notesFor } from './notes.ts';
+import { askedIn, notesFor } from './notes.ts';
 
 test('a request asks for facts where it tells of something it does not say itself', () => {
-  for (const request of [
-    'Tell Mr Dunmore what the silencer costs',
-    'Schreib Silke, wie oft die Uhr aufgezogen wird',
-    'Dis à Marie quand le bateau part',
-    'How much is in the fund? Tell Otto',
-  ]) {
-    assert.ok(asksForFacts(request, null), request);
+  const asked: [string, string | null][] = [
+    ['Tell Mr Dunmore what the silencer costs', 'what the silencer costs'],
+    ['Schreib Silke, wie oft die Uhr aufgezogen wird', 'wie oft die Uhr aufgezogen wird'],
+    ['Dis à Marie quand le bateau part', 'quand le bateau part'],
+    ['Tell Otto: is there money in the fund?', 'Tell Otto: is there money in the fund?'],
+    ['Tell Toby to bring the oil on Thursday', null],
+    ['Ask Mrs Fairclough whether the scaffolding can stay', null],
+    ['Ask Otto what he wants for supper', null],
+    ['Frag Tantchen, wann sie kommt', null],
+    ['Thank Jutta for the photographs', null],
+  ];
+  for (const [request, part] of asked) {
+    assert.equal(askedIn(request), part, request);
   }
-  for (const request of [
-    'Tell Toby to bring the oil on Thursday',
-    'Ask Mrs Fairclough whether the scaffolding can stay',
-    'Ask Otto what he wants for supper',
-    'Frag Tantchen, wann sie kommt',
-    'Thank Jutta for the photographs',
-  ]) {
-    assert.ok(!asksForFacts(request, null), request);
-  }
-  assert.ok(asksForFacts('Answer her', 'What does a canoe cost?'));
 });
 
 test('the passages that fit are given once each, best first; those below the floor and those taken away are not', async (t) => {
@@ -44,13 +40,17 @@ test('the passages that fit are given once each, best first; those below the flo
   }
   const signal = new AbortController().signal;
   await rememberAll(database, { ...exampleForm, embed: embedWords, signal, progress: () => undefined });
-  const wanted = { vectors: [wordVector('what the skiff costs a day')], floor: 0.4, within: 0.2, limit: 3 };
+  const wanted = {
+    vectors: [wordVector('what the skiff costs a day')],
+    ...{ floor: 0.4, within: 0.2, limit: 3, accept: () => true },
+  };
   const ids = (excludeDocuments: number[]): number[] =>
     fittingNotes(database, { ...wanted, excludeDocuments }).map(({ source }) => source.id);
   assert.equal(ids([]).length, 1);
   const [only] = ids([]);
   assert.deepEqual(ids([only ?? 0]), [only === 1 ? 2 : 1]);
   assert.deepEqual(ids([1, 2]), []);
+  assert.deepEqual(fittingNotes(database, { ...wanted, accept: () => false, excludeDocuments: [] }), []);
 
   const means = {
     ...{
@@ -67,8 +67,9 @@ test('the passages that fit are given once each, best first; those below the flo
     notes.map(({ source, text }) => [source.passage.end, text.slice(-36)]),
     [[45, 'The skiff costs twelve crowns a day.']],
   );
-  const other = await notesFor(means, { ...occasion, ...empty, request: 'Thank Jutta for the photographs' }, signal);
-  assert.deepEqual(other, []);
+  for (const request of ['Thank Jutta for the photographs', 'Tell Finn what to cook']) {
+    assert.deepEqual(await notesFor(means, { ...occasion, ...empty, request }, signal), [], request);
+  }
 });
 
 test('notes stand before the request in the prompt, with what they are from', () => {

@@ -9,6 +9,8 @@ export interface NotesWanted {
   readonly vectors: readonly Float32Array[];
   /** The least cosine by which a passage fits. */
   readonly floor: number;
+  /** Whether a passage that is near enough is taken. */
+  readonly accept: (note: Note) => boolean;
   /** How much less than the best of them a passage may fit. */
   readonly within: number;
   readonly limit: number;
@@ -28,7 +30,7 @@ const breadth = 4;
 
 /** The passages of documents that fit best, best first, each text once; none where none fits. */
 export function fittingNotes(database: Database, wanted: NotesWanted): Note[] {
-  const { vectors, floor, within, limit, excludeDocuments } = wanted;
+  const { vectors, floor, accept, within, limit, excludeDocuments } = wanted;
   const best = new Map<number, NearPassage>();
   for (const vector of vectors) {
     for (const near of nearestDocumentPassages(database, vector, { excludeDocuments }, breadth * limit)) {
@@ -51,9 +53,11 @@ export function fittingNotes(database: Database, wanted: NotesWanted): Note[] {
   const chosen: Note[] = [];
   for (const { id, documentId, start, end, headings, text } of passages) {
     const document = listed.get(documentId);
-    if (chosen.length < limit && document !== undefined && !chosen.some((other) => sayTheSame(other.text, text))) {
-      const similarity = best.get(id)?.similarity ?? 0;
-      chosen.push({ source: { ...document, headings: [...headings], passage: { start, end } }, text, similarity });
+    const isNew = !chosen.some((other) => sayTheSame(other.text, text));
+    if (chosen.length < limit && document !== undefined && isNew) {
+      const source = { ...document, headings: [...headings], passage: { start, end } };
+      const note = { source, text, similarity: best.get(id)?.similarity ?? 0 };
+      chosen.push(...(accept(note) ? [note] : []));
     }
   }
   return chosen;
