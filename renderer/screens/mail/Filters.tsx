@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
-import { Button, IconButton } from '../../controls/Button.tsx';
+import { IconButton } from '../../controls/Button.tsx';
 import { Choose } from '../../controls/Choose.tsx';
 import { nameOf } from '../../words/person.ts';
 import { showPeople } from '../people/peopleShown.ts';
@@ -45,9 +45,7 @@ export function Filters() {
           wanted.set({ ...what, time });
         }}
       />
-      <Button kind="quiet" icon={Users} onPress={showPeople}>
-        People
-      </Button>
+      <IconButton icon={Users} label="People" onPress={showPeople} />
     </div>
   );
 }

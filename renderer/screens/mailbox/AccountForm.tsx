@@ -52,7 +52,12 @@ export function AccountForm() {
       <Fold title="Port and encryption">
         <div className="stack">
           <Field label="Port" value={port} onChange={setPort} inputMode="numeric" placeholder="the usual one" />
-          <Choose label="Encryption" value={security} choices={securities} onChoose={setSecurity} />
+          <div className="field">
+            <span className="field-label" aria-hidden>
+              Encryption
+            </span>
+            <Choose label="Encryption" value={security} choices={securities} onChoose={setSecurity} />
+          </div>
         </div>
       </Fold>
       {error && <ErrorNotice title="That did not work." error={error} />}

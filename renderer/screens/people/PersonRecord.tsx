@@ -78,7 +78,7 @@ function Facts({ record }: { record: Record }) {
         <dt>Mail</dt>
         <dd className="number">
           {formatCount(sent, 'mail')} to {kind === 'list' ? 'the list' : 'them'}, {formatNumber(received)} from{' '}
-          {kind === 'list' ? 'it' : 'them'}; {formatNumber(lastYear)} in the last year of it
+          {kind === 'list' ? 'it' : 'them'}; {formatNumber(lastYear)} in the latest year
         </dd>
       </div>
       {firstDate !== null && (
