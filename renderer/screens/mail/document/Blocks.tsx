@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Document, Stretch } from '../../../../electron/contract/documents.ts';
 import { type Group, groupsOf, isIn, isNumbered, lotsOf } from './groups.ts';
 
@@ -32,17 +33,19 @@ function GroupView({ group: { kind, blocks }, passage }: { group: Group; passage
   }
   const found = (block: Document['blocks'][number]): { 'data-found'?: true } =>
     isIn(block, passage) ? { 'data-found': true } : {};
+  const words = (block: Document['blocks'][number], text = block.text): ReactNode =>
+    isIn(block, passage) ? <mark className="found">{text}</mark> : text;
   switch (kind) {
     case 'heading': {
       const Heading = headingTags[Math.min(first.level, headingTags.length) - 1] ?? 'h3';
       return (
         <Heading className={`document-heading document-heading-${Math.min(first.level, 3)}`} {...found(first)}>
-          {first.text}
+          {words(first)}
         </Heading>
       );
     }
     case 'paragraph':
-      return <p {...found(first)}>{first.text}</p>;
+      return <p {...found(first)}>{words(first)}</p>;
     case 'item':
       return (
         <ul className="document-list">
@@ -53,7 +56,7 @@ function GroupView({ group: { kind, blocks }, passage }: { group: Group; passage
               style={{ marginInlineStart: `${(block.level - 1) * 24}px` }}
               {...found(block)}
             >
-              {block.text}
+              {words(block)}
             </li>
           ))}
         </ul>
@@ -65,7 +68,7 @@ function GroupView({ group: { kind, blocks }, passage }: { group: Group; passage
             {blocks.map((block) => (
               <tr key={block.start} {...found(block)}>
                 {block.text.split('\t').map((cell, at) => (
-                  <td key={at}>{cell}</td>
+                  <td key={at}>{words(block, cell)}</td>
                 ))}
               </tr>
             ))}
