@@ -4,6 +4,7 @@ import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
 import type { Completing } from './leftOut.ts';
+import { lengthen } from './lengthen.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
@@ -99,6 +100,7 @@ export async function composeText(
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
     show(ending.rest());
+    await lengthen(text, { writer, plan, seed, signal, show });
     show((await complete?.(text, { writer, plan, seed, signal, progress })) ?? '');
     show(ending.finish());
   }

@@ -102,7 +102,7 @@ export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, 
   const known = past === null ? {} : before(database, past);
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
   const usual = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
-  const habits = aim === null ? usual : aimedHabits(usual, aim);
+  const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];

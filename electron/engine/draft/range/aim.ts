@@ -1,6 +1,8 @@
 import type { Mail } from '../../../contract/entities.ts';
 import { aimSentences } from '../../prompt/aim.ts';
-import { type Habits, habitsOf } from '../habits.ts';
+import { greetingForm } from '../greeting.ts';
+import { enoughLetters, type Habits, habitsOf } from '../habits.ts';
+import type { Letter } from '../letter.ts';
 import { countTone } from './countTone.ts';
 import { type Measured, measureRange, type OwnRange, toneAt, wordsAt } from './range.ts';
 
@@ -44,13 +46,46 @@ function nearest({ mails }: OwnRange, tone: number): Measured[] {
   return mails.toSorted((a, b) => Math.abs(a.tone - tone) - Math.abs(b.tone - tone)).slice(0, count);
 }
 
-/** Greeting and sign-off as in mails of the tone that is wanted. */
-export function aimedHabits(habits: Habits, { alike }: Aim): Habits {
+/**
+ * Greeting and sign-off as in mails of the tone that is wanted, where there is one that goes to anybody: what is said to
+ * one person alone, as a pet name is, stays theirs. `reader`: an address, or empty.
+ */
+export function aimedHabits(habits: Habits, { alike, range }: Aim, reader: string): Habits {
   if (alike === null) {
     return habits;
   }
-  const { greeting, greetingBreaks, signOff } = habitsOf(alike.map(({ letter }) => letter));
-  return { ...habits, greeting, greetingBreaks, signOff };
+  const greetings = forAnybody(range, alike, reader, ({ greeting }) => greeting && greetingForm(greeting));
+  const signOffs = forAnybody(range, alike, reader, ({ signOff }) => signOff);
+  const greeted = greetings === null ? null : habitsOf(greetings);
+  return {
+    ...habits,
+    ...(greeted === null ? {} : { greeting: greeted.greeting, greetingBreaks: greeted.greetingBreaks }),
+    ...(signOffs === null ? {} : { signOff: habitsOf(signOffs).signOff }),
+  };
+}
+
+/** Readers to whom a form has to have been written before it may go to another. */
+const readersOfForm = 2;
+
+/** The letters whose form is not one reader's own; null where those are too few to tell what is usual. */
+function forAnybody(
+  range: OwnRange,
+  alike: readonly Measured[],
+  reader: string,
+  formOf: (letter: Letter) => string | null,
+): Letter[] | null {
+  const readers = new Map<string, Set<string>>();
+  for (const { letter, reader: who } of range.mails) {
+    const form = formOf(letter)?.trim() ?? '';
+    readers.set(form, (readers.get(form) ?? new Set()).add(who?.address.toLowerCase() ?? ''));
+  }
+  const general = alike.filter(({ letter, reader: who }) => {
+    const known = readers.get(formOf(letter)?.trim() ?? '');
+    return (
+      (known?.size ?? 0) >= readersOfForm || (reader !== '' && who?.address.toLowerCase() === reader.toLowerCase())
+    );
+  });
+  return general.length < enoughLetters ? null : general.map(({ letter }) => letter);
 }
 
 /** The sentences of the prompt that say what is aimed at. */

@@ -10,6 +10,8 @@ import { habitsOf } from '../habits.ts';
 const friend: Address = { name: 'Ottoline Brack', address: 'otto@example.org' };
 const client: Address = { name: 'Mrs Philippa Fairclough', address: 'fairclough@example.org' };
 
+const other: Address = { name: 'Gethin Sproat', address: 'sproat@example.org' };
+
 let next = 1;
 function mail(to: Address, greeting: string, body: string, signOff: string): Mail {
   const id = next++;
@@ -87,11 +89,30 @@ test('what is left as it comes changes nothing', () => {
 });
 
 test('greeting and sign-off are those of mails in the tone that is wanted', () => {
+  const others = things
+    .slice(0, 4)
+    .map((thing) =>
+      mail(
+        other,
+        'Dear Mr Sproat,',
+        `I write about the ${thing}. ${words.join(' ')}.`,
+        'With good wishes,\nMarlis Oakenshaw',
+      ),
+    );
   const usual = habitsOf([]);
-  const [familiar, formal] = [aimAt(mails, '', { length: null, tone: 0 }), aimAt(mails, '', { length: null, tone: 1 })];
-  assert.ok(familiar && formal);
-  assert.equal(aimedHabits(usual, familiar).signOff?.trim(), 'love,\nM.');
-  assert.equal(aimedHabits(usual, formal).greeting?.form, 'Dear {name},');
+  const formal = aimAt([...mails, ...others], '', { length: null, tone: 1 });
+  assert.ok(formal);
+  assert.equal(aimedHabits(usual, formal, '').greeting?.form, 'Dear {name},');
+  assert.equal(aimedHabits(usual, formal, '').signOff?.trim(), 'With good wishes,\nMarlis Oakenshaw');
+});
+
+test('what one reader alone is called is said to nobody else', () => {
+  const usual = habitsOf([]);
+  const familiar = aimAt(mails, '', { length: null, tone: 0 });
+  assert.ok(familiar);
+  assert.equal(aimedHabits(usual, familiar, client.address).signOff, usual.signOff);
+  assert.equal(aimedHabits(usual, familiar, client.address).greeting, usual.greeting);
+  assert.equal(aimedHabits(usual, familiar, friend.address).signOff?.trim(), 'love,\nM.');
 });
 
 test('examples are chosen by length and tone before they are by rank', () => {
