@@ -432,6 +432,7 @@ export const StorageReport = z.object({
   counts: z.object({
     sent: z.number().int(),
     received: z.number().int(),
+    documents: z.number().int(),
     passages: z.number().int(),
     drafts: z.number().int(),
   }),

@@ -9,17 +9,18 @@ export function countAll(database: Database): StorageReport['counts'] {
   const counts = database.one<StorageReport['counts']>(
     `SELECT (SELECT count(*) FROM mails WHERE direction = 'sent') AS sent,
             (SELECT count(*) FROM mails WHERE direction = 'received') AS received,
-            (SELECT count(*) FROM passages) AS passages,
+            (SELECT count(*) FROM documents) AS documents,
+            (SELECT count(*) FROM passages) + (SELECT count(*) FROM document_passages) AS passages,
             (SELECT count(*) FROM drafts) AS drafts`,
   );
-  return counts ?? { sent: 0, received: 0, passages: 0, drafts: 0 };
+  return counts ?? { sent: 0, received: 0, documents: 0, passages: 0, drafts: 0 };
 }
 
 /** The personal files of a data folder, with what a person would call them. */
 export function personalFiles(home: string): StorageReport['items'] {
   const { database, keyCheck, passphrase, states, adapters } = names;
   const items = [
-    { name: 'Mail, drafts and search index', files: [database, `${database}-wal`], encrypted: true },
+    { name: 'Mail, documents, drafts and search index', files: [database, `${database}-wal`], encrypted: true },
     { name: 'Key, locked by your passphrase', files: [passphrase], encrypted: true },
     { name: 'Check of the key', files: [keyCheck], encrypted: false },
     { name: 'What models have read, kept for a quick start', files: [states], encrypted: true },

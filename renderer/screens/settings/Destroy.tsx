@@ -80,6 +80,7 @@ function Confirm({ onClose }: { onClose: () => void }) {
         {report && (
           <>
             <li>{formatCount(report.counts.sent + report.counts.received, 'mail')} that were taken in</li>
+            {report.counts.documents > 0 && <li>{formatCount(report.counts.documents, 'document')}</li>}
             <li>{formatCount(report.counts.passages, 'passage')} to find them by</li>
             <li>{formatCount(report.counts.drafts, 'draft')}, and the page you are writing</li>
             <li>your name, addresses, settings and keys</li>

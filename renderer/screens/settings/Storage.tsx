@@ -21,6 +21,7 @@ export function Storage() {
     <div className="stack">
       <p className="number">
         {formatCount(counts.sent, 'mail')} of yours, {formatCount(counts.received, 'mail')} of others,{' '}
+        {counts.documents > 0 && `${formatCount(counts.documents, 'document')}, `}
         {formatCount(counts.passages, 'passage')} to find them by, {formatCount(counts.drafts, 'draft')}.
       </p>
       <table className="table">

@@ -53,7 +53,8 @@ export const sourcesCommand: Command = {
   },
 };
 
-function contents({ mails, documents, authorship }: Source): string {
+/** What a source holds: `395 mails, 3 documents by you`. */
+export function contents({ mails, documents, authorship }: Source): string {
   const whose = authorship === 'own' ? 'by you' : 'for reference';
   return [
     ...(mails > 0 || documents === 0 ? [`${mails} mails`] : []),

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { bytes } from '../format.ts';
+import { contents } from './sources.ts';
 
 export const statusCommand: Command = {
   name: 'status',
@@ -28,11 +29,13 @@ export const statusCommand: Command = {
       return { state: 'open', ...report, sources, identity, models };
     }
     const { counts } = report;
-    terminal.line(`${counts.sent} mails by you, ${counts.received} by others, ${counts.passages} passages.`);
+    terminal.line(
+      `${counts.sent} mails by you, ${counts.received} by others, ${counts.documents} documents, ${counts.passages} passages.`,
+    );
     const you = [identity?.name ?? '', ...(identity?.addresses ?? [])].filter((word) => word !== '');
     terminal.line(`You: ${you.join(', ') || 'not named yet'}`);
     for (const source of sources) {
-      terminal.line(`  ${source.name}: ${source.mails} mails${source.complete ? '' : ', not read to its end'}`);
+      terminal.line(`  ${source.name}: ${contents(source)}${source.complete ? '' : ', not read to its end'}`);
     }
     terminal.line(`Data: ${report.home}`);
     for (const item of report.items) {
