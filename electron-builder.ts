@@ -40,6 +40,8 @@ const configuration: Configuration = {
     '!node_modules/node-llama-cpp/llama/{gitRelease.bundle,addon,grammars,gpuInfo,profiles,toolchains}/**',
     '!node_modules/node-llama-cpp/llama/gitRelease.bundle',
     '!node_modules/better-sqlite3/{deps,src}/**',
+    // Sample mailboxes of 46 MB.
+    '!node_modules/pst-extractor/example/**',
   ],
   asar: true,
   asarUnpack: ['package.json', 'electron/**', 'models/**', 'native/**', 'node_modules/**'],

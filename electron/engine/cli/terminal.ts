@@ -24,6 +24,13 @@ const plainStatusEvery = 5_000;
 
 export function processTerminal(): Terminal {
   const rewritable = process.stderr.isTTY;
+  // Whoever reads the output, `head` for one, has read enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') {
+      process.exit();
+    }
+    throw error;
+  });
   let shown = false;
   let lastPlain = 0;
 
