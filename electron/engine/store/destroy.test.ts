@@ -17,7 +17,7 @@ test('destroying overwrites the key, deletes everything personal and nothing els
   mkdirSync(join(home, 'states', 'deep'), { recursive: true });
   writeFileSync(join(home, 'states', 'deep', 'a'), 'x');
   writeFileSync(join(home, 'theirs.txt'), 'x');
-  assert.deepEqual(countAll(database), { sent: 1, received: 0, passages: 0, drafts: 0 });
+  assert.deepEqual(countAll(database), { sent: 1, received: 0, documents: 0, passages: 0, drafts: 0 });
   assert.equal(personalFiles(home).length, 4);
   // A second name for the same file shows what is left of its content.
   linkSync(inHome(home, 'passphrase'), join(home, 'kept'));
