@@ -10,6 +10,7 @@ import { exampleStore } from '../store/exampleMail.ts';
 import { blockBreak } from '../store/newDocument.ts';
 import { wordOf, wordParagraph } from './exampleDocuments.ts';
 import { importDocuments } from './import.ts';
+import { openReader } from './reader.ts';
 import { cutPassages, placeBlocks } from './passages.ts';
 
 function store(t: TestContext): { database: Database; sourceId: number } {
@@ -136,4 +137,30 @@ test('passages keep to sections, know the headings above them, and hold all of t
   await importDocuments(database, sourceId, folder.path());
   assert.equal(countWaitingPassages(database), 1);
   assert.equal(nextPassages(database, 1)[0]?.text, 'One\n\nTwo\n\nWords here.');
+});
+
+test('a file that changes while it is read is read again, and reported where it never rests', async (t) => {
+  const folder = exampleFolder({ 'once.md': '# Once', 'always.md': '# Always' });
+  t.after(folder.remove);
+  const { database, sourceId } = store(t);
+  const reader = openReader();
+  let reads = 0;
+  const disturbed: typeof reader = {
+    ...reader,
+    read: async (file, ...rest) => {
+      const document = await reader.read(file, ...rest);
+      reads += 1;
+      if (file.path.endsWith('always.md') || reads === 3) {
+        appendFileSync(file.path, ' and more');
+      }
+      return document;
+    },
+  };
+  const { taken, refusals } = await importDocuments(database, sourceId, folder.path(), { reader: disturbed });
+  assert.equal(taken.read, 1);
+  assert.deepEqual(
+    refusals.map(({ where, reason }) => [where, /changes while it is read/.test(reason)]),
+    [['always.md', true]],
+  );
+  assert.deepEqual(titles(database), ['Once and more']);
 });

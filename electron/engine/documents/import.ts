@@ -18,6 +18,8 @@ import { type DocumentReader, openReader } from './reader.ts';
 interface Options {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((step: Step) => void) | undefined;
+  /** What reads the files; closed in the end. */
+  readonly reader?: DocumentReader;
 }
 
 const refusalLimit = 100;
@@ -39,7 +41,7 @@ export async function importDocuments(
   database: Database,
   sourceId: number,
   path: string,
-  { signal, progress }: Options = {},
+  { signal, progress, reader = openReader() }: Options = {},
 ): Promise<DocumentsRead> {
   const found = await listDocuments(path, signal);
   const known = knownFiles(database, sourceId);
@@ -49,7 +51,6 @@ export async function importDocuments(
     .map(({ name, reason }) => ({ where: name, reason }));
   const taken = { read: 0, known: 0, gone: 0, leftOut: 0 };
   const report = pace('Reading documents', 'bytes', total(files), progress);
-  const reader = openReader();
   let done = 0;
   try {
     for (const document of files) {
