@@ -94,10 +94,17 @@ export async function connectToX(display = process.env['DISPLAY'] ?? ''): Promis
     isOpen = false;
   });
 
-  const atom = (name: string): Promise<number> =>
-    ask((done) => {
+  // Kept here too: the package hands out what it knows a turn later, and Chromium asks two dozen times to paste once.
+  const atom = kept((name: string) =>
+    ask<number>((done) => {
       client.InternAtom(false, name, done);
-    });
+    }),
+  );
+  const atomName = kept((number: number) =>
+    ask<string>((done) => {
+      client.GetAtomName(number, done);
+    }),
+  );
   const onEvent = (listener: (event: XEvent) => void): (() => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -119,15 +126,11 @@ export async function connectToX(display = process.env['DISPLAY'] ?? ''): Promis
   const clock = await atom('OWNHAND_TIME');
 
   return {
-    ...{ client, test, root, window, atom, onEvent, next },
+    ...{ client, test, root, window, atom, atomName, onEvent, next },
     keycodes: { first: setup.min_keycode, count: setup.max_keycode - setup.min_keycode + 1 },
     get isOpen() {
       return isOpen;
     },
-    atomName: (number) =>
-      ask((done) => {
-        client.GetAtomName(number, done);
-      }),
     property: async (of, name) => {
       const number = await atom(name);
       return ask((done) => {
@@ -144,6 +147,21 @@ export async function connectToX(display = process.env['DISPLAY'] ?? ''): Promis
       isOpen = false;
       client.terminate();
     },
+  };
+}
+
+/** A question that is asked once for each word, and again only where it failed. */
+function kept<K, V>(askFor: (word: K) => Promise<V>): (word: K) => Promise<V> {
+  const answers = new Map<K, Promise<V>>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) {
+      return known;
+    }
+    const asked = askFor(word);
+    answers.set(word, asked);
+    asked.catch(() => answers.delete(word));
+    return asked;
   };
 }
 
