@@ -3,9 +3,11 @@ import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import { Account } from '../imap/account.ts';
 import { importAccount } from '../imap/import.ts';
+import { importSource } from '../mail/import.ts';
 import { isRemote, watchTree } from '../mail/watchTree.ts';
 import { readAccount } from '../store/accounts.ts';
 import { readIdentity } from '../store/settings.ts';
+import { authorshipOf } from '../store/takeDocuments.ts';
 import { noteLook, readWatchable, type WatchedSource, watchedSources } from '../store/watched.ts';
 import type { BackgroundWork } from './background.ts';
 import type { Session } from './session.ts';
@@ -151,11 +153,12 @@ export class Watching {
       const me = identity?.addresses ?? [];
       const name = identity !== null && identity.name !== '' ? { name: identity.name } : {};
       const account = source.format === 'imap' ? readAccount(database, source.id, Account) : null;
+      const wishes = { onlyNew: true, everything: source.everything, title: source.name, signal, progress, ...name };
+      // Documents are looked for only where some were taken in.
+      const take = authorshipOf(database, source.id) === null ? importSource : takeSource;
       const { read, known } =
         account === null
-          ? await takeSource(database, source.path, me, {
-              ...{ onlyNew: true, everything: source.everything, title: source.name, signal, progress, ...name },
-            })
+          ? await take(database, source.path, me, wishes)
           : await importAccount(database, account, me, { isLook: true, signal, progress, ...name });
       const mails = read - known;
       noteLook(database, source.id, { news: mails });

@@ -26,12 +26,14 @@ const bookkeeping =
 
 /**
  * Walks a folder in a fixed order: files by name, then subfolders by name; in a Maildir `new` before `cur`, so that a
- * mail which is read and moved meanwhile is not missed. Files that are passed over are not met. Links that lead out of the folder or in a circle are refused.
+ * mail which is read and moved meanwhile is not missed. Files that are passed over are not met, nor are mails of a
+ * Maildir that are known: such a file never changes. Links that lead out of the folder or in a circle are refused.
  */
 export async function* walk(
   root: string,
   signal?: AbortSignal,
   isPassedOver: (name: string, inMaildir: boolean) => boolean = isBookkeeping,
+  isKnown: (name: string) => boolean = () => false,
 ): AsyncGenerator<Met> {
   const realRoot = await realpath(root);
   const seen = new Set<string>([realRoot]);
@@ -76,7 +78,7 @@ export async function* walk(
         } else {
           yield* enter(path, depth + 1);
         }
-      } else if (isMaildir || isPassedOver(entry.name, inMaildir)) {
+      } else if (isMaildir || isPassedOver(entry.name, inMaildir) || (inMaildir && isKnown(nameOf(path)))) {
         continue;
       } else {
         const { size, mtimeMs } = await stat(path).catch(() => gone);

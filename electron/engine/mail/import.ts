@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ImportSummary, LeftOut, Refusal } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
 import type { Database } from '../store/database.ts';
@@ -33,7 +34,8 @@ export async function importSource(
 ): Promise<ImportSummary> {
   const { signal, progress } = options;
   const began = performance.now();
-  const source = await openSource(path, signal, options.title);
+  const before = onlyNew ? store.formatAt(database, resolve(path)) : undefined;
+  const source = await openSource(path, signal, options.title, before);
   const { id, cursor, complete } = store.openSource(database, source);
   const known = onlyNew ? readSourceFiles(database, id) : new Map<string, SourceFile>();
   if (!onlyNew) {

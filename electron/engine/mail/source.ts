@@ -38,10 +38,16 @@ interface ReadOptions {
 }
 
 /**
- * Looks at a path and says what kind of mailbox it is. `title`: what the person knows it by.
+ * Looks at a path and says what kind of mailbox it is. `title`: what the person knows it by. `measured`: what a folder
+ * was found to be before; then it is not gone through, and its size is not known.
  * Fails with `not-found`, `no-permission` or `not-a-mailbox` and a sentence that says what to do.
  */
-export async function openSource(given: string, signal?: AbortSignal, title?: string): Promise<MailSource> {
+export async function openSource(
+  given: string,
+  signal?: AbortSignal,
+  title?: string,
+  measured?: MailSource['format'],
+): Promise<MailSource> {
   const path = resolve(given);
   const name = basename(path) || path;
   const called = title ?? name;
@@ -56,7 +62,11 @@ export async function openSource(given: string, signal?: AbortSignal, title?: st
       const changedAt = Math.trunc(found.mtimeMs);
       return { path, name: called, format: kind.kind, bytes: found.size, changedAt, fingerprint };
     }
-    return { path, name: called, ...(await measureFolder(path, name, signal)), fingerprint: 'folder' };
+    const measure =
+      measured !== undefined && isFolder(measured)
+        ? { format: measured, bytes: 0 }
+        : await measureFolder(path, name, signal);
+    return { path, name: called, ...measure, fingerprint: 'folder' };
   } catch (error) {
     throw asAppError(error, name);
   }
@@ -83,7 +93,8 @@ export async function* readSource(source: MailSource, options: ReadOptions = {})
   let skipping = from !== null && (await exists(resolve(source.path, from.file)));
   let done = 0;
   const filesIn = new Map<string, number>();
-  for await (const met of walk(source.path, options.signal)) {
+  const isKnown = (name: string): boolean => options.known?.has(fileKey(name)) === true;
+  for await (const met of walk(source.path, options.signal, undefined, isKnown)) {
     if (met.reason !== undefined) {
       if (!skipping) {
         const { name: where, reason } = met;

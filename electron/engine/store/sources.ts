@@ -71,6 +71,11 @@ export function listSources(database: Database): Source[] {
     .map((row) => ({ ...row, complete: row.complete === 1, watched: row.watched === 1 }));
 }
 
+/** What the source at a path was found to be; undefined where there is none. */
+export function formatAt(database: Database, path: string): SourceFormat | undefined {
+  return database.one<{ format: SourceFormat }>('SELECT format FROM sources WHERE path = ?', path)?.format;
+}
+
 /** The paths of all sources. */
 export function knownPaths(database: Database): ReadonlySet<string> {
   return new Set(database.all<{ path: string }>('SELECT path FROM sources').map(({ path }) => path));
