@@ -29,7 +29,7 @@ interface Composing extends Call {
 }
 
 /** What a text is written with. */
-export type TextWriter = Pick<Writer, 'write' | 'textTokens'>;
+export type TextWriter = Pick<Writer, 'write' | 'textTokens'> & Partial<Pick<Writer, 'endTokens'>>;
 
 export interface Composed {
   readonly text: string;

@@ -33,7 +33,10 @@ export async function lengthen(text: string, { writer, plan, seed, signal, show 
   const wanted = (aim?.words ?? 0) * nearEnough;
   const known = [occasion.request, ...occasion.points, occasion.answering?.text ?? '', text].join('\n');
   const first = (words: readonly string[]): number[] => words.flatMap((word) => writer.textTokens(word).slice(0, 1));
-  const over = first([...endings, ...ground.writerNames, habits.signOff?.trim() ?? '']);
+  const over = [
+    ...first([...endings, ...ground.writerNames, habits.signOff?.trim() ?? '']),
+    ...(writer.endTokens ?? []),
+  ];
   let body = text.slice(opening.length);
   for (let round = 0; round < mostRounds && countWords(body) < wanted && !signal.aborted; round += 1) {
     const gap = body.trim() === '' ? '' : round % 2 === 0 ? '\n\n' : ' ';

@@ -5,8 +5,9 @@ import { plainBody } from '../mail/body.ts';
 import { takeApart } from '../mail/clean.ts';
 import { listPrompt, sentencePrompt } from '../prompt/points.ts';
 import type { Database } from '../store/database.ts';
-import { languageName } from './language.ts';
-import { letterOf } from './letter.ts';
+import { draftLanguage, languageName } from './language.ts';
+import { enoughLetters } from './habits.ts';
+import { type Letter, letterOf } from './letter.ts';
 import type { Means } from './means.ts';
 import { ownForms } from './ownForms.ts';
 import { findReader } from './party.ts';
@@ -14,9 +15,9 @@ import { bodyEnd } from './points/bodyEnd.ts';
 import { pointsByRules, pointsChecked } from './points/list.ts';
 import { checkByMeaning, type Embed } from './points/meaning.ts';
 import { plainSentence, sayPoint } from './points/say.ts';
-import { draftLanguage } from './language.ts';
 import { likelyLanguages, lettersTo, prepareGround } from './prepare.ts';
 import { firstName, namesOf } from './reader.ts';
+import { learnForms } from './repetition.ts';
 
 interface Call {
   readonly signal: AbortSignal;
@@ -155,11 +156,22 @@ function handOf(
   try {
     const { writer, styleCard, mails } = prepareGround(database, language);
     const letters = mails.map(({ parts }) => letterOf(parts));
-    return { writer, styleCard, ...ownForms(lettersTo(database, address, language, {}), letters, name) };
+    const own = ownForms(lettersTo(database, address, language, {}), letters, name).signOffs;
+    return { writer, styleCard, signOffs: [...own, ...usedSignOffs(letters)] };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') {
       return { writer: 'the writer', styleCard: [], signOffs: [] };
     }
     throw error;
   }
+}
+
+/** How the person has ended mails to anybody, however seldom: whom a page is for need not be known. */
+function usedSignOffs(letters: readonly Letter[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { signOff } of learnForms(letters)) {
+    const form = signOff?.trim() ?? '';
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].filter(([form, count]) => form !== '' && count >= enoughLetters).map(([form]) => form);
 }

@@ -8,7 +8,7 @@ import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
 import type { Pace } from './pace.ts';
 import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
-import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
+import { type ChatPrompt, endToken, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
 import type { Reading, WriteRequest, Written } from './writing.ts';
 import { openContext, openPace } from './writingContext.ts';
 
@@ -156,6 +156,12 @@ export class Writer {
 
   countTokens(text: string): number {
     return this.#model.tokenize(text).length;
+  }
+
+  /** The tokens with which the model says that its answer is complete. */
+  get endTokens(): number[] {
+    const { eos, eot } = this.#model.tokens;
+    return [...new Set([endToken(this.#model), eos, eot])].filter((token) => token !== null);
   }
 
   textTokens(text: string): number[] {
