@@ -168,6 +168,7 @@ test('one person behind two addresses is suggested, confirmed, shown with their 
   await page.getByRole('row').or(page.getByRole('option')).filter({ hasText: 'Lamp 8' }).first().click();
   await button(page, 'Lamp Friends').click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'This is a person' })).toBeVisible();
+  await expect(page.getByText('2 mails went through it, 0 of yours')).toBeVisible();
   await picture(page, 'list');
   await app.electron.close();
 });

@@ -19,6 +19,8 @@ export const PersonRecord = Address.extend({
   /** Mails to them, and mails from them. */
   sent: z.int(),
   received: z.int(),
+  /** Mails that name them at all, as sender or reader: of a list, what went through it. */
+  named: z.int(),
   firstDate: Moment,
   lastDate: Moment,
   /** Mails between you in the 365 days before the last. */

@@ -131,6 +131,7 @@ test('lists are told from people: by their headers, by many who write to what ne
   ];
   const { ask, record } = example(t, mails);
   assert.equal((await record(list.address)).kind, 'list');
+  assert.equal((await record(list.address)).named, 2);
   assert.equal((await record(all.address)).kind, 'list');
   assert.equal((await record('writer1@example.org')).kind, 'person');
   await ask['people.setKind']({ address: list.address, kind: 'person' }, call);

@@ -38,9 +38,15 @@ export function readPersonRecord(database: Database, address: string): Omit<Pers
     addresses: rows.map(({ name, address: each, mails, lastDate }) => ({ name, address: each, mails, lastDate })),
     sent: rows.reduce((sum, { sent }) => sum + sent, 0),
     received: rows.reduce((sum, { received }) => sum + received, 0),
+    named: mailsNaming(database, person),
     ...datesOf(database, person),
     languages: languagesOf(database, person),
   };
+}
+
+function mailsNaming(database: Database, person: string): number {
+  const sql = `SELECT count(DISTINCT mail_id) AS n FROM correspondents WHERE person_id IN (${idsOfPerson})`;
+  return database.one<{ n: number }>(sql, { person })?.n ?? 0;
 }
 
 /** Mails between you: those they wrote to the person, and those the person wrote to them. */

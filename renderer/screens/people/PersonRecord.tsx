@@ -70,15 +70,16 @@ export function PersonRecord({ address, fromList }: { address: string; fromList:
 }
 
 function Facts({ record }: { record: Record }) {
-  const { kind, sent, received, firstDate, lastDate, lastYear, languages, habits } = record;
+  const { kind, named, sent, received, firstDate, lastDate, lastYear, languages, habits } = record;
   const habit = habitWords(habits);
   return (
     <dl className="facts person-facts">
       <div>
         <dt>Mail</dt>
         <dd className="number">
-          {formatCount(sent, 'mail')} to {kind === 'list' ? 'the list' : 'them'}, {formatNumber(received)} from{' '}
-          {kind === 'list' ? 'it' : 'them'}; {formatNumber(lastYear)} in the latest year
+          {kind === 'list'
+            ? `${formatCount(named, 'mail')} went through it, ${formatNumber(sent)} of yours`
+            : `${formatCount(sent, 'mail')} to them, ${formatNumber(received)} from them; ${formatNumber(lastYear)} in the latest year`}
         </dd>
       </div>
       {firstDate !== null && (

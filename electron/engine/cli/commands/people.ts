@@ -82,8 +82,8 @@ async function show({ engine, terminal, json }: Context, address: string): Promi
   if (json) {
     return record;
   }
-  const { kind, addresses, sent, received, firstDate, lastDate, lastYear, languages, habits } = record;
-  terminal.line(`${person(record)}${kind === 'list' ? ', a mailing list' : ''}`);
+  const { kind, named, addresses, sent, received, firstDate, lastDate, lastYear, languages, habits } = record;
+  terminal.line(`${person(record)}${kind === 'list' ? `, a mailing list; ${named} mails went through it` : ''}`);
   for (const each of addresses) {
     terminal.line(`  ${each.address}, ${each.mails} mails`);
   }
