@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 function planFor(words: number | null): Plan {
   return {
     opening: 'Toby –\n',
-    aim: words === null ? null : { words },
+    aim: words === null ? null : { words, range: { mails: [] } },
     prompt: { standing: [], turns: [{ role: 'user', text: 'Write a mail' }] },
     ground: { writerNames: ['Mara'] },
     habits: { signOff: '\n\nM.' },
@@ -38,8 +38,8 @@ async function lengthened(words: number | null, ...answers: string[]): Promise<{
 }
 
 test('a mail that is too short is gone on with until it is long enough', async () => {
-  const { shown, count } = await lengthened(12, 'It stands by the door of the shed.', 'More of it.');
-  assert.equal(shown, '\n\nIt stands by the door of the shed.');
+  const { shown, count } = await lengthened(12, 'The oil stands by the door of the shed.', 'More of it.');
+  assert.equal(shown, ' The oil stands by the door of the shed.');
   assert.equal(count, 1);
 });
 
@@ -55,8 +55,7 @@ test('it is given up where nothing new comes', async () => {
 });
 
 test('only whole sentences with nothing from nowhere are taken', () => {
-  const written = 'The oil has come! It costs £40. Ask Edith about it. It smells of autumn and rain. It is the';
-  assert.deepEqual(newSentences(written, 'The oil has come.', 'the oil has come', 'en'), [
-    'It smells of autumn and rain.',
-  ]);
+  const written =
+    'The oil has come! It costs £40. Ask Edith about it. The oil smells of autumn. It is very hot. It is the';
+  assert.deepEqual(newSentences(written, 'The oil has come.', 'the oil has come', 'en'), ['The oil smells of autumn.']);
 });

@@ -8,7 +8,7 @@ import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
 import type { Pace } from './pace.ts';
 import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
-import { type ChatPrompt, endToken, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
+import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
 import type { Reading, WriteRequest, Written } from './writing.ts';
 import { openContext, openPace } from './writingContext.ts';
 
@@ -47,6 +47,7 @@ export class Writer {
   readonly #context: LlamaContext;
   readonly #reader: Reader;
   readonly #keepPace: () => Promise<void>;
+  #endTokens: readonly number[] | null = null;
 
   private constructor(shared: Shared, adapter: string, context: LlamaContext, pace: Pace, keep: () => Promise<void>) {
     const { facts, model } = shared.loaded;
@@ -158,10 +159,10 @@ export class Writer {
     return this.#model.tokenize(text).length;
   }
 
-  /** The tokens with which the model says that its answer is complete. */
-  get endTokens(): number[] {
-    const { eos, eot } = this.#model.tokens;
-    return [...new Set([endToken(this.#model), eos, eot])].filter((token) => token !== null);
+  /** The tokens with which the model says that its answer is complete. Looked for once, among all tokens. */
+  get endTokens(): readonly number[] {
+    this.#endTokens ??= [...this.#model.iterateAllTokens()].filter((token) => this.#model.isEogToken(token));
+    return this.#endTokens;
   }
 
   textTokens(text: string): number[] {
