@@ -3,10 +3,13 @@ import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Inspection } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
+import { cursorAt, parseCursor } from './cursor.ts';
+import { asAppError } from './fileError.ts';
 import { type MetFile, walk } from './folder.ts';
 import { fileKey, type KnownFile, type ReadToEnd, startOf, stateOf, stateOfMbox } from './knownFiles.ts';
+import { measureFolder } from './measureFolder.ts';
 import type { Found } from './rawMail.ts';
-import { cursorAt, readFile } from './readFile.ts';
+import { readFile } from './readFile.ts';
 import { type MailFileKind, sniffFile } from './sniff.ts';
 
 /** A mailbox on disk, looked at but not yet read. */
@@ -174,47 +177,6 @@ async function* readToEnd(
   }
 }
 
-async function measureFolder(
-  path: string,
-  name: string,
-  signal?: AbortSignal,
-): Promise<{ format: 'maildir' | 'mh' | 'emlx' | 'folder'; bytes: number }> {
-  let bytes = 0;
-  let files = 0;
-  const kinds = { maildir: 0, mh: 0, emlx: 0 };
-  let refused = '';
-  for await (const met of walk(path, signal)) {
-    if (met.reason !== undefined) {
-      if (met.path === path) {
-        throw new AppError('no-permission', `${name} could not be opened. Allow Ownhand to read it, then try again.`);
-      }
-      refused ||= `${met.name}: ${met.reason}`;
-      continue;
-    }
-    files += 1;
-    bytes += met.bytes;
-    kinds.maildir += /(?:^|\/)(?:cur|new)\//.test(met.name) ? 1 : 0;
-    // Thunderbird names archives by their year.
-    kinds.mh += /(?:^|\/)\d+$/.test(met.name) && !met.name.includes('.sbd/') ? 1 : 0;
-    kinds.emlx += met.name.endsWith('.emlx') ? 1 : 0;
-  }
-  if (files === 0) {
-    throw new AppError('not-a-mailbox', `${name} holds no mail files. ${refused}`.trim());
-  }
-  const only = (['maildir', 'mh', 'emlx'] as const).find((kind) => kinds[kind] === files);
-  return { format: only ?? 'folder', bytes };
-}
-
-function parseCursor(cursor: string | null | undefined): { file: string; at: number } | null {
-  if (!cursor) {
-    return null;
-  }
-  const value: unknown = JSON.parse(cursor);
-  return typeof value === 'object' && value !== null && 'file' in value && 'at' in value
-    ? { file: String(value.file), at: Number(value.at) }
-    : null;
-}
-
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
@@ -230,19 +192,4 @@ async function digestOfStart(path: string): Promise<string> {
   } finally {
     await file.close();
   }
-}
-
-/** Turns an error of the file system into one for a person; leaves others as they are. */
-function asAppError(error: unknown, name: string): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') {
-    return new AppError('not-found', `${name} is not there. Was it moved or renamed?`);
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError('no-permission', `${name} could not be opened. Allow Ownhand to read it, then try again.`);
-  }
-  if (code === 'EIO' || code === 'EISDIR' || code === 'ELOOP') {
-    return new AppError('unreadable', `${name} could not be read (${code}).`);
-  }
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,0 +1,104 @@
+import { cursorAt } from './cursor.ts';
+import { folderName } from './formats/folderName.ts';
+import { readGeary } from './formats/geary.ts';
+import { readOlm } from './formats/olm.ts';
+import { readOutlook } from './formats/outlook.ts';
+import type { MetFile } from './folder.ts';
+import { type Found, mailLimit } from './rawMail.ts';
+import type { FileReading } from './readFile.ts';
+import type { MailFileKind } from './sniff.ts';
+
+type Place = Pick<Found, 'folder' | 'cursor' | 'done'>;
+
+/** Reads a file in which a program keeps mails in a form of its own. Places within it are numbers of mails. */
+export async function* readContainer(
+  met: MetFile,
+  kind: Exclude<MailFileKind, 'eml' | 'mbox' | 'jsonl'>,
+  reading: FileReading,
+): AsyncGenerator<Found> {
+  if (kind === 'msg' || kind === 'pst') {
+    yield* readOutlookFile(met, kind, reading);
+    return;
+  }
+  try {
+    yield* kind === 'olm' ? readArchive(met, reading) : readDatabase(met, reading);
+  } catch {
+    reading.signal?.throwIfAborted();
+    // What a library says of a file may quote it.
+    const what = kind === 'olm' ? 'archive of Outlook' : 'database of Geary';
+    const reason = `This ${what} is damaged and could not be read further.`;
+    yield { kind: 'refused', where: met.name, reason, ...placeIn(met, reading, met.bytes, '') };
+  }
+}
+
+async function* readOutlookFile(met: MetFile, kind: 'msg' | 'pst', reading: FileReading): AsyncGenerator<Found> {
+  const { at, signal, sample } = reading;
+  let mails = 0;
+  for await (const report of readOutlook({ kind, path: met.path, from: at }, signal)) {
+    const number = report.kind === 'failed' ? met.bytes : kind === 'msg' ? met.bytes : report.number + 1;
+    const place = placeIn(met, reading, number, report.kind === 'failed' ? '' : report.folder);
+    if (report.kind === 'mail') {
+      const raw = Buffer.from(report.raw.buffer, report.raw.byteOffset, report.raw.byteLength);
+      const mail = mailAt(met, `mail ${number}`, raw);
+      yield {
+        ...mail,
+        ...(kind === 'msg' && { where: met.name }),
+        ...place,
+        ...(report.isUnsent && { mark: 'drafts' }),
+      };
+    } else {
+      yield { kind: 'refused', where: met.name, reason: report.reason, ...place };
+    }
+    mails += 1;
+    if (sample && mails * typicalMail > sample.bytesPerFile) {
+      sample.skipped();
+      return;
+    }
+  }
+}
+
+async function* readArchive(met: MetFile, reading: FileReading): AsyncGenerator<Found> {
+  const { at, signal, sample } = reading;
+  let mails = 0;
+  for await (const item of readOlm(met.path, at, signal)) {
+    const place = placeIn(met, reading, item.number + 1, item.folder);
+    yield 'raw' in item
+      ? { ...mailAt(met, item.name, item.raw), ...place }
+      : { kind: 'refused', where: `${met.name}, ${item.name}`, reason: item.reason, ...place };
+    mails += 1;
+    if (sample && mails * typicalMail > sample.bytesPerFile) {
+      sample.skipped();
+      return;
+    }
+  }
+}
+
+function* readDatabase(met: MetFile, reading: FileReading): Generator<Found> {
+  const { at, sample } = reading;
+  let mails = 0;
+  for (const { raw, folder, number } of readGeary(met.path, at)) {
+    yield { ...mailAt(met, `mail ${number}`, raw), ...placeIn(met, reading, number, folder) };
+    mails += 1;
+    if (sample && mails * typicalMail > sample.bytesPerFile) {
+      sample.skipped();
+      return;
+    }
+  }
+}
+
+/** Of numbers of mails nobody knows how many bytes they are: a rough guess. */
+function placeIn(met: MetFile, { before }: FileReading, number: number, folder: string): Place {
+  const done = Math.min(met.bytes, number * typicalMail);
+  return {
+    folder: [folderName(met.folder), folder].filter((word) => word !== '').join('/'),
+    cursor: cursorAt(met.name, number),
+    done: before + done,
+  };
+}
+
+/** Bytes, for want of a better word on progress. */
+const typicalMail = 40_000;
+
+function mailAt(met: MetFile, where: string, raw: Buffer): { kind: 'mail'; where: string; raw: Buffer; bytes: number } {
+  return { kind: 'mail', where: `${met.name}, ${where}`, raw: raw.subarray(0, mailLimit), bytes: raw.length };
+}
