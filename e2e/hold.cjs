@@ -7,7 +7,9 @@ const { app } = require('electron');
 let isFirst = true;
 
 app.on('browser-window-created', (_event, window) => {
-  const load = window.loadURL.bind(window);
+  const loadURL = window.loadURL.bind(window);
+  // A test may have closed the app by then.
+  const load = (...words) => (window.isDestroyed() ? Promise.resolve() : loadURL(...words));
   // Playwright knows a window once it has shown something; a moment later it has attached to it.
   setTimeout(() => void load('about:blank'), 300);
   const holds = isFirst;
@@ -15,7 +17,7 @@ app.on('browser-window-created', (_event, window) => {
   window.loadURL = (...words) =>
     new Promise((resolve, reject) => {
       const go = () => {
-        window.loadURL = load;
+        window.loadURL = loadURL;
         load(...words).then(resolve, reject);
       };
       // Nobody waits for the later ones: the small window that is made ready for the shortcut.
