@@ -65,12 +65,15 @@ export async function lengthen(text: string, { writer, plan, seed, signal, show 
 export function newSentences(written: string, body: string, known: string, language: string): string[] {
   const said = new Set(sentencesIn(body).map(({ text }) => plain(text)));
   const topics = new Set(wordsIn(known, language));
+  const told = new Set(wordsIn(body, language));
   const fresh: string[] = [];
   for (const { text } of sentencesIn(written)) {
     const isWhole = /[.!?…]["'”’)]?$/.test(text) && countWords(text) >= 3;
-    const isOnTopic = wordsIn(text, language).some((word) => topics.has(word));
+    const words = wordsIn(text, language);
+    const isOnTopic = words.some((word) => topics.has(word)) && words.some((word) => !told.has(word));
     if (isWhole && isOnTopic && !said.has(plain(text)) && inventedIn(text, known, language).length === 0) {
       said.add(plain(text));
+      words.forEach((word) => told.add(word));
       fresh.push(text);
     }
   }
