@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { calledName, lengthEnd, lengthPlace, toneEnd, tonePlace } from '../screens/write/rangeWords.ts';
+import { calledName, lengthEnd, lengthPlace, toneEnd, tonePlace, whyShorter } from '../screens/write/rangeWords.ts';
 
 const note = { mailId: 1, reader: 'Toby Lazenby', subject: 'oil', date: null, words: 12 };
 const letter = { mailId: 2, reader: 'Mrs Fairclough', subject: 'The blue dial', date: null, words: 140 };
@@ -36,4 +36,11 @@ test('a place between the ends says what it stands for', () => {
 test('a title stays with the name', () => {
   assert.equal(calledName('Dr Wendell Pruitt'), 'Dr Wendell Pruitt');
   assert.equal(calledName('Ottoline Brack'), 'Ottoline');
+});
+
+test('a draft that falls short of what was wanted says why, and what helps', () => {
+  const lengths = { words: [10, 100] };
+  assert.match(whyShorter(lengths, 1, 'Toby –\n\nThe oil has come.') ?? '', /^It has 5 words: .*Key points/);
+  assert.equal(whyShorter(lengths, 0, 'Toby –\n\nThe oil has come, bring the can.'), null);
+  assert.equal(whyShorter(lengths, null, 'Toby –'), null, 'where nothing was wanted');
 });

@@ -3,12 +3,14 @@ import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { useSettled } from '../../connection/useSettled.ts';
 import { Slider } from '../../controls/Slider.tsx';
-import { calledName, lengthEnd, lengthPlace, toneEnd, tonePlace } from './rangeWords.ts';
+import { drafting } from './drafting.ts';
+import { calledName, lengthEnd, lengthPlace, toneEnd, tonePlace, whyShorter } from './rangeWords.ts';
 import { head, recipient, request } from './page.ts';
 
 /** How long and how formal the draft is to be, between the ends of what the person has written themselves. */
 export function RangeSliders() {
   const { length, tone } = useCell(head);
+  const { result } = useCell(drafting);
   const asked = useSettled(useSyncExternalStore(request.listen, request.text), 600);
   const to = useSettled(recipient(), 300);
   const range = useCall('range.read', { request: asked.slice(0, 8_000), ...(to === undefined ? {} : { to }) });
@@ -19,6 +21,7 @@ export function RangeSliders() {
   if (lengths === null && tones === null) {
     return <p className="soft">There is too little mail of yours yet to know your range.</p>;
   }
+  const shorter = lengths && result ? whyShorter(lengths, length, result.text) : null;
   return (
     <div className="ranges">
       {lengths && (
@@ -42,6 +45,11 @@ export function RangeSliders() {
             head.change((before) => ({ ...before, tone: next }));
           }}
         />
+      )}
+      {shorter !== null && (
+        <p className="soft range-note" role="status">
+          {shorter}
+        </p>
       )}
     </div>
   );

@@ -30,11 +30,28 @@ function tenth<T>(values: readonly T[], place: number): T | undefined {
   return values[Math.round(place * (values.length - 1))];
 }
 
+type Lengths = Pick<NonNullable<WritingRange['length']>, 'words'>;
+
 /** What a place of the length slider stands for. */
-export function lengthPlace({ words }: NonNullable<WritingRange['length']>, place: number): string {
+export function lengthPlace(lengths: Lengths, place: number): string {
+  return `about ${formatCount(wordsAt(lengths, place), 'word')}`;
+}
+
+function wordsAt({ words }: Lengths, place: number): number {
   const position = place * (words.length - 1);
   const [below = 0, above = 0] = [words[Math.floor(position)], words[Math.ceil(position)]];
-  return `about ${formatCount(below + (above - below) * (position - Math.floor(position)), 'word')}`;
+  return below + (above - below) * (position - Math.floor(position));
+}
+
+/** A draft with less than this part of the words that were wanted has fallen short. */
+const short = 0.6;
+
+/** Why a draft is much shorter than was wanted, and what helps; null where it is not. Nothing is made up to fill it. */
+export function whyShorter(lengths: Lengths, place: number | null, text: string): string | null {
+  const words = text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return place === null || words === 0 || words >= short * wordsAt(lengths, place)
+    ? null
+    : `It has ${formatCount(words, 'word')}: there is no more in the request, and nothing is made up. Key points make it longer.`;
 }
 
 /** What a place of the tone slider stands for. */
