@@ -1,6 +1,9 @@
-/** A link, an address, a number with its signs, or a word with its apostrophes and hyphens. */
+/**
+ * A link, an address, a number with its signs, or a word with its apostrophes and hyphens. An address is looked for only
+ * where a run of its signs begins: from every sign of a long one it would take minutes to find that there is no @.
+ */
 export const wordPattern =
-  /https?:\/\/\S*[^\s.,;:)\]>"'”]|[\w.+-]+@[\w.-]+\w|\p{N}+(?:[.:,/]\p{N}+)*|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+  /https?:\/\/\S*[^\s.,;:)\]>"'”]|(?<![\w.+-])[\w.+-]+@[\w.-]+\w|\p{N}+(?:[.:,/]\p{N}+)*|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text in lower case, a link or an address being one word. */
 export function wordsOf(text: string): string[] {
