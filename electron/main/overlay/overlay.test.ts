@@ -142,6 +142,21 @@ test('the shortcut shows the window, tells what is selected, and has the keys', 
   assert.equal(it.events.at(-1)?.kind, 'key');
 });
 
+test('a page that comes later than the shortcut is told what the window shows, and nothing of what is over', async () => {
+  const it = make();
+  const told = async (): Promise<string[]> => {
+    const late: OverlayEvent[] = [];
+    it.session.watch((event) => void late.push(event))();
+    await wait(1);
+    return late.map(({ kind }) => kind);
+  };
+  await it.press();
+  it.key({ name: 'a', text: 'a', control: false, alt: false });
+  assert.deepEqual(await told(), ['shown', 'occasion']);
+  await it.page.call('overlay.hide', {});
+  assert.deepEqual(await told(), []);
+});
+
 test('pressed ten times a second it opens once, reads once and is closed once', async () => {
   const it = make();
   for (let times = 0; times < 10; times++) {

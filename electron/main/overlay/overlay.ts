@@ -52,7 +52,7 @@ export interface OverlaySession {
   hide(): void;
   /** Hides it by itself after so many milliseconds, unless something happens before. */
   hideIn(milliseconds: number): void;
-  /** Told of everything that happens until the returned function is called. */
+  /** Told of what the window shows, and of everything that happens until the returned function is called. */
   watch(watcher: (event: OverlayEvent) => void): () => void;
 }
 
@@ -65,7 +65,15 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
   let isOpening = false;
   let timer: NodeJS.Timeout | undefined;
 
+  /** What the window shows now: its page may come later than the shortcut, or anew. */
+  let standing: readonly OverlayEvent[] = [];
+
   const emit = (event: OverlayEvent): void => {
+    if (event.kind === 'shown' || event.kind === 'hidden') {
+      standing = event.kind === 'shown' ? [event] : [];
+    } else if (event.kind === 'occasion') {
+      standing = [...standing, event];
+    }
     for (const watcher of watchers) {
       watcher(event);
     }
@@ -152,6 +160,9 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
     ...{ release, hide, hideIn },
     watch: (watcher) => {
       watchers.add(watcher);
+      for (const event of standing) {
+        watcher(event);
+      }
       return () => void watchers.delete(watcher);
     },
   };
