@@ -7,9 +7,9 @@ import { playbackCommand } from './playback.ts';
 
 /** Small enough that two cores go through the whole of it in ten minutes. */
 const base = 'smollm2-135m';
-const learned = { limit: '80', epochs: '3' };
-/** However slow the machine: the mails that are left then get their requests by rule. */
-const longestPlayback = 4 * 60_000;
+const learned = { limit: '60', epochs: '2' };
+/** Milliseconds, however slow the machine: the mails that are left then get their requests by rule. */
+const longestPlayback = 150_000;
 const shownPairs = 3;
 /** Mails that are drafted again in each of the five ways. */
 const judgedMails = '4';
