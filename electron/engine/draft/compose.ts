@@ -4,7 +4,6 @@ import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts } from './command.ts';
 import type { Completing } from './leftOut.ts';
-import { lengthen } from './lengthen.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
@@ -29,7 +28,7 @@ interface Composing extends Call {
 }
 
 /** What a text is written with. */
-export type TextWriter = Pick<Writer, 'write' | 'textTokens'> & Partial<Pick<Writer, 'endTokens'>>;
+export type TextWriter = Pick<Writer, 'write' | 'textTokens'>;
 
 export interface Composed {
   readonly text: string;
@@ -100,7 +99,6 @@ export async function composeText(
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
     show(ending.rest());
-    await lengthen(text, { writer, plan, seed, signal, show });
     show((await complete?.(text, { writer, plan, seed, signal, progress })) ?? '');
     show(ending.finish());
   }

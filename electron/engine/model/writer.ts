@@ -47,7 +47,6 @@ export class Writer {
   readonly #context: LlamaContext;
   readonly #reader: Reader;
   readonly #keepPace: () => Promise<void>;
-  #endTokens: readonly number[] | null = null;
 
   private constructor(shared: Shared, adapter: string, context: LlamaContext, pace: Pace, keep: () => Promise<void>) {
     const { facts, model } = shared.loaded;
@@ -157,12 +156,6 @@ export class Writer {
 
   countTokens(text: string): number {
     return this.#model.tokenize(text).length;
-  }
-
-  /** The tokens with which the model says that its answer is complete. Looked for once, among all tokens. */
-  get endTokens(): readonly number[] {
-    this.#endTokens ??= [...this.#model.iterateAllTokens()].filter((token) => this.#model.isEogToken(token));
-    return this.#endTokens;
   }
 
   textTokens(text: string): number[] {
