@@ -1,4 +1,4 @@
-import type { DraftRequest } from '../electron/contract/entities.ts';
+import type { DraftRequest } from '../electron/contract/drafting.ts';
 import type { WritingRange } from '../electron/contract/range.ts';
 import { withDouble } from './double/engine.ts';
 import { draftBy, engineThatTells } from './double/voices.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../electron/contract/engine.ts';
-import type { Arm } from '../electron/contract/entities.ts';
+import type { Arm } from '../electron/contract/drafting.ts';
 import type { Handlers, Input } from '../electron/contract/method.ts';
 import type { VoiceJob } from '../electron/contract/voice.ts';
 import { until, withDouble } from './double/engine.ts';

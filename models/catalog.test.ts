@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ModelRole } from '../electron/contract/entities.ts';
+import { ModelRole } from '../electron/contract/models.ts';
 import { catalog, starters } from './catalog.ts';
 
 test('ids are unique', () => {

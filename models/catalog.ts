@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ModelRole } from '../electron/contract/entities.ts';
+import { ModelRole } from '../electron/contract/models.ts';
 import entries from './catalog.json' with { type: 'json' };
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);

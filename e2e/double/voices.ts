@@ -1,6 +1,7 @@
 /** What an engine would answer about the voice of an invented person, state by state. */
 import type { Engine } from '../../electron/contract/engine.ts';
-import type { Arm, Draft, Model } from '../../electron/contract/entities.ts';
+import type { Arm, Draft } from '../../electron/contract/drafting.ts';
+import type { Model } from '../../electron/contract/models.ts';
 import type { Handlers } from '../../electron/contract/method.ts';
 import type {
   ArmScore,

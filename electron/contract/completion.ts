@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReplyTo } from './entities.ts';
+import { ReplyTo } from './drafting.ts';
 
 /** Where the caret stands: in what text, to whom, about what. */
 export const CursorContext = z.object({

@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
 import { Authorship, documents } from './documents.ts';
+import { Draft, DraftRequest, DraftStep, Page, UnfinishedPage } from './drafting.ts';
 import {
   Background,
-  Draft,
-  DraftRequest,
-  DraftStep,
   Extracted,
   Identity,
   ImportSummary,
   Inspection,
-  Machine,
   Mail,
-  Model,
-  ModelRole,
-  Page,
   Person,
   SearchHit,
   SearchQuery,
@@ -23,8 +17,8 @@ import {
   Step,
   StorageReport,
   StoreState,
-  UnfinishedPage,
 } from './entities.ts';
+import { Machine, Model, ModelRole } from './models.ts';
 import { Insertion } from './insertion.ts';
 import { mailboxes } from './mailboxes.ts';
 import { type Contract, method } from './method.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Point, PointCheck, Points, ReplyTo } from './entities.ts';
+import { Point, PointCheck, Points, ReplyTo } from './drafting.ts';
 import { type Contract, method } from './method.ts';
 
 /** A mail that is being written, as far as its points are concerned. */

@@ -1,7 +1,9 @@
 // Everything about learning the person's voice that crosses a process.
 
 import { z } from 'zod';
-import { Address, Arm, ModelRole, Moment, Step } from './entities.ts';
+import { Arm } from './drafting.ts';
+import { Address, Moment, Step } from './entities.ts';
+import { ModelRole } from './models.ts';
 import { type Contract, method } from './method.ts';
 
 // Advice

@@ -1,5 +1,5 @@
 /** Asking the engine for a version of what the person wants. */
-import type { DraftStep } from '../../electron/contract/entities.ts';
+import type { DraftStep } from '../../electron/contract/drafting.ts';
 import type { RewriteStep } from '../../electron/contract/rewriting.ts';
 import type { Task } from './state.ts';
 import { askEngine } from './connection.ts';

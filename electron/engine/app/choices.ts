@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ModelRole } from '../../contract/entities.ts';
+import { ModelRole } from '../../contract/models.ts';
 import type { Choices } from '../model/models.ts';
 import { replaceFile } from '../store/home.ts';
 

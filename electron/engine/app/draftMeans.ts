@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { Arm } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Means } from '../draft/means.ts';
 import { recipes } from '../draft/recipes.ts';

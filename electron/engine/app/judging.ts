@@ -1,4 +1,5 @@
-import type { Arm, Step } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
+import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import type { Judgement, voice } from '../../contract/voice.ts';

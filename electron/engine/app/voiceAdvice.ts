@@ -1,6 +1,7 @@
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Model, Step } from '../../contract/entities.ts';
+import type { Step } from '../../contract/entities.ts';
+import type { Model } from '../../contract/models.ts';
 import type { VoiceAdvice } from '../../contract/voice.ts';
 import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';

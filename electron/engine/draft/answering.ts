@@ -1,4 +1,4 @@
-import type { ReplyTo } from '../../contract/entities.ts';
+import type { ReplyTo } from '../../contract/drafting.ts';
 import { meFrom } from '../mail/authorship.ts';
 import { readLetter } from '../mail/letter.ts';
 import { ownText } from '../mail/ownText.ts';

@@ -1,4 +1,4 @@
-import type { DraftStep } from '../../contract/entities.ts';
+import type { DraftStep } from '../../contract/drafting.ts';
 import { type Avoidance, avoidCopies, avoidLoops, avoidStarts, avoidTokens } from '../model/avoidance.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';

@@ -1,4 +1,4 @@
-import type { PointCheck } from '../../contract/entities.ts';
+import type { PointCheck } from '../../contract/drafting.ts';
 import { avoidLoops } from '../model/avoidance.ts';
 import { leftOutTurn } from '../prompt/points.ts';
 import type { Call, TextWriter } from './compose.ts';

@@ -1,4 +1,4 @@
-import type { Arm } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
 import type { StateKeeping } from '../model/keptState.ts';
 import type { Writer } from '../model/writer.ts';
 import type { Database } from '../store/database.ts';

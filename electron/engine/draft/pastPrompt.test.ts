@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Arm, Mail } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
+import type { Mail } from '../../contract/entities.ts';
 import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { readMail } from '../store/mails.ts';
 import type { NewMail } from '../store/newMail.ts';

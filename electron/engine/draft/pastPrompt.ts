@@ -1,4 +1,5 @@
-import type { Arm, Mail } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
+import type { Mail } from '../../contract/entities.ts';
 import { ownText } from '../mail/ownText.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { answeredBy } from './past.ts';

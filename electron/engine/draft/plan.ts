@@ -1,5 +1,6 @@
 import type { DraftDocument } from '../../contract/documents.ts';
-import type { Address, Arm, DraftRequest, DraftSource, Mail } from '../../contract/entities.ts';
+import type { Arm, DraftRequest, DraftSource } from '../../contract/drafting.ts';
+import type { Address, Mail } from '../../contract/entities.ts';
 import { type Example as Similar, similarMails } from '../memory/similar.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';

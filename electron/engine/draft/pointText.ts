@@ -1,4 +1,4 @@
-import type { PointCheck } from '../../contract/entities.ts';
+import type { PointCheck } from '../../contract/drafting.ts';
 import type { PointsStep, TextChange } from '../../contract/points.ts';
 import { AppError } from '../../contract/errors.ts';
 import { plainBody } from '../mail/body.ts';

@@ -1,4 +1,4 @@
-import type { Arm } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
 import type { Manner } from '../prompt/draft.ts';
 
 /** What goes into a draft. */

@@ -1,4 +1,4 @@
-import type { Draft, DraftRequest, PointCheck } from '../../contract/entities.ts';
+import type { Draft, DraftRequest, PointCheck } from '../../contract/drafting.ts';
 import { avoidStarts } from '../model/avoidance.ts';
 import type { Writer } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';

@@ -1,4 +1,4 @@
-import type { DraftSource } from '../../contract/entities.ts';
+import type { DraftSource } from '../../contract/drafting.ts';
 import type { Database } from '../store/database.ts';
 import { type MailFilter, newestMails } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';

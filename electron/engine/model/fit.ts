@@ -1,4 +1,4 @@
-import type { Fit } from '../../contract/entities.ts';
+import type { Fit } from '../../contract/models.ts';
 import { sizeText } from './quantity.ts';
 
 /** What a model needs. */

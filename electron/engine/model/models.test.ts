@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Machine, Model } from '../../contract/entities.ts';
+import { Machine, Model } from '../../contract/models.ts';
 import { writeExample } from './exampleGguf.ts';
 import { modelPath, modelsFolder } from './folder.ts';
 import { type Choices, Models } from './models.ts';

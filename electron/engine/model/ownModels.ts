@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ModelRole } from '../../contract/entities.ts';
+import { ModelRole } from '../../contract/models.ts';
 
 /** A model from a file of the person's own. The file stays where it is. */
 const OwnModel = z.object({

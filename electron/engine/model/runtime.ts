@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ChatWrapper, Llama, LlamaModel, Token, TokenBias } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
-import type { Machine } from '../../contract/entities.ts';
+import type { Machine } from '../../contract/models.ts';
 import { inspectModel, type ModelFacts } from './modelFile.ts';
 import { freeMemory } from './memory.ts';
 import { sizeText } from './quantity.ts';

@@ -1,4 +1,4 @@
-import { Draft, DraftRequest } from '../../contract/entities.ts';
+import { Draft, DraftRequest } from '../../contract/drafting.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
 

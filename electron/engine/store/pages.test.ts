@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Page } from '../../contract/entities.ts';
+import { Page } from '../../contract/drafting.ts';
 import { openDatabase } from './database.ts';
 import { exampleStore } from './exampleMail.ts';
 import { keepPage, readPage, removePage, setPageAside, takePageUp, unfinishedPages } from './pages.ts';

@@ -1,4 +1,4 @@
-import { Page, type UnfinishedPage } from '../../contract/entities.ts';
+import { Page, type UnfinishedPage } from '../../contract/drafting.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
 import { readSetting, writeSetting } from './settings.ts';

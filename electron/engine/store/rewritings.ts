@@ -1,4 +1,4 @@
-import type { Arm } from '../../contract/entities.ts';
+import type { Arm } from '../../contract/drafting.ts';
 import type { Database } from './database.ts';
 
 /** Which mail was written again by what. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ModelRole } from '../../contract/entities.ts';
+import { ModelRole } from '../../contract/models.ts';
 import { AppError } from '../../contract/errors.ts';
 import { Judgement, LossPoint, VoicePlan } from '../../contract/voice.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import { FilePlus } from 'lucide-react';
 import { useState } from 'react';
-import type { Model } from '../../../electron/contract/entities.ts';
+import type { Model } from '../../../electron/contract/models.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine, askHost } from '../../connection/api.ts';
 import { asAppError } from '../../connection/failure.ts';

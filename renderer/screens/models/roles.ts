@@ -1,4 +1,4 @@
-import type { Fit, Model, ModelRole } from '../../../electron/contract/entities.ts';
+import type { Fit, Model, ModelRole } from '../../../electron/contract/models.ts';
 
 export const roleWords: Record<ModelRole, { title: string; what: string; inUse: string }> = {
   writer: { title: 'Writes drafts', what: 'Larger ones write better and need more memory and time.', inUse: 'Writes' },

@@ -1,4 +1,4 @@
-import type { Arm } from '../../../electron/contract/entities.ts';
+import type { Arm } from '../../../electron/contract/drafting.ts';
 import type { Judgement } from '../../../electron/contract/voice.ts';
 
 /** What stands behind a draft, in the words of the screens: the short name, and what it means. */

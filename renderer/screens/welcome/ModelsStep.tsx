@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { Model } from '../../../electron/contract/entities.ts';
+import type { Model } from '../../../electron/contract/models.ts';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { useJob } from '../../connection/jobs.ts';

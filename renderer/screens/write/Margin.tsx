@@ -1,4 +1,4 @@
-import type { Draft } from '../../../electron/contract/entities.ts';
+import type { Draft } from '../../../electron/contract/drafting.ts';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { formatDuration } from '../../words/duration.ts';

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Check, Plus, Square } from 'lucide-react';
-import type { PointCheck } from '../../../electron/contract/entities.ts';
+import type { PointCheck } from '../../../electron/contract/drafting.ts';
 import { useCell } from '../../connection/cell.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';

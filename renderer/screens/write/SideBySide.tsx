@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Draft } from '../../../electron/contract/entities.ts';
+import type { Draft } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { Button } from '../../controls/Button.tsx';

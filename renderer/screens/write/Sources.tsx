@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { DraftDocument } from '../../../electron/contract/documents.ts';
-import type { DraftSource } from '../../../electron/contract/entities.ts';
+import type { DraftSource } from '../../../electron/contract/drafting.ts';
 import { useCell } from '../../connection/cell.ts';
 import { Button, IconButton } from '../../controls/Button.tsx';
 import { Moment } from '../../controls/Moment.tsx';

@@ -1,6 +1,6 @@
 import { Files, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { UnfinishedPage } from '../../../electron/contract/entities.ts';
+import type { UnfinishedPage } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { asAppError } from '../../connection/failure.ts';

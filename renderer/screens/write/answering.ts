@@ -1,5 +1,5 @@
 /** Taking a mail to be answered onto the page. */
-import type { ReplyTo } from '../../../electron/contract/entities.ts';
+import type { ReplyTo } from '../../../electron/contract/drafting.ts';
 import { askEngine } from '../../connection/api.ts';
 import { answerRecipient, answerSubject, readHead } from './answerHead.ts';
 import { forgetDraft } from './drafting.ts';

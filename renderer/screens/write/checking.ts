@@ -1,5 +1,5 @@
 /** What the mail on the page makes of the points that have to be in it: asked again whenever either has changed. */
-import type { PointCheck } from '../../../electron/contract/entities.ts';
+import type { PointCheck } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';

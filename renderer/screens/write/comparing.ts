@@ -1,5 +1,5 @@
 /** Drafts beside each other: in two hands, or several in one. */
-import type { Draft } from '../../../electron/contract/entities.ts';
+import type { Draft } from '../../../electron/contract/drafting.ts';
 import { askDraft } from './drafting.ts';
 import { chosenArm, type Hand, hands } from './hand.ts';
 

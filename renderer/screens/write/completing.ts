@@ -1,6 +1,6 @@
 /** Asks the engine what comes next in the mail, for the ghost text behind the caret. */
 import type { CompletionChoices } from '../../../electron/contract/completion.ts';
-import type { ReplyTo } from '../../../electron/contract/entities.ts';
+import type { ReplyTo } from '../../../electron/contract/drafting.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import type { Suggest } from '../../editor/ghost.ts';

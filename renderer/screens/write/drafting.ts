@@ -1,6 +1,6 @@
 /** The draft that is coming, or the last one that came. It goes on whichever screen is shown. */
 import type { DraftDocument } from '../../../electron/contract/documents.ts';
-import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/entities.ts';
+import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';

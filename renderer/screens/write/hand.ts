@@ -1,6 +1,6 @@
 /** Whose hand a draft is written in, once there is a voice to choose. It lasts until the program ends. */
 import { useEffect } from 'react';
-import type { Arm } from '../../../electron/contract/entities.ts';
+import type { Arm } from '../../../electron/contract/drafting.ts';
 import { createCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 

@@ -1,7 +1,7 @@
 /** The page being written: it outlives the screen, is kept by the engine as it changes, and comes back at the next start. */
 import { keymap } from '@codemirror/view';
 import { Prec } from '@codemirror/state';
-import type { Page, ReplyTo } from '../../../electron/contract/entities.ts';
+import type { Page, ReplyTo } from '../../../electron/contract/drafting.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { refresh } from '../../connection/freshness.ts';

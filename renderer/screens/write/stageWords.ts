@@ -1,4 +1,4 @@
-import type { DraftStep } from '../../../electron/contract/entities.ts';
+import type { DraftStep } from '../../../electron/contract/drafting.ts';
 import { formatDuration } from '../../words/duration.ts';
 
 type Stage = Extract<DraftStep, { kind: 'stage' }>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Arm, type DraftRequest, type DraftStep, type PointCheck, type ReplyTo } from '../../../contract/entities.ts';
+import { Arm, type DraftRequest, type DraftStep, type PointCheck, type ReplyTo } from '../../../contract/drafting.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context, count, text, texts, UsageError } from '../command.ts';
 import { day, duration, person } from '../format.ts';

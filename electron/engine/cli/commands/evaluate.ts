@@ -1,4 +1,4 @@
-import { Arm } from '../../../contract/entities.ts';
+import { Arm } from '../../../contract/drafting.ts';
 import type { ArmScore, Judgement, Measured } from '../../../contract/voice.ts';
 import { type Command, count, text, UsageError } from '../command.ts';
 

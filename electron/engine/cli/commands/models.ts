@@ -1,5 +1,5 @@
-import type { Model, ModelRole } from '../../../contract/entities.ts';
-import { ModelRole as ModelRoleSchema } from '../../../contract/entities.ts';
+import type { Model, ModelRole } from '../../../contract/models.ts';
+import { ModelRole as ModelRoleSchema } from '../../../contract/models.ts';
 import { type Command, type Context, UsageError } from '../command.ts';
 import { bytes } from '../format.ts';
 

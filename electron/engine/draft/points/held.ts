@@ -1,4 +1,4 @@
-import type { PointCheck } from '../../../contract/entities.ts';
+import type { PointCheck } from '../../../contract/drafting.ts';
 import { stem } from '../stems.ts';
 import { isQuestion, said, type Said, sentencesIn, type Word } from './clauses.ts';
 import { hasContrary } from './concepts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Arm } from '../../../contract/entities.ts';
+import type { Arm } from '../../../contract/drafting.ts';
 import type { Judgement } from '../../../contract/voice.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleJudging, judgeableStore, type Told } from './exampleJudging.ts';

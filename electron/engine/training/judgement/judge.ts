@@ -1,4 +1,5 @@
-import type { Arm, Step } from '../../../contract/entities.ts';
+import type { Arm } from '../../../contract/drafting.ts';
+import type { Step } from '../../../contract/entities.ts';
 import { cancelled } from '../../../contract/errors.ts';
 import type { Judgement } from '../../../contract/voice.ts';
 import { dressed } from '../../draft/ownForms.ts';

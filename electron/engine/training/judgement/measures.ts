@@ -1,4 +1,4 @@
-import type { Arm } from '../../../contract/entities.ts';
+import type { Arm } from '../../../contract/drafting.ts';
 import type { ArmScore } from '../../../contract/voice.ts';
 import { dressed, type OwnForms } from '../../draft/ownForms.ts';
 import { bleu } from './bleu.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Arm } from '../../../contract/entities.ts';
+import type { Arm } from '../../../contract/drafting.ts';
 import { AppError, cancelled } from '../../../contract/errors.ts';
 import type { Score } from '../../../contract/trainer.ts';
 import { composeText, type TextWriter } from '../../draft/compose.ts';

@@ -1,4 +1,4 @@
-import type { Arm } from '../../../../electron/contract/entities.ts';
+import type { Arm } from '../../../../electron/contract/drafting.ts';
 import type { Judgement } from '../../../../electron/contract/voice.ts';
 import { armOrder, armWordsOf } from '../arms.ts';
 import { bestArms, formatRange, type Measure, measuresOf, ownOf, show, type Shown } from './measures.ts';
