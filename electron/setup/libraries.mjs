@@ -28,6 +28,19 @@ const welcomePrograms = { dovecot: 'dovecot-imapd' };
 const testFonts = { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' };
 
 /**
+ * Sees that there is a compiler of C++ for the trainer, and installs one where it may. Elsewhere the build says what is
+ * missing, and everything but learning works without.
+ */
+export async function getCompiler() {
+  const isThere = ['c++', 'g++', 'clang++', process.env.CXX ?? ''].some((name) => name !== '' && findProgram(name));
+  if (process.platform === 'linux' && !isThere && mayInstall()) {
+    await install(['g++']).catch((/** @type {Error} */ error) => {
+      say(error.message);
+    });
+  }
+}
+
+/**
  * Sees that the system has the libraries an Electron needs, and installs them where it may.
  *
  * @param {string} executable the Electron
@@ -37,12 +50,11 @@ export async function getLibraries(executable, { forTests }) {
   if (process.platform !== 'linux') {
     return;
   }
-  const mayInstall = process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
-  const packages = [...(await missingLibraries()), ...(forTests ? missingForTests(mayInstall) : [])];
+  const packages = [...(await missingLibraries()), ...(forTests ? missingForTests() : [])];
   if (packages.length === 0) {
     return;
   }
-  if (!mayInstall) {
+  if (!mayInstall()) {
     throw new SetupError(
       `Some system packages are missing. Install them and start again:\n    sudo apt-get install ${packages.join(' ')}\n` +
         '(These are the names in Debian 12; other systems call them a little differently.)',
@@ -64,9 +76,12 @@ async function missingLibraries() {
     : [];
 }
 
-/** @param {boolean} mayInstall */
-function missingForTests(mayInstall) {
-  const wanted = { ...testPrograms, ...(mayInstall ? welcomePrograms : {}) };
+function mayInstall() {
+  return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
+}
+
+function missingForTests() {
+  const wanted = { ...testPrograms, ...(mayInstall() ? welcomePrograms : {}) };
   const programs = Object.entries(wanted).filter(([program]) => findProgram(program) === undefined);
   const fonts = Object.entries(testFonts).filter(([file]) => !existsSync(file));
   return [...programs, ...fonts].map(([, name]) => name);

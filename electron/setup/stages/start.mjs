@@ -3,7 +3,7 @@ import { buildIfChanged } from '../build.mjs';
 import { hasDisplay } from '../display.mjs';
 import { getElectron } from '../electron.mjs';
 import { sayFailure } from '../enter.mjs';
-import { getLibraries } from '../libraries.mjs';
+import { getCompiler, getLibraries } from '../libraries.mjs';
 import { fetchModels } from '../models.mjs';
 import { inRoot, root } from '../paths.mjs';
 import { runOpenly, runQuietly } from '../run.mjs';
@@ -22,6 +22,7 @@ async function start() {
         'Without the models there is nothing to show. Start again to go on where the download stopped.',
       );
     }
+    await getCompiler();
     await compileTrainer();
     process.exitCode = await runOpenly(process.execPath, [inRoot('electron', 'engine', 'cli', 'index.ts'), 'demo']);
     return;
@@ -29,6 +30,7 @@ async function start() {
   const { executable } = await getElectron({ tryOfficialAgain: argv.includes('--official-electron') });
   await getLibraries(executable, { forTests: false });
   await buildIfChanged();
+  await getCompiler();
   await compileTrainer();
   if (!(await fetchModels())) {
     say('The window opens without all of its models; it can fetch them too.');
