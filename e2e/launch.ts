@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -82,11 +84,20 @@ async function openFirstWindow(
       );
       return { electron, page: await electron.firstWindow({ timeout: 15_000 }) };
     } catch (error) {
-      electron?.process().kill('SIGKILL');
+      // Two at once would fight over the keys of the shortcut.
+      await killed(electron?.process());
       if (attempt === 3) {
         throw error;
       }
     }
+  }
+}
+
+async function killed(app: ChildProcess | undefined): Promise<void> {
+  if (app?.exitCode === null && app.signalCode === null) {
+    const ended = once(app, 'exit');
+    app.kill('SIGKILL');
+    await ended;
   }
 }
 

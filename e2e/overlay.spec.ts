@@ -66,16 +66,6 @@ const isShown = ({ electron }: App): Promise<boolean> =>
     ),
   );
 
-/** Presses the shortcut until the window is shown: a program that is only just starting may hold the keys itself. */
-async function summon(app: App, x: XScreen): Promise<void> {
-  await expect(async () => {
-    if (!(await isShown(app))) {
-      await x.press(...shortcut);
-    }
-    await expect.poll(() => isShown(app), { timeout: 4_000 }).toBe(true);
-  }).toPass({ timeout: 30_000 });
-}
-
 async function editor(x: XScreen, folder: string, text: string): Promise<{ readonly saved: () => Promise<string> }> {
   const file = join(folder, 'letter.txt');
   await x.openEditor(file, text);
@@ -130,7 +120,7 @@ test('in an editor: rewritten with each change shown, put in, listed, undone; Es
 
   // Escape: nothing was changed, and the editor had the focus all along.
   await selectAll(x);
-  await summon(app, x);
+  await x.press(...shortcut);
   await expect(small.getByRole('option', { name: 'Shorter' })).toBeVisible();
   expect(await x.inFront()).toBe('Mousepad');
   await x.press('XK_Return');

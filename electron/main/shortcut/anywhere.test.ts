@@ -10,8 +10,8 @@ import { createShortcut } from './shortcut.ts';
 function make(
   t: TestContext,
   file = newFile(t),
+  held = new Set<string>(),
 ): { anywhere: Anywhere; held: Set<string>; file: string; logins: boolean[] } {
-  const held = new Set<string>();
   const logins: boolean[] = [];
   const list = {
     register: (keys: string) => keys !== 'Control+Alt+T' && !held.has(keys) && held.add(keys).size > 0,
@@ -56,6 +56,35 @@ test('keys that are taken change nothing, and the reason is told', (t) => {
   assert.match(state.obstacle ?? '', /taken/);
   assert.equal(state.choices.shortcut, 'Control+Alt+Space');
   assert.deepEqual([...held], ['Control+Alt+Space']);
+  assert.equal(anywhere.choose({ shortcut: 'F8' }).obstacle, null);
+  assert.deepEqual([...held], ['F8']);
+});
+
+test('keys that another program has at the start are had once it has ended', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const held = new Set(['Control+Alt+Space']);
+  const { anywhere } = make(t, newFile(t), held);
+  const told: (string | null)[] = [];
+  anywhere.onChange(({ obstacle }) => void told.push(obstacle));
+  assert.match(anywhere.state.obstacle ?? '', /taken/);
+  t.mock.timers.tick(2_000);
+  assert.match(anywhere.state.obstacle ?? '', /taken/);
+  held.clear();
+  t.mock.timers.tick(2_000);
+  assert.deepEqual([...held], ['Control+Alt+Space']);
+  assert.deepEqual(told, [null]);
+});
+
+test('a program that keeps the keys is let have them after a minute, and others can be chosen', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const held = new Set(['Control+Alt+Space']);
+  const { anywhere } = make(t, newFile(t), held);
+  for (let times = 0; times < 40; times++) {
+    t.mock.timers.tick(2_000);
+  }
+  held.clear();
+  t.mock.timers.tick(60_000);
+  assert.equal(held.size, 0);
   assert.equal(anywhere.choose({ shortcut: 'F8' }).obstacle, null);
   assert.deepEqual([...held], ['F8']);
 });

@@ -3,6 +3,8 @@ import type { KeptChoices } from './choices.ts';
 import type { Shortcut } from './shortcut.ts';
 
 const pauseMs = 60 * 60_000;
+/** Who had the keys may be about to end, as an earlier run of this program is: so often and after so long it is tried. */
+const again = { times: 30, everyMs: 2_000 };
 
 export interface Anywhere {
   readonly state: AnywhereState;
@@ -26,6 +28,7 @@ export function createAnywhere({ choices, shortcut, refusal, startAtLogin }: Par
   let obstacle: string | null = null;
   let pausedUntil: number | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let trying: NodeJS.Timeout | undefined;
 
   const state = (): AnywhereState => ({ choices: choices.now, obstacle, refusal, pausedUntil });
   const changed = (): AnywhereState => {
@@ -35,16 +38,29 @@ export function createAnywhere({ choices, shortcut, refusal, startAtLogin }: Par
     return state();
   };
   const apply = (keys: string): void => {
+    clearTimeout(trying);
     obstacle = shortcut.use(choices.now.on && pausedUntil === null ? keys : null);
+  };
+  /** Puts the chosen keys in force, as soon as they can be had. */
+  const start = (times = again.times): void => {
+    apply(choices.now.shortcut);
+    if (obstacle !== null && times > 0) {
+      trying = setTimeout(() => {
+        start(times - 1);
+        if (obstacle === null) {
+          changed();
+        }
+      }, again.everyMs).unref();
+    }
   };
   const pause = (paused: boolean): AnywhereState => {
     clearTimeout(timer);
     pausedUntil = paused ? Date.now() + pauseMs : null;
     timer = paused ? setTimeout(pause, pauseMs, false) : undefined;
-    apply(choices.now.shortcut);
+    start();
     return changed();
   };
-  apply(choices.now.shortcut);
+  start();
 
   return {
     get state() {
