@@ -2,103 +2,27 @@
  * The voice in other people's programs: the real shortcut through the X server, a window manager, a GTK editor, a
  * terminal, Chromium.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
-import type { Handlers } from '../electron/contract/method.ts';
-import type { Engine } from '../electron/contract/engine.ts';
 import { AppError } from '../electron/contract/errors.ts';
 import { withEngineBehind } from './double/engineBehind.ts';
-import { type App, electronPath, expect, launchApp, test as base } from './launch.ts';
-import { openXScreen, type XScreen } from './otherPrograms/xScreen.ts';
+import { electronPath, expect } from './launch.ts';
 import { button, openSample, picture, screen } from './person.ts';
+import {
+  after,
+  before,
+  editor,
+  isShown,
+  programs,
+  screenPicture,
+  selectAll,
+  shortcut,
+  test,
+  writes,
+} from './otherPrograms/smallWindow.ts';
 
-const programs = ['openbox', 'mousepad', 'xterm'].filter((name) => !existsSync(`/usr/bin/${name}`));
-const shortcut = ['XK_Control_L', 'XK_Alt_L', 'XK_space'] as const;
-const before = 'I would like to inform you that the ferry is not going to leave before nine tomorrow.';
-const after = 'The ferry will not leave before nine tomorrow: שלום 漢字 é 👩‍🔬.';
-
-/** What the double writes: known words, so that a test can tell them. */
-const writes: Partial<Handlers<Engine>> = {
-  'store.state': () => ({ state: 'open', unlocks: ['passphrase'], sample: false }),
-  'rewrite.write': ({ manner }, { progress }) => {
-    const text = manner === 'continue' ? ' leaves at nine.' : manner === 'friendlier' ? `Dear Toby, ${after}` : after;
-    progress({ kind: 'reading', fraction: null });
-    progress({ kind: 'text', text });
-    return { text, language: 'en', model: 'double', firstTokenMs: 1, tokensPerSecond: 1 };
-  },
-};
-
-const test = base.extend<{ x: XScreen; small: Page }>({
-  x: async ({}, use) => {
-    const x = await openXScreen();
-    await use(x);
-    await x.close();
-  },
-  small: async ({ app }, use, testInfo) => {
-    const small = await smallWindow(app);
-    await use(small);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await small.screenshot({ path: testInfo.outputPath('small.png') }).catch(() => undefined);
-    }
-  },
-});
 test.skip(process.platform !== 'linux', 'The X server is that of Linux.');
 test.skip(programs.length > 0, `These programs are not installed here: ${programs.join(', ')}.`);
-
-/** The small window's page, which is made a moment after the large one. */
-async function smallWindow({ electron }: App): Promise<Page> {
-  const isSmall = (page: Page): boolean => page.url().startsWith('app://ownhand/overlay/');
-  await expect.poll(() => electron.windows().some(isSmall), { timeout: 30_000 }).toBe(true);
-  const page = electron.windows().find(isSmall);
-  if (page === undefined) {
-    throw new Error('The small window was closed.');
-  }
-  await expect(page.getByRole('dialog', { name: 'Ownhand' })).toBeAttached();
-  return page;
-}
-
-/** Whether the small window is shown, as main sees it. */
-const isShown = ({ electron }: App): Promise<boolean> =>
-  electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().some(
-      (window) => window.webContents.getURL().includes('/overlay/') && window.isVisible(),
-    ),
-  );
-
-async function editor(x: XScreen, folder: string, text: string): Promise<{ readonly saved: () => Promise<string> }> {
-  const file = join(folder, 'letter.txt');
-  await x.openEditor(file, text);
-  return {
-    saved: async () => {
-      await x.press('XK_Control_L', 'XK_s');
-      return readFileSync(file, 'utf8');
-    },
-  };
-}
-
-async function selectAll(x: XScreen): Promise<void> {
-  await expect
-    .poll(async () => {
-      await x.press('XK_Control_L', 'XK_a');
-      return x.selectedText();
-    })
-    .not.toBe('');
-}
-
-/** A picture of the whole screen, for people to look at. */
-async function screenPicture({ electron }: App, name: string): Promise<void> {
-  const folder = join(import.meta.dirname, '../test-results/pictures');
-  mkdirSync(folder, { recursive: true });
-  const image = await electron.evaluate(async ({ desktopCapturer }) => {
-    const [whole] = await desktopCapturer.getSources({
-      types: ['screen'],
-      thumbnailSize: { width: 1400, height: 1000 },
-    });
-    return whole?.thumbnail.toPNG().toString('base64') ?? '';
-  });
-  writeFileSync(join(folder, `${name}.png`), Buffer.from(image, 'base64'));
-}
 
 test('in an editor: rewritten with each change shown, put in, listed, undone; Esc leaves all as it was', async ({
   app,
@@ -315,79 +239,4 @@ test('when things go wrong the text is kept, a sentence says so, and the keys co
   await expect(small.getByText(/The text is copied/)).toBeVisible();
   await picture(small, 'overlay-copied');
   expect(await x.clipboardText()).toBe(after);
-});
-
-test('other keys, keys that are taken, a pause, and a program that is left alone', async ({
-  app,
-  x,
-  small,
-  folder,
-}) => {
-  await openSample(app.page);
-  await withEngineBehind(small, writes);
-  await screen(app.page, 'Settings').click();
-  await expect(app.page.getByText('Ctrl + Alt + Space')).toBeVisible();
-
-  const taken = await x.takeShortcut(['XK_Control_L', 'XK_Alt_L', 'XK_j']);
-  await button(app.page, 'Choose others').click();
-  await app.page.keyboard.press('Control+Alt+j');
-  await expect(app.page.getByText(/Ctrl \+ Alt \+ J is taken by another program/)).toBeVisible();
-  await expect(app.page.getByText('Ctrl + Alt + Space')).toBeVisible();
-  await picture(app.page, 'settings-shortcut-taken');
-  await taken();
-  await button(app.page, 'Choose others').click();
-  await app.page.keyboard.press('Control+Alt+k');
-  await expect(app.page.getByText('Ctrl + Alt + K')).toBeVisible();
-  await expect(app.page.getByText(/is taken/)).toHaveCount(0);
-
-  await x.openEditor(join(folder, 'letter.txt'), before);
-  await x.press('XK_Control_L', 'XK_Alt_L', 'XK_k');
-  await expect(small.getByRole('textbox')).toBeVisible();
-  await small.getByRole('button', { name: 'Never in Mousepad' }).click();
-  await expect.poll(() => isShown(app)).toBe(false);
-  await selectAll(x);
-  await x.press('XK_Control_L', 'XK_Alt_L', 'XK_k');
-  await expect(small.getByText('Ownhand leaves Mousepad alone.')).toBeVisible();
-  await x.press('XK_Escape');
-  await expect.poll(() => isShown(app)).toBe(false);
-  await button(app.page, 'Programs that are left alone').click();
-  await button(app.page, 'Take Mousepad off the list').click();
-  await expect(app.page.getByText('Mousepad', { exact: true })).toHaveCount(0);
-
-  await button(app.page, 'Pause for an hour').click();
-  await expect(app.page.getByText(/^Paused/)).toBeVisible();
-  await x.press('XK_Control_L', 'XK_Alt_L', 'XK_k');
-  await button(app.page, 'Go on now').click();
-  expect(await isShown(app)).toBe(false);
-});
-
-test('with the real model, on the sample mailbox, from the shortcut to the text', async ({ app, x, small, folder }) => {
-  await openSample(app.page);
-  const letter = await editor(x, folder, before);
-  await selectAll(x);
-  await x.press(...shortcut);
-  await expect(small.getByRole('listbox')).toBeVisible();
-  await x.press('XK_Down');
-  await x.press('XK_Return');
-  await expect(small.getByText('Tab', { exact: true })).toBeVisible({ timeout: 180_000 });
-  await screenPicture(app, 'overlay-real-model');
-  await x.press('XK_Tab');
-  await expect.poll(() => letter.saved()).not.toBe(before);
-  expect(await letter.saved()).toMatch(/ferry/i);
-});
-
-test('the window closed, it stays ready where that is chosen', async ({ folder, x }) => {
-  const home = join(folder, 'home');
-  mkdirSync(home);
-  writeFileSync(join(home, 'anywhere.json'), JSON.stringify({ stay: true }));
-  const app = await launchApp({ home });
-  const small = await smallWindow(app);
-  await withEngineBehind(small, writes);
-  await app.page.close();
-  await x.openEditor(join(folder, 'letter.txt'), before);
-  await selectAll(x);
-  await x.press(...shortcut);
-  await expect(small.getByRole('listbox')).toBeVisible();
-  await x.press('XK_Escape');
-  await app.electron.close();
 });
