@@ -7,7 +7,7 @@ import { pairs as manyPairs } from './double/pairs.ts';
 import { version1, version2 } from './double/versions.ts';
 import { draftBy, engineThatTells, overviews } from './double/voices.ts';
 import { expect, test } from './launch.ts';
-import { button, picture, request, screen, tabTo } from './person.ts';
+import { button, picture, screen, tabTo } from './person.ts';
 
 type Some = Partial<Handlers<Engine>>;
 

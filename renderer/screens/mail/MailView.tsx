@@ -1,16 +1,15 @@
-import { ArrowLeft, Paperclip, Reply } from 'lucide-react';
+import { Paperclip, Reply } from 'lucide-react';
 import { Fragment } from 'react';
 import type { Address, Mail } from '../../../electron/contract/entities.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Moment } from '../../controls/Moment.tsx';
-import { ErrorNotice } from '../../controls/Notice.tsx';
-import { Waiting } from '../../controls/Waiting.tsx';
 import { goTo, openMail } from '../../shell/place.ts';
 import { nameOf } from '../../words/person.ts';
 import { formatSize } from '../../words/size.ts';
 import { showPerson } from '../people/peopleShown.ts';
 import { answerOnNewPage } from '../write/answering.ts';
+import { Opened } from './Opened.tsx';
 import { MailParts } from './MailParts.tsx';
 import { OwnMailText } from './OwnMailText.tsx';
 import { Thread } from './Thread.tsx';
@@ -19,22 +18,16 @@ import { Thread } from './Thread.tsx';
 export function MailView({ id }: { id: number }) {
   const mail = useCall('mail.read', { id });
   return (
-    <article className="mail-view">
-      <div className="mail-back">
-        <Button
-          kind="quiet"
-          icon={ArrowLeft}
-          onPress={() => {
-            openMail.set(null);
-          }}
-        >
-          All mail
-        </Button>
-      </div>
-      {mail.error && <ErrorNotice title="This mail could not be opened." error={mail.error} />}
-      {!mail.value && !mail.error && <Waiting what="Opening the mail" />}
-      {mail.value && <Content mail={mail.value} />}
-    </article>
+    <Opened
+      what="mail"
+      opened={mail}
+      back="All mail"
+      onBack={() => {
+        openMail.set(null);
+      }}
+    >
+      {(value) => <Content mail={value} />}
+    </Opened>
   );
 }
 

@@ -1,13 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Document, Stretch } from '../../../../electron/contract/documents.ts';
 import { useCall } from '../../../connection/useCall.ts';
-import { Button } from '../../../controls/Button.tsx';
 import { Moment } from '../../../controls/Moment.tsx';
-import { ErrorNotice } from '../../../controls/Notice.tsx';
-import { Waiting } from '../../../controls/Waiting.tsx';
 import { openDocument } from '../../../shell/place.ts';
 import { formatCount } from '../../../words/count.ts';
+import { Opened } from '../Opened.tsx';
 import { Blocks } from './Blocks.tsx';
 import { authorshipWords, formatWords } from './documentWords.ts';
 import './document.css';
@@ -16,22 +13,16 @@ import './document.css';
 export function DocumentView({ id, passage }: { id: number; passage: Stretch | null }) {
   const document = useCall('document.read', { id });
   return (
-    <article className="mail-view">
-      <div className="mail-back">
-        <Button
-          kind="quiet"
-          icon={ArrowLeft}
-          onPress={() => {
-            openDocument.set(null);
-          }}
-        >
-          All mail and documents
-        </Button>
-      </div>
-      {document.error && <ErrorNotice title="This document could not be opened." error={document.error} />}
-      {!document.value && !document.error && <Waiting what="Opening the document" />}
-      {document.value && <Content document={document.value} passage={passage} />}
-    </article>
+    <Opened
+      what="document"
+      opened={document}
+      back="All mail and documents"
+      onBack={() => {
+        openDocument.set(null);
+      }}
+    >
+      {(value) => <Content document={value} passage={passage} />}
+    </Opened>
   );
 }
 
