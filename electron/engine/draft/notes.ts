@@ -1,7 +1,8 @@
 import { fittingNotes, type Note } from '../memory/notes.ts';
 import { functionWords } from '../prompt/functionWords.ts';
 import { anyRemembered } from '../store/documentPassages.ts';
-import type { Occasion, PlanMeans } from './plan.ts';
+import type { FittingMeans } from './fitting.ts';
+import type { Occasion } from './occasion.ts';
 import { stems } from './stems.ts';
 
 /**
@@ -40,7 +41,7 @@ export function askedIn(request: string): string | null {
 
 /** Passages of documents that hold what a draft is asked to say, within a budget; none for a mail written again. */
 export async function notesFor(
-  { database, embed, countTokens, promptSpeed }: PlanMeans,
+  { database, embed, countTokens, promptSpeed }: FittingMeans,
   { request, points, answering, language, excludeDocuments = [], past }: Occasion,
   signal: AbortSignal,
 ): Promise<Note[]> {

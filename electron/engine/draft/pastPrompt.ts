@@ -4,14 +4,16 @@ import { ownText } from '../mail/ownText.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { answeredBy } from './past.ts';
 import { findReader } from './party.ts';
-import { type Occasion, type Plan, planDraft, type PlanMeans } from './plan.ts';
+import type { FittingMeans } from './fitting.ts';
+import type { Occasion } from './occasion.ts';
+import { type Plan, planDraft } from './plan.ts';
 import { firstName } from './reader.ts';
 import { emptyShelf } from './shelf.ts';
 import type { Database } from '../store/database.ts';
 
 /** `promptSpeed` and `model` matter only where drafting is judged: examples are then chosen for that machine. */
-export type PastMeans = Pick<PlanMeans, 'database' | 'embed' | 'countTokens'> &
-  Partial<Pick<PlanMeans, 'promptSpeed' | 'model'>>;
+export type PastMeans = Pick<FittingMeans, 'database' | 'embed' | 'countTokens'> &
+  Partial<Pick<FittingMeans, 'promptSpeed' | 'model'>>;
 
 /**
  * The conversation in which a draft of an earlier mail would have been written on its day, and the mail itself as the

@@ -1,54 +1,24 @@
 import type { DraftDocument } from '../../contract/documents.ts';
-import type { Arm, DraftRequest, DraftSource } from '../../contract/drafting.ts';
-import type { Address, Mail } from '../../contract/entities.ts';
-import { type Example as Similar, similarMails } from '../memory/similar.ts';
+import type { Arm, DraftSource } from '../../contract/drafting.ts';
+import type { Mail } from '../../contract/entities.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
-import type { MailFilter } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
-import { type Answering, readAnswering } from './answering.ts';
-import { exampleOf, exampleText, typicalMails } from './examples.ts';
+import { exampleOf, typicalMails } from './examples.ts';
+import { findSimilar, type FittingMeans, sourcesOf, stock } from './fitting.ts';
 import { fillGreeting } from './greeting.ts';
 import type { Habits } from './habits.ts';
-import { draftLanguage, languageName } from './language.ts';
+import { languageName } from './language.ts';
 import { letterOf } from './letter.ts';
-import type { Means } from './means.ts';
-import { type OwnForms, ownForms } from './ownForms.ts';
-import { findReader } from './party.ts';
-import { before, mayShow } from './past.ts';
 import { notesFor } from './notes.ts';
-import { type Ground, habitsTowards, lettersTo, likelyLanguages, prepareGround } from './prepare.ts';
+import type { Occasion } from './occasion.ts';
+import { type OwnForms, ownForms } from './ownForms.ts';
+import { before, mayShow } from './past.ts';
+import { type Ground, habitsTowards, lettersTo, prepareGround } from './prepare.ts';
 import { firstName } from './reader.ts';
-import { type Aim, aimAt, aimedHabits, aimLines, nearestTo, type Wanted } from './range/aim.ts';
+import { type Aim, aimAt, aimedHabits, aimLines } from './range/aim.ts';
 import { recipes } from './recipes.ts';
-import { restock, type Shelf } from './shelf.ts';
-
-/** What a draft is asked for. */
-export interface Occasion {
-  readonly request: string;
-  readonly points: readonly string[];
-  /** ISO 639-1. */
-  readonly language: string;
-  readonly reader: Address | null;
-  readonly answering: Answering | null;
-  readonly excludeIds: readonly number[];
-  readonly excludeDocuments?: readonly number[] | undefined;
-  /** The mail that is written again, of which and after which nothing may be known; null for a new mail. */
-  readonly past: Mail | null;
-  /** Where in their own range the person wants it; as it comes where they have not said. */
-  readonly wanted?: Wanted;
-}
-
-/** What is needed to settle how a draft is written. */
-export interface PlanMeans extends Pick<Means, 'database' | 'embed'> {
-  /** Tokens of a text, as the model that will write counts them. */
-  readonly countTokens: (text: string) => number;
-  /** Tokens of a prompt that it reads in a second. */
-  readonly promptSpeed: number;
-  /** What it has read already. */
-  readonly shelf: Shelf;
-  readonly model: string;
-}
+import type { Shelf } from './shelf.ts';
 
 /** Everything about a draft that is settled before the model is asked. */
 export interface Plan {
@@ -69,33 +39,11 @@ export interface Plan {
   readonly opening: string;
 }
 
-/** More are looked for than wanted, so that long ones can be passed over. */
-const spare = 7;
-/** Seconds of reading that the examples chosen for a request may cost: for the first draft, and for each after it. */
-const readingSeconds = { first: 1.8, next: 1.1 };
-/** However slow the machine, a draft without examples that fit is not worth having. */
-const leastExampleTokens = 260;
-/** Mails among which those are chosen that are as long, or as formal, as is wanted; how much more may be read of them. */
-const aimedPool = 60;
-const aimedPatience = 2;
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
-/** Settles whom a draft is for and in which language. */
-export function readOccasion(database: Database, request: DraftRequest): Occasion {
-  const answering = request.replyTo === undefined ? null : readAnswering(database, request.replyTo);
-  return {
-    ...{ request: request.request, points: request.points, excludeIds: request.excludeIds, answering, past: null },
-    excludeDocuments: request.excludeDocuments,
-    wanted: { length: request.length ?? null, tone: request.tone ?? null },
-    language:
-      request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null)),
-    reader: findReader(database, { to: request.to, request: request.request, from: answering?.from ?? null }),
-  };
-}
-
 /** Settles after which mails a draft is written, and how it opens. */
-export async function planDraft(means: PlanMeans, occasion: Occasion, arm: Arm, signal: AbortSignal): Promise<Plan> {
+export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Arm, signal: AbortSignal): Promise<Plan> {
   const { database } = means;
   const { language, reader, answering, past, excludeIds } = occasion;
   const recipe = recipes[arm];
@@ -183,74 +131,4 @@ function standingExamples(
 ): Example[] {
   const demonstrations = recipes[arm].demonstrations ? ground.demonstrations : [];
   return [...demonstrations, ...typical.map((mail) => exampleOf(database, mail, language))];
-}
-
-async function findSimilar(
-  { database, embed }: PlanMeans,
-  { request, points, answering, language, reader, excludeIds, past }: Occasion,
-  arm: Arm,
-  typical: readonly Mail[],
-  aim: Aim | null,
-  signal: AbortSignal,
-): Promise<Similar[]> {
-  const known: MailFilter = past === null ? {} : before(database, past);
-  const text = [request, ...points, answering?.text.slice(0, 600) ?? ''].join('\n').trim();
-  const wanted = recipes[arm].fitting.wanted + spare;
-  const similar = similarMails(database, {
-    text,
-    vector: await embed(text, signal),
-    language,
-    limit: aim === null ? wanted : aimedPool,
-    excludeIds: [...excludeIds, ...typical.map(({ id }) => id), ...(known.excludeIds ?? [])],
-    person: reader?.address || undefined,
-    excludeThread: past?.threadId ?? answering?.threadId ?? undefined,
-    ...(past === null ? {} : { beforeDate: known.before, unlike: letterOf(past.parts).body }),
-  });
-  return aim === null ? similar : nearestTo(aim, similar).slice(0, wanted);
-}
-
-function stock(
-  means: PlanMeans,
-  { language, excludeIds }: Occasion,
-  arm: Arm,
-  similar: readonly Similar[],
-  aim: Aim | null,
-): Shelf {
-  const { database, countTokens, promptSpeed, shelf, model } = means;
-  const { wanted, tokens: most } = recipes[arm].fitting;
-  const lengths = new Map<number, number>();
-  const tokensOf = ({ id }: Similar): number => {
-    const known =
-      lengths.get(id) ?? countTokens(exampleText(exampleOf(database, readMail(database, id), language))) + 12;
-    lengths.set(id, known);
-    return known;
-  };
-  const patience = aim === null ? 1 : aimedPatience;
-  const within = (least: number, tokens: number): number => Math.round(Math.min(most, Math.max(least, tokens)));
-  return restock(shelf, {
-    for: `${model} ${language} ${arm}${aim === null ? '' : ` ${aim.words} ${aim.wanted.tone}`}`,
-    similar,
-    excluded: excludeIds,
-    wanted,
-    budget: {
-      all: most,
-      first: within(leastExampleTokens * patience, promptSpeed * readingSeconds.first * patience),
-      next: within(0, promptSpeed * readingSeconds.next),
-    },
-    tokensOf,
-  });
-}
-
-/** The mails a draft is written after: those that fit it, best first, then those shown always. */
-function sourcesOf(shelf: Shelf, similar: readonly Similar[], typical: readonly Mail[]): DraftSource[] {
-  const rank = new Map(similar.map(({ id, score }) => [id, score]));
-  const fitting = shelf.examples.map(({ id, messageId, subject, date, to }) => ({
-    ...{ id, messageId, subject, date, to },
-    score: rank.get(id) ?? 0,
-  }));
-  const always = typical.map(({ id, messageId, subject, date, to }) => ({
-    ...{ id, messageId, subject, date, to },
-    score: 0,
-  }));
-  return [...fitting.sort((a, b) => b.score - a.score), ...always];
 }

@@ -11,7 +11,9 @@ import { languageName } from './language.ts';
 import type { Means } from './means.ts';
 import { dressed } from './ownForms.ts';
 import { type Completing, completeWith } from './leftOut.ts';
-import { formsOf, type Occasion, type Plan, planDraft, type PlanMeans, readOccasion } from './plan.ts';
+import type { FittingMeans } from './fitting.ts';
+import { type Occasion, readOccasion } from './occasion.ts';
+import { formsOf, type Plan, planDraft } from './plan.ts';
 import { checkByMeaning } from './points/meaning.ts';
 import { namesOf } from './reader.ts';
 import { plainSubject, stiffStarts } from './subject.ts';
@@ -76,7 +78,7 @@ function checkFor({ embed }: Means, { language, reader }: Occasion, signal: Abor
 }
 
 /** What a plan needs to know of the model that will write. */
-export function measures(writer: Writer): Pick<PlanMeans, 'countTokens' | 'promptSpeed'> {
+export function measures(writer: Writer): Pick<FittingMeans, 'countTokens' | 'promptSpeed'> {
   return { countTokens: (text) => writer.countTokens(text), promptSpeed: writer.promptSpeed };
 }
 

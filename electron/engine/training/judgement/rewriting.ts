@@ -5,7 +5,8 @@ import type { Score } from '../../../contract/trainer.ts';
 import { composeText, type TextWriter } from '../../draft/compose.ts';
 import { pastPlan, realText } from '../../draft/pastPrompt.ts';
 import type { OwnForms } from '../../draft/ownForms.ts';
-import { formsOf, type Plan, type PlanMeans } from '../../draft/plan.ts';
+import type { FittingMeans } from '../../draft/fitting.ts';
+import { formsOf, type Plan } from '../../draft/plan.ts';
 import { recipes } from '../../draft/recipes.ts';
 import type { Writer } from '../../model/writer.ts';
 import type { Turn } from '../../prompt/turn.ts';
@@ -18,7 +19,7 @@ import type { HeldOut } from './heldOut.ts';
 export type PastWriter = TextWriter & Pick<Writer, 'countTokens' | 'promptSpeed'>;
 
 /** What mails are written again with. */
-export interface Rewriter extends Pick<PlanMeans, 'database' | 'embed' | 'model'> {
+export interface Rewriter extends Pick<FittingMeans, 'database' | 'embed' | 'model'> {
   readonly database: Database;
   /** The voice that is judged; null where there is none. */
   readonly voice: number | null;
