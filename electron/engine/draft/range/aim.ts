@@ -90,7 +90,9 @@ function forAnybody(
 
 /** The sentences of the prompt that say what is aimed at. */
 export function aimLines({ words, alike, range }: Aim, language: string): string[] {
-  const sentences = words === null ? null : Math.max(1, Math.round(words / wordsPerSentence(range)));
+  // What is to be longer is shown by long mails and not told: told to write more, a small model makes things up.
+  const isShort = words !== null && words < wordsAt(range, 0.5);
+  const sentences = isShort ? Math.max(1, Math.round(words / wordsPerSentence(range))) : null;
   return aimSentences({
     sentences,
     tone:
