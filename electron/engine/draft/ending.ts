@@ -56,7 +56,9 @@ const closingOpenings = [
  */
 export function makeEnding(names: readonly string[], own: string | null, begun = false): Ending {
   const ownLines = own === null ? [] : own.split('\n').map(bare);
-  const marks = [...closings, ...names.map(bare), ...ownLines].filter((mark) => mark !== '');
+  const marks = [...closings, ...[...names, ...names.flatMap(initialsOf)].map(bare), ...ownLines].filter(
+    (mark) => mark !== '',
+  );
   let line = '';
   /** Line breaks that are shown only when something follows them. */
   let breaks = '';
@@ -120,6 +122,12 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     rest,
     finish: () => rest() + (own ?? ''),
   };
+}
+
+/** How a name is shortened below a note: I., IV, I.V., I. V. */
+function initialsOf(name: string): string[] {
+  const letters = name.split(/[\s-]+/).map((word) => word.charAt(0));
+  return [letters[0] ?? '', letters.join(''), letters.join('.'), letters.join('. ')];
 }
 
 function bare(line: string): string {
