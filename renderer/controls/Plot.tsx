@@ -20,6 +20,8 @@ interface Props {
   values: readonly (readonly (number | null)[])[];
   formatX: (x: number) => string;
   formatY: (y: number) => string;
+  /** What the values count, said behind those beside the names of the lines. */
+  unit?: string;
   height: number;
   /** The lowest and the highest value shown; by default what there is. */
   range?: readonly [number, number];
@@ -28,9 +30,13 @@ interface Props {
 }
 
 const small = 12;
+/** Between marks of what counts up: whole steps. */
+const wholeSteps = [1, 2, 5]
+  .flatMap((step) => [1, 10, 100, 1_000, 10_000].map((times) => step * times))
+  .sort((a, b) => a - b);
 
 /** Curves over something that counts up. Drawn by uPlot in the colours of the design, whichever theme is on. */
-export function Plot({ description, lines, x, values, formatX, formatY, height, range, room = 0 }: Props) {
+export function Plot({ description, lines, x, values, formatX, formatY, unit = '', height, range, room = 0 }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const [at, setAt] = useState<number | null>(null);
@@ -78,7 +84,7 @@ export function Plot({ description, lines, x, values, formatX, formatY, height, 
           <span key={label} className="plot-line">
             <span className={`plot-sample plot-${colour}`} />
             {label}
-            <span className="strong number">{wordsAt(values[index] ?? [], at, formatY)}</span>
+            <span className="strong number">{wordsAt(values[index] ?? [], at, formatY, unit)}</span>
           </span>
         ))}
         {at !== null && x[at] !== undefined && <span className="soft plot-at number">{formatX(x[at])}</span>}
@@ -89,9 +95,14 @@ export function Plot({ description, lines, x, values, formatX, formatY, height, 
 }
 
 /** The value under the pointer, or else the last one there is. */
-function wordsAt(values: readonly (number | null)[], at: number | null, format: (y: number) => string): string {
+function wordsAt(
+  values: readonly (number | null)[],
+  at: number | null,
+  format: (y: number) => string,
+  unit: string,
+): string {
   const value = at === null ? values.findLast((each) => each !== null) : values[at];
-  return value === null || value === undefined ? '' : format(value);
+  return value === null || value === undefined ? '' : `${format(value)}${unit === '' ? '' : `\u00a0${unit}`}`;
 }
 
 interface Look extends Pick<Props, 'lines' | 'formatX' | 'formatY' | 'height'> {
@@ -117,7 +128,7 @@ function optionsFor(
   return {
     width: element.clientWidth,
     height,
-    padding: [10, 10, 0, 0],
+    padding: [10, 28, 0, 0],
     legend: { show: false },
     scales: {
       x: { time: false, range: (_chart, least, most) => [least - room, most + room] },
@@ -125,7 +136,11 @@ function optionsFor(
     },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     axes: [
-      { ...axis, grid: { show: false }, size: 26, space: 80, values: (_chart, ticks) => ticks.map(formatX) },
+      {
+        ...axis,
+        ...{ grid: { show: false }, size: 26, space: 80, incrs: wholeSteps },
+        values: (_chart, ticks) => ticks.map(formatX),
+      },
       { ...axis, size: 40, space: 34, values: (_chart, ticks) => ticks.map(formatY) },
     ],
     series: [

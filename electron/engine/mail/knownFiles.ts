@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { MetFile } from './folder.ts';
-import type { MailFileKind } from './sniff.ts';
+import type { MailFileKind } from './sniffStart.ts';
 
 /** What was read of a file of a source, so that only what is new is read the next time. */
 export interface KnownFile {
@@ -26,7 +26,7 @@ export function fileKey(name: string): string {
  * databases, which have room left, the time is.
  */
 export function stateOf({ name, bytes, changedAt }: MetFile): string {
-  return /\.(?:pst|ost|olm|db|jsonl)$/i.test(name) ? `${bytes}:${changedAt}` : String(bytes);
+  return /\.(?:pst|ost|olm|db|jsonl|zip|gz)$/i.test(name) ? `${bytes}:${changedAt}` : String(bytes);
 }
 
 /** Where to begin reading a file of which this is known: null where nothing new is in it. */

@@ -1,5 +1,10 @@
-import type { FileHandle } from 'node:fs/promises';
 import { mailLimit } from './rawMail.ts';
+
+/** What can be read from piece by piece: a file, or what a packed one unpacks to. */
+export interface Bytes {
+  /** Fills `into` from `at` on with at most `length` bytes from `position` on; 0 bytes at the end. */
+  read(into: Buffer, at: number, length: number, position: number): Promise<{ bytesRead: number }>;
+}
 
 export interface Piece {
   /** Only valid until the next piece is asked for. */
@@ -30,7 +35,7 @@ const header = /^[!-9;-~]+[ \t]*:/;
  * with "From" does not. `Content-Length` (mboxcl, mboxcl2) is believed only where a mail really ends there.
  * Of a mail larger than `limit` the first `limit` bytes are kept.
  */
-export async function* splitMbox(file: FileHandle, options: SplitOptions = {}): AsyncGenerator<Piece> {
+export async function* splitMbox(file: Bytes, options: SplitOptions = {}): AsyncGenerator<Piece> {
   const { start = 0, limit = mailLimit, chunkSize = 4 * 1024 * 1024, signal } = options;
   // One buffer is filled again and again: `pending` is the part of it that is read but not yet handed out.
   let buffer = Buffer.allocUnsafe(2 * chunkSize);

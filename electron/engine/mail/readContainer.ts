@@ -1,16 +1,18 @@
 import { cursorAt } from './cursor.ts';
 import { folderName } from './formats/folderName.ts';
 import { readGeary } from './formats/geary.ts';
+import { readGzip } from './formats/gzipped.ts';
 import { readOlm } from './formats/olm.ts';
 import { readOutlook } from './formats/outlook.ts';
+import { readZip } from './formats/zipped.ts';
 import type { MetFile } from './folder.ts';
 import { type Found, mailLimit } from './rawMail.ts';
 import type { FileReading } from './readFile.ts';
-import type { MailFileKind } from './sniff.ts';
+import type { MailFileKind } from './sniffStart.ts';
 
 type Place = Pick<Found, 'folder' | 'cursor' | 'done'>;
 
-/** Reads a file in which a program keeps mails in a form of its own. Places within it are numbers of mails. */
+/** Reads a file in which mails lie in a program's own form, or packed. Places within it are numbers of mails. */
 export async function* readContainer(
   met: MetFile,
   kind: Exclude<MailFileKind, 'eml' | 'mbox' | 'jsonl'>,
@@ -21,11 +23,15 @@ export async function* readContainer(
     return;
   }
   try {
-    yield* kind === 'olm' ? readArchive(met, reading) : readDatabase(met, reading);
+    yield* kind === 'zip' || kind === 'gzip'
+      ? readPacked(met, kind, reading)
+      : kind === 'olm'
+        ? readArchive(met, reading)
+        : readDatabase(met, reading);
   } catch {
     reading.signal?.throwIfAborted();
     // What a library says of a file may quote it.
-    const what = kind === 'olm' ? 'archive of Outlook' : 'database of Geary';
+    const what = kind === 'olm' ? 'archive of Outlook' : kind === 'geary' ? 'database of Geary' : 'packed file';
     const reason = `This ${what} is damaged and could not be read further.`;
     yield { kind: 'refused', where: met.name, reason, ...placeIn(met, reading, met.bytes, '') };
   }
@@ -51,6 +57,29 @@ async function* readOutlookFile(met: MetFile, kind: 'msg' | 'pst', reading: File
     }
     mails += 1;
     if (sample && mails * typicalMail > sample.bytesPerFile) {
+      sample.skipped();
+      return;
+    }
+  }
+}
+
+async function* readPacked(met: MetFile, kind: 'zip' | 'gzip', reading: FileReading): AsyncGenerator<Found> {
+  const { at, before, signal, sample } = reading;
+  const items = kind === 'zip' ? readZip(met.path, at, signal) : readGzip(met.path, met.bytes, at, signal);
+  let bytes = 0;
+  for await (const item of items) {
+    const where = [item.name, `mail ${item.number + 1}`].filter((word) => word !== '').join(', ');
+    const place = {
+      // In an archive every mailbox is a folder of its own, as Takeout names them.
+      folder: folderName(item.name.replace(/\.mbo?x$/i, '').replace(/[^/]*\.emlx?$/i, '')),
+      cursor: cursorAt(met.name, item.number + ('raw' in item ? 1 : 0)),
+      done: before + Math.round(met.bytes * item.share),
+    };
+    yield 'raw' in item
+      ? { ...mailAt(met, where, item.raw), bytes: item.bytes, ...place }
+      : { kind: 'refused', where: `${met.name}, ${item.name}`, reason: item.reason, ...place };
+    bytes += 'raw' in item ? item.bytes : 0;
+    if (sample && bytes > sample.bytesPerFile) {
       sample.skipped();
       return;
     }

@@ -8,7 +8,7 @@ import { parseRecord, readLines } from './jsonLines.ts';
 import { splitMbox } from './mbox.ts';
 import { type Found, mailLimit } from './rawMail.ts';
 import { readContainer } from './readContainer.ts';
-import type { MailFileKind } from './sniff.ts';
+import type { MailFileKind } from './sniffStart.ts';
 
 export interface FileReading {
   /** Where to begin: 0, or the place in the cursor of a piece. */

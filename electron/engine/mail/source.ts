@@ -10,7 +10,8 @@ import { fileKey, type KnownFile, type ReadToEnd, startOf, stateOf, stateOfMbox 
 import { measureFolder } from './measureFolder.ts';
 import type { Found } from './rawMail.ts';
 import { readFile } from './readFile.ts';
-import { type MailFileKind, sniffFile } from './sniff.ts';
+import { sniffFile } from './sniff.ts';
+import type { MailFileKind } from './sniffStart.ts';
 
 /** A mailbox on disk, looked at but not yet read. */
 export interface MailSource {

@@ -79,6 +79,8 @@ async function countFile(path: string, bytes: number): Promise<Omit<Count, 'byte
       return { mails: countGeary(path), exact: true };
     case 'pst':
     case 'olm':
+    case 'zip':
+    case 'gzip':
       return { mails: Math.max(1, Math.round(bytes / outlookMail)), exact: false };
     default:
       return { mails: 0, exact: true };

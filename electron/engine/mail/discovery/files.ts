@@ -27,6 +27,9 @@ export function exportPlaces({ home }: Computer): Place[] {
         : [],
     ),
   );
+  const packed = namesIn(downloads).flatMap((name) =>
+    /^takeout-.*\.zip$/i.test(name) ? [{ program: 'Gmail Takeout', account: name, path: join(downloads, name) }] : [],
+  );
   const proton = namesIn(downloads).flatMap((name) => {
     const path = join(downloads, name);
     const isExport =
@@ -34,7 +37,7 @@ export function exportPlaces({ home }: Computer): Place[] {
       /@(?:proton(?:mail)?\.\w+|pm\.me)$/i.test(name);
     return isExport && isFolder(path) ? [{ program: 'Proton export', account: name, path }] : [];
   });
-  return [...boxes, ...proton];
+  return [...boxes, ...packed, ...proton];
 }
 
 /** Where programs of Unix keep mail by custom, and what the system itself delivers. */

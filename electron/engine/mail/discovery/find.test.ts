@@ -3,6 +3,7 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { zipOf } from '../../documents/exampleDocuments.ts';
 import { exampleFolder, mboxOf, rawMail } from '../exampleMailbox.ts';
 import { findMailboxes } from './find.ts';
 
@@ -153,6 +154,7 @@ test('mutt, Maildir, MH, exports, and a place that two programs share is named o
     'Mail/inbox/2': rawMail(8),
     'Downloads/Takeout/Mail/All mail.mbox': mboxOf([rawMail(9)]),
     'Downloads/mara@proton.me/mail_20200101_120000/a.eml': rawMail(10),
+    'Downloads/takeout-20200101T120000Z-001.zip': zipOf({ 'Takeout/Mail/Sent.mbox': mboxOf([rawMail(12)]) }),
     'Downloads/letter.eml': rawMail(11),
   });
   t.after(folder.remove);
@@ -160,6 +162,7 @@ test('mutt, Maildir, MH, exports, and a place that two programs share is named o
   assert.deepEqual(await look(folder.path()), [
     ['mutt', '~/post', 3],
     ['Gmail Takeout', 'All mail.mbox', 1],
+    ['Gmail Takeout', 'takeout-20200101T120000Z-001.zip', 1],
     ['Proton export', 'mara@proton.me', 1],
     ['Mail folders', '~/Maildir', 2],
     ['Mail folders', '~/Mail', 2],

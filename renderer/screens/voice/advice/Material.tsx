@@ -12,7 +12,8 @@ export function Material({ advice }: { advice: VoiceAdvice }) {
       <h2 className="heading">What there is to learn from</h2>
       <dl className="figures">
         <Figure value={mails} words={mails === 1 ? 'mail in your own words' : 'mails in your own words'} />
-        <Figure value={readers} words={readers === 1 ? 'person written to' : 'people written to'} />
+        {/* Mail that was exported as text alone tells nobody. */}
+        {readers > 0 && <Figure value={readers} words={readers === 1 ? 'person written to' : 'people written to'} />}
         {languages.length > 0 && (
           <Figure
             value={languages.length}

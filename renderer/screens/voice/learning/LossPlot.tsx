@@ -23,6 +23,7 @@ export function LossPlot({ points }: { points: readonly LossPoint[] }) {
         values={[curves.learned, curves.heldOut]}
         formatX={formatStep}
         formatY={formatChoices}
+        unit="words"
         height={190}
       />
       <p className="soft small">
