@@ -2,6 +2,9 @@
 const commands =
   /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|refuse|propose|dile|pregúntale|escribe)\b/iu;
 
+/** How a command is made polite: "Please remind me that you have my ladder". */
+export const politeStarts = ['Please', 'please', 'Bitte', 'bitte'];
+
 /**
  * How a draft must not begin: with the command of its own request. A small model likes to repeat what it was told
  * ("Ask whether the hall is free") instead of doing it ("Is the hall free?").

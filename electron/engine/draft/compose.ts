@@ -1,8 +1,8 @@
 import type { DraftStep } from '../../contract/drafting.ts';
-import { type Avoidance, avoidCopies, avoidLoops, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import { type Avoidance, avoidCopies, avoidLoops, avoidSeconds, avoidStarts, avoidTokens } from '../model/avoidance.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
-import { commandStarts } from './command.ts';
+import { commandStarts, politeStarts } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
@@ -10,6 +10,7 @@ import { countWords } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { recipes } from './recipes.ts';
+import { readerTokens } from './spokenOf.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -119,11 +120,14 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
+  const commands = commandStarts(occasion.request);
   return [
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidStarts(firstTokens(commandStarts(occasion.request))),
+    avoidStarts(firstTokens(commands)),
+    avoidSeconds(firstTokens(politeStarts), firstTokens(commands)),
+    avoidTokens(readerTokens(occasion, opening, (text) => writer.textTokens(text))),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
     avoidCopies(

@@ -62,6 +62,11 @@ export function avoidStarts(tokens: readonly number[]): Avoidance {
   return (written) => (written.length === 0 ? tokens : []);
 }
 
+/** Keeps an answer that begins with one of `first` from going on with any of `next`. */
+export function avoidSeconds(first: readonly number[], next: readonly number[]): Avoidance {
+  return (written) => (written.length === 1 && first.includes(written[0] ?? -1) ? next : []);
+}
+
 /** Keeps these tokens out of an answer altogether. */
 export function avoidTokens(tokens: readonly number[]): Avoidance {
   return () => tokens;
