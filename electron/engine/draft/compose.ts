@@ -10,7 +10,7 @@ import { countWords } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { recipes } from './recipes.ts';
-import { readerTokens } from './spokenOf.ts';
+import { avoidReader } from './spokenOf.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -121,13 +121,14 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
   const commands = commandStarts(occasion.request);
+  const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
   return [
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidStarts(firstTokens(commands)),
-    avoidSeconds(firstTokens(politeStarts), firstTokens(commands)),
-    avoidTokens(readerTokens(occasion, opening, (text) => writer.textTokens(text))),
+    avoidStarts(firstTokens(commands), breaks),
+    avoidSeconds(firstTokens(politeStarts), firstTokens(commands), breaks),
+    avoidReader(occasion, opening, (text) => writer.textTokens(text)),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
     avoidCopies(

@@ -15,7 +15,7 @@ import type { Occasion } from './occasion.ts';
 import { type OwnForms, ownForms } from './ownForms.ts';
 import { before, mayShow } from './past.ts';
 import { type Ground, habitsTowards, lettersTo, prepareGround } from './prepare.ts';
-import { firstName } from './reader.ts';
+import { firstName, roleInRequest } from './reader.ts';
 import { type Aim, aimAt, aimedHabits, aimLines } from './range/aim.ts';
 import { recipes } from './recipes.ts';
 import type { Shelf } from './shelf.ts';
@@ -65,7 +65,7 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     styleCard: ground.styleCard,
     standing: standingExamples(database, ground, typical, arm, language),
     fitting: fitting.map((mail) => exampleOf(database, mail, language)),
-    reader: name,
+    reader: name ?? roleInRequest(occasion.request),
     request: occasion.request,
     points: occasion.points,
     aim: aim === null ? [] : aimLines(aim, language),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstName, parseReader, readerInRequest } from './reader.ts';
+import { firstName, parseReader, readerInRequest, roleInRequest } from './reader.ts';
 
 test('a reader is read from what people type', () => {
   assert.deepEqual(parseReader('"Hale, Finn" <finn@example.org>'), { name: 'Hale, Finn', address: 'finn@example.org' });
@@ -39,5 +39,19 @@ test('a request may name its reader', () => {
   ];
   for (const [request, expected] of requests) {
     assert.equal(readerInRequest(request), expected, request);
+  }
+});
+
+test('a request may say what its reader is', () => {
+  const requests: [string, string | null][] = [
+    ['tell the landlord that the heating is broken', 'the landlord'],
+    ['Please write to my boss, I am ill', 'my boss'],
+    ['Sag dem Vermieter, dass die Heizung kaputt ist', 'dem Vermieter'],
+    ['schreib an unsere Nachbarn, danke für die Äpfel', 'unsere Nachbarn'],
+    ['write the report', null],
+    ['say that the landlord is late', null],
+  ];
+  for (const [request, expected] of requests) {
+    assert.equal(roleInRequest(request), expected, request);
   }
 });

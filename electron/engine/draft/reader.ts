@@ -64,6 +64,15 @@ export function readerInRequest(request: string): string | null {
   return null;
 }
 
+const addressingRole =
+  /\b(?:tell|ask|thank|remind|invite|congratulate|inform|(?:e-?mail|write|reply|answer|message|apologi[sz]e) to)\s+((?:the|my|our)\s+\p{L}[\p{L}-]+)|\b(?:sag|frag|danke|bitte|erinnere|(?:schreib|antwort)e?(?: an)?)\s+((?:de[mrn]|die|(?:mein|unser)e?[mrn]?)\s+\p{Lu}[\p{L}-]+)/iu;
+
+/** Whom a request is about to reach where it names nobody but says what they are: "tell my landlord that ...". */
+export function roleInRequest(request: string): string | null {
+  const match = addressingRole.exec(request);
+  return match?.[1] ?? match?.[2] ?? null;
+}
+
 function isCapitalized(word: string): boolean {
   return /^\p{Lu}/u.test(word);
 }

@@ -1,23 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readerTokens } from './spokenOf.ts';
+import { avoidReader } from './spokenOf.ts';
 
 /** A tokenizer that takes words apart after three letters, and gives each piece its letters' codes as its number. */
 function tokensOf(text: string): number[] {
   return (text.match(/ ?\S{1,3}/g) ?? []).map((piece) => Buffer.from(piece).reduce((sum, byte) => sum * 256 + byte, 0));
 }
 const anna = { reader: { name: 'Anna Holm', address: '' }, points: [], language: 'en' };
+const firstOf = (text: string): number[] => tokensOf(text).slice(0, 1);
 
 test('a greeted reader is not spoken of by name', () => {
   const request = 'ask Anna whether she can send the report';
-  assert.deepEqual(readerTokens({ ...anna, request }, 'Hi Anna,\n', tokensOf), tokensOf(' Ann').slice(0, 1));
+  assert.deepEqual(avoidReader({ ...anna, request }, 'Hi Anna,\n', tokensOf)([1, 2]), firstOf(' Anna'));
 });
 
 test('the name stays where it is somebody else’s too, was not greeted, or begins like common words', () => {
   const request = 'ask Anna whether Anna Berg may come';
-  assert.deepEqual(readerTokens({ ...anna, request }, 'Hi Anna,\n', tokensOf), []);
-  assert.deepEqual(readerTokens({ ...anna, request: 'ask Anna' }, '', tokensOf), []);
-  assert.deepEqual(readerTokens({ ...anna, request: 'send Anna the Annual report' }, 'Anna,\n', tokensOf), []);
+  assert.deepEqual(avoidReader({ ...anna, request }, 'Hi Anna,\n', tokensOf)([]), []);
+  assert.deepEqual(avoidReader({ ...anna, request: 'ask Anna' }, '', tokensOf)([]), []);
+  assert.deepEqual(avoidReader({ ...anna, request: 'send Anna the Annual report' }, 'Anna,\n', tokensOf)([]), []);
   const theo = { ...anna, reader: { name: 'Theo', address: '' }, request: 'ask Theo' };
-  assert.deepEqual(readerTokens(theo, 'Theo,\n', tokensOf), []);
+  assert.deepEqual(avoidReader(theo, 'Theo,\n', tokensOf)([]), []);
+});
+
+test('who is known by a trade alone is neither greeted by it nor spoken of', () => {
+  const avoid = avoidReader({ ...anna, reader: null, request: 'tell the plumber to come' }, '', tokensOf);
+  assert.ok(avoid([]).includes(firstOf('Plumber')[0] ?? 0));
+  const late = [1, 2, 3, 4, 5];
+  assert.ok(avoid([...late, ...tokensOf(' the')]).includes(firstOf(' plumber')[0] ?? 0));
+  assert.deepEqual(avoid([...late, ...tokensOf(' a')]), []);
+  assert.deepEqual(avoidReader({ ...anna, reader: null, request: 'tell the team' }, '', tokensOf)([]), []);
 });

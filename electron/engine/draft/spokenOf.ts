@@ -1,29 +1,53 @@
+import { type Avoidance, avoidTokens } from '../model/avoidance.ts';
 import { functionWords } from '../prompt/functionWords.ts';
 import type { Occasion } from './occasion.ts';
-import { firstName } from './reader.ts';
+import { firstName, roleInRequest } from './reader.ts';
+
+type TokensOf = (text: string) => readonly number[];
+
+/** A greeting begins within so many tokens. */
+const greetingTokens = 4;
+/** What somebody is called to their face too: "Hi team". */
+const calledSo =
+  /^(?:team|all|everyone|everybody|family|folks|group|list|parents|mum|mom|dad|mama|papa|leute|eltern)$/i;
 
 /**
- * The tokens by which a draft would begin to speak of its reader by name, where it has greeted them by it: "Anna, can
- * Anna send it?". None where the request names somebody of that name besides, or where common words begin with the
- * same token.
+ * Keeps a draft from speaking of its reader instead of to them: "Anna, can Anna send it?", "I wanted to tell the
+ * landlord". Where they were greeted by a name, it does not come again, unless the request says it of somebody else
+ * besides, or common words begin with the same token. What they are, where the request names nobody ("tell the
+ * landlord"), does not come behind its article, nor as a greeting.
  *
  * @param opening How the draft begins, with the greeting.
  * @param tokensOf The tokens of a text, as the model that writes has them.
  */
-export function readerTokens(
+export function avoidReader(
   { reader, request, points, language }: Pick<Occasion, 'reader' | 'request' | 'points' | 'language'>,
   opening: string,
-  tokensOf: (text: string) => readonly number[],
-): number[] {
+  tokensOf: TokensOf,
+): Avoidance {
   const name = reader === null ? null : firstName(reader);
+  if (name === null) {
+    return avoidRole(roleInRequest(request), tokensOf);
+  }
   const asked = [request, ...points].join(' ').match(/\p{L}+/gu) ?? [];
-  if (name === null || !opening.includes(name) || asked.filter((word) => word === name).length > 1) {
-    return [];
+  if (!opening.includes(name) || asked.filter((word) => word === name).length > 1) {
+    return avoidTokens([]);
   }
   const firstOf = (word: string): number[] => tokensOf(` ${word}`).slice(0, 1);
   const others = [...functionWords(language), ...asked.filter((word) => word !== name)];
   const common = new Set(others.flatMap((word) => [word, capitalized(word)].flatMap(firstOf)));
-  return firstOf(name).filter((token) => !common.has(token));
+  return avoidTokens(firstOf(name).filter((token) => !common.has(token)));
+}
+
+function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
+  const [article = '', noun = ''] = role?.split(/\s+/) ?? [];
+  if (noun === '' || calledSo.test(noun)) {
+    return avoidTokens([]);
+  }
+  const variants = (word: string): string[] => [word, capitalized(word)].flatMap((each) => [each, ` ${each}`]);
+  const nouns = variants(noun).flatMap((word) => tokensOf(word).slice(0, 1));
+  const articles = new Set(variants(article).flatMap((word) => tokensOf(word).slice(-1)));
+  return (written) => (written.length < greetingTokens || articles.has(written.at(-1) ?? -1) ? nouns : []);
 }
 
 function capitalized(word: string): string {

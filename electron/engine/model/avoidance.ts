@@ -57,14 +57,22 @@ export function avoidLoops(longest = longestRepeat): Avoidance {
   };
 }
 
-/** Keeps an answer from beginning with any of these tokens. */
-export function avoidStarts(tokens: readonly number[]): Avoidance {
-  return (written) => (written.length === 0 ? tokens : []);
+/** Keeps an answer from beginning with any of these tokens; its lines too, where the tokens that end a line are given. */
+export function avoidStarts(tokens: readonly number[], breaks: readonly number[] = []): Avoidance {
+  return (written) => (isStart(written.at(-1), breaks) ? tokens : []);
 }
 
-/** Keeps an answer that begins with one of `first` from going on with any of `next`. */
-export function avoidSeconds(first: readonly number[], next: readonly number[]): Avoidance {
-  return (written) => (written.length === 1 && first.includes(written[0] ?? -1) ? next : []);
+/** Keeps an answer, or a line of it, that begins with one of `first` from going on with any of `next`. */
+export function avoidSeconds(
+  first: readonly number[],
+  next: readonly number[],
+  breaks: readonly number[] = [],
+): Avoidance {
+  return (written) => (first.includes(written.at(-1) ?? -1) && isStart(written.at(-2), breaks) ? next : []);
+}
+
+function isStart(before: number | undefined, breaks: readonly number[]): boolean {
+  return before === undefined || breaks.includes(before);
 }
 
 /** Keeps these tokens out of an answer altogether. */
