@@ -2,6 +2,7 @@ import type { DraftStep } from '../../contract/drafting.ts';
 import { type Avoidance, avoidCopies, avoidLoops, avoidSeconds, avoidStarts, avoidTokens } from '../model/avoidance.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
+import { directSpeech } from '../prompt/directSpeech.ts';
 import { commandStarts, politeStarts } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
@@ -120,7 +121,7 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
-  const commands = commandStarts(occasion.request);
+  const commands = [occasion.request, directSpeech(occasion.request)].flatMap(commandStarts);
   const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
   return [
     // "Dear [Name]," is a form to fill in, not a mail.

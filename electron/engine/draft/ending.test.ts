@@ -23,6 +23,8 @@ const cases: [string, string | null, string][] = [
   ['Thanks', '\nI.', 'Thanks\nI.'],
   ['Come.\n\nWith very best regards,\n\nInes', '\n\nI.', 'Come.\n\nI.'],
   ['Read it.\n\nI.V.\n', '\n\nWith good wishes,\nInes Vale', 'Read it.\n\nWith good wishes,\nInes Vale'],
+  ['Read it.\n\nLove, your Ines x', '\n\nI.', 'Read it.\n\nI.'],
+  ['Love, as they say, is blind.', null, 'Love, as they say, is blind.'],
   ['Read it.\nI. V.', '\n\nInes', 'Read it.\n\nInes'],
   ['Read it.\n\nIV rooms are taken.', null, 'Read it.\n\nIV rooms are taken.'],
   ['Come.\n\nWith love,\n\nInes', '\n\nI.', 'Come.\n\nI.'],

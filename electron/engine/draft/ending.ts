@@ -30,12 +30,18 @@ const longestClosing = 40;
 const closingForms = [
   /^(?:with |lots of |all my |much )+love$/,
   /^(?:with |my |our )*(?:very )?(?:best|kind|kindest|warm|warmest|good|many|fond) (?:regards|wishes|thanks)\b/,
+  /^(?:much |lots of )?(?:love|yours|regards|best wishes|kisses), (?:[\p{L}.’']+ ?){1,4}$/u,
   /^(?:mit |ganz )*(?:den |vielen |besten |lieben |freundlichen |herzlichen |schönen )+grüßen/,
 ];
 
 const closingOpenings = [
   'with ',
   'lots of ',
+  'love, ',
+  'yours, ',
+  'regards, ',
+  'best wishes, ',
+  'kisses, ',
   'all my ',
   'much ',
   'mit ',

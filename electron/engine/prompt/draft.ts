@@ -1,3 +1,4 @@
+import { directSpeech } from './directSpeech.ts';
 import type { Turn } from './turn.ts';
 
 /** A mail of the person that shows the model how they write. */
@@ -92,7 +93,7 @@ function asked(reader: string | null, language: string, request: string): string
   return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
 }
 
-function instruction({ reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
+function instruction({ manner, reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
   const lines = notes.flatMap(({ title, text }) => [
     `Facts from your notes (${title}), for what the mail is asked to say:`,
     '"""',
@@ -103,7 +104,9 @@ function instruction({ reader, language, request, points, aim, answering, notes 
   if (answering !== null) {
     lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
   }
-  lines.push(asked(reader, language, request));
+  // A trained model has learned from requests as people make them.
+  const isTurned = manner === 'full' && language === 'English';
+  lines.push(asked(reader, language, isTurned ? directSpeech(request) : request));
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { directSpeech } from './directSpeech.ts';
+
+const cases: [string, string][] = [
+  ['remind Lena that she still owes me the signed contract', 'Say: you still owe me the signed contract'],
+  [
+    'tell my boss he was right about his numbers, and ask him for more',
+    'Say: you were right about your numbers, and ask him for more',
+  ],
+  ['Tell Maria Holm that she has to carry her own bags', 'Say: you have to carry your own bags'],
+  [
+    "let Tom know that he's forgotten his coat. Ask when he is back",
+    "Say: you've forgotten your coat. Ask when you are back",
+  ],
+  ["tell Ana she's early", "Say: you're early"],
+  ['say thanks and remind them that they have my ladder', 'say thanks and say: you have my ladder'],
+  ['ask when she is back', 'ask when you are back'],
+  [
+    'Ask Ana how many chairs she needs and whether her car is free',
+    'Ask Ana how many chairs you need and whether your car is free',
+  ],
+  ['ask Ben when Ana comes and what she needs', 'ask Ben when Ana comes and what she needs'],
+  ['tell Otto that I am late', 'tell Otto that I am late'],
+  ['tell Otto that Ben is ill and he cannot come', 'tell Otto that Ben is ill and he cannot come'],
+  ['tell Otto he should call Ben and give him the key', 'Say: you should call Ben and give him the key'],
+  ['tell Ruth that she left her scarf with us', 'Say: you left your scarf with us'],
+  ['ask Ben to tell her that she won', 'ask Ben to tell her that she won'],
+  ['Sag Lena, dass sie mir noch den Vertrag schuldet', 'Sag Lena, dass sie mir noch den Vertrag schuldet'],
+  ['tell Jo that he never misses anything', 'Say: you never miss anything'],
+];
+
+for (const [request, expected] of cases) {
+  test(`"${request}"`, () => {
+    assert.equal(directSpeech(request), expected);
+  });
+}

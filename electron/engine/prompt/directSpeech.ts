@@ -1,0 +1,106 @@
+const reader = String.raw`(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`;
+const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
+/** "Remind Lena that she ...": a reader is told something of themselves. */
+const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${subject}`;
+/** "Ask how many chairs she ...": a reader is asked something of themselves. */
+const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
+const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${subject}`;
+/** Not what somebody else is asked to tell. */
+const self = String.raw`(?<!\bto\s)\b`;
+const patterns = [told, asked].map((pattern) => new RegExp(self + pattern, 'u'));
+/** Where what they are told ends. */
+const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
+/** Between somebody and what they do. */
+const adverb = /^(?:still|also|never|already|always|only|just|not|now|soon|often|probably|\p{L}+ly)$/iu;
+const forms: Readonly<Record<string, string>> = {
+  ...{ is: 'are', was: 'were', has: 'have', does: 'do', "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't" },
+  ...{ "doesn't": "don't" },
+};
+/** Behind these "her" is not whose, but whom. */
+const noNoun =
+  /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about)?\b/i;
+
+/**
+ * Puts what a reader is told of themselves into the words in which it is told: "remind Lena that she still owes me the
+ * key" becomes "say: you still owe me the key", "ask when she is back" "ask when you are back". A small model turns the two about, and writes that it is the writer who
+ * owes it. English alone; other languages change the order of words too. Where somebody else is named on the way, what
+ * follows may be about them and stays.
+ */
+export function directSpeech(request: string): string {
+  let said = '';
+  let rest = request;
+  for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
+    const { pronoun = '', contracted = '', question: begun } = match.groups ?? {};
+    const after = rest.slice(match.index + match[0].length);
+    const end = clauseEnd.exec(after)?.index ?? after.length;
+    const lead = begun ?? (match.index === 0 ? 'Say: ' : 'say: ');
+    said += `${rest.slice(0, match.index)}${lead}you${addressed(after.slice(0, end), pronoun, contracted)}`;
+    rest = after.slice(end);
+  }
+  return said + rest;
+}
+
+function firstOf(text: string): RegExpExecArray | null {
+  const found = patterns.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
+  return found.sort((a, b) => a.index - b.index)[0] ?? null;
+}
+
+function addressed(clause: string, pronoun: string, contracted: string): string {
+  const words = clause.split(/(\s+)/);
+  const verb = words.findIndex((word, at) => at % 2 === 0 && word !== '' && !adverb.test(word));
+  const begun = contracted === '' ? '' : contraction(contracted, words[verb] ?? '');
+  const singular = pronoun.toLowerCase() !== 'they' && contracted === '';
+  let named = false;
+  return (
+    begun +
+    words
+      .map((word, at) => {
+        named ||= at > verb && /^\p{Lu}\p{Ll}/u.test(word);
+        if (at === verb && singular) {
+          return conjugated(word);
+        }
+        return named ? word : turned(word, words[at + 2] ?? '');
+      })
+      .join('')
+  );
+}
+
+/** "She's ill" and "she's gone" are short for two things. */
+function contraction(contracted: string, next: string): string {
+  const isDone = /(?:ed|en|got|had|gone|made|left|lost|been)$/i.test(next);
+  return contracted.slice(1).toLowerCase() === 's' ? (isDone ? "'ve" : "'re") : contracted;
+}
+
+function conjugated(verb: string): string {
+  const known = forms[verb.toLowerCase().replace('’', "'")];
+  if (known !== undefined || !/[^s]s$/i.test(verb)) {
+    return known ?? verb;
+  }
+  return verb
+    .replace(/ies$/i, 'y')
+    .replace(/((?:sh|ch|ss|x|z|o))es$/i, '$1')
+    .replace(/([^s])s$/i, '$1');
+}
+
+function turned(word: string, next: string): string {
+  const [, plain = '', sign = ''] = /^([\p{L}]+)([,:)]*)$/u.exec(word) ?? [];
+  switch (plain.toLowerCase()) {
+    case 'he':
+    case 'she':
+    case 'they':
+    case 'him':
+    case 'them':
+      return `you${sign}`;
+    case 'his':
+    case 'their':
+      return `your${sign}`;
+    case 'her':
+      return `${sign !== '' || next === '' || noNoun.exec(next)?.[0] !== '' ? 'you' : 'your'}${sign}`;
+    case 'himself':
+    case 'herself':
+    case 'themselves':
+      return `yourself${sign}`;
+    default:
+      return word;
+  }
+}
