@@ -6,8 +6,8 @@ export function copyOnly(refusal: string): Desktop {
   return {
     refusal,
     hasKeys: false,
-    front: () => Promise.resolve({ window: '', program: '', place: null, caret: null }),
-    find: () => Promise.resolve({ kind: 'nothing', before: '' }),
+    front: () => Promise.resolve({ window: '', program: '', place: null }),
+    find: () => Promise.resolve({ kind: 'nothing', before: '', caret: null }),
     takeKeys: () => Promise.resolve(null),
     insert: async (_front, text) => {
       await clipboard.writeText(text);

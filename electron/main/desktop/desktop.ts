@@ -16,17 +16,16 @@ export interface Front {
   readonly window: string;
   /** The program, by the name it goes by; empty where the system does not say. */
   readonly program: string;
-  /** Where its window is, and the caret in it, in the screen's own points; null where the system does not say. */
+  /** Where its window is, in the screen's own points; null where the system does not say. */
   readonly place: Place | null;
-  readonly caret: Place | null;
 }
 
-/** What there is to work on. */
+/** What there is to work on. `caret` is where it is, in the screen's own points; null where the system does not say. */
 export type Found =
-  | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean; readonly caret: Place | null }
   | { readonly kind: 'picture' }
   /** Nothing is selected; `before` is the text before the caret, empty where the system does not tell. */
-  | { readonly kind: 'nothing'; readonly before: string }
+  | { readonly kind: 'nothing'; readonly before: string; readonly caret: Place | null }
   | { readonly kind: 'password' };
 
 /** Where the new text goes: in the place of what is selected, or behind it. */

@@ -7,7 +7,7 @@ export type Seen = Found | { readonly kind: 'left-alone' };
 
 /** What there is to work on in the program in front; programs on the list are not even looked at. */
 export async function look(desktop: Desktop, front: Front | null, leftAlone: readonly string[]): Promise<Seen> {
-  const nothing: Seen = { kind: 'nothing', before: '' };
+  const nothing: Seen = { kind: 'nothing', before: '', caret: null };
   if (front === null) {
     return nothing;
   }

@@ -12,7 +12,7 @@ import { createOverlay, type OverlayParts } from './overlay.ts';
 import { overlayHandlers } from './overlayHandlers.ts';
 
 const editor: Front = {
-  ...{ window: '7', program: 'Mousepad', caret: null },
+  ...{ window: '7', program: 'Mousepad' },
   place: { x: 100, y: 100, width: 800, height: 600 },
 };
 
@@ -38,7 +38,9 @@ function make(wishes: Wishes = {}) {
     front: () => Promise.resolve(editor),
     find: () => {
       did.push('find');
-      return Promise.resolve(wishes.found ?? { kind: 'text', text: 'The ferry goes at nine.', isCut: false });
+      return Promise.resolve(
+        wishes.found ?? { kind: 'text', text: 'The ferry goes at nine.', isCut: false, caret: null },
+      );
     },
     takeKeys: (key, press) => {
       if (wishes.keysAreThere === false) {
@@ -265,7 +267,7 @@ test('where the keys cannot be had the window takes the focus', async () => {
 });
 
 test('of a very long selection the page gets the beginning, cut between letters', async () => {
-  const it = make({ found: { kind: 'text', text: '👩‍🔬'.repeat(50_000), isCut: true } });
+  const it = make({ found: { kind: 'text', text: '👩‍🔬'.repeat(50_000), isCut: true, caret: null } });
   await it.press();
   const [occasion] = it.occasions();
   assert.equal(occasion?.isCut, true);

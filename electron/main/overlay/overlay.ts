@@ -106,9 +106,13 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
     if (here !== mine) {
       return;
     }
-    show(soon);
+    show(soon?.place ?? null, null);
+    emit({ kind: 'shown', number });
     mine.front = await asked;
     const seen = await look(desktop, mine.front, parts.choices().leftAlone);
+    if (here === mine && 'caret' in seen && seen.caret !== null) {
+      show(mine.front?.place ?? null, seen.caret);
+    }
     const taken = await desktop.takeKeys(onKey, onPress).catch(() => null);
     if (here !== mine) {
       await taken?.release();
@@ -125,11 +129,10 @@ export function createOverlay(parts: OverlayParts): OverlaySession {
     emit({ kind: 'occasion', occasion: occasionOf(seen, { ...beside, refusal: desktop.refusal }) });
   }
 
-  function show(front: Front | null): void {
-    const place = front?.place ? parts.toPoints(front.place) : null;
-    const caret = front?.caret ? parts.toPoints(front.caret) : null;
-    window.show(anchorOf({ caret, pointer: parts.pointer(), window: place }));
-    emit({ kind: 'shown', number });
+  /** Shows the window beside the caret. Where that is comes a moment later than the shortcut, and not everywhere. */
+  function show(program: Place | null, caret: Place | null): void {
+    const [place, beside] = [program, caret].map((each) => each && parts.toPoints(each));
+    window.show(anchorOf({ caret: beside ?? null, pointer: parts.pointer(), window: place ?? null }));
   }
 
   function onKey(key: KeyPress): void {

@@ -46,7 +46,7 @@ export function openMac(): Desktop {
         return null;
       }
       seen = FrontAnswer.parse(JSON.parse(await script(frontScript(beforeLetters))));
-      return { window: String(seen.pid), program: seen.program, place: seen.place, caret: null };
+      return { window: String(seen.pid), program: seen.program, place: seen.place };
     },
     find: async ({ program }): Promise<Found> => {
       if (seen?.isPassword) {
@@ -54,7 +54,9 @@ export function openMac(): Desktop {
       }
       const text =
         seen?.selected || (isTerminal(program) ? null : await copiedText(() => key(keyCodes.c, 'command down')));
-      return text?.trim() ? { kind: 'text', text, isCut: false } : { kind: 'nothing', before: seen?.before ?? '' };
+      return text?.trim()
+        ? { kind: 'text', text, isCut: false, caret: null }
+        : { kind: 'nothing', before: seen?.before ?? '', caret: null };
     },
     // The small window is a panel, which has the keys while the program stays in front.
     takeKeys: () => Promise.resolve(null),

@@ -29,7 +29,7 @@ export function openWindows(): Desktop {
     hasKeys: false,
     front: async () => {
       const { window, program, place } = Front.parse(await shell.ask({ do: 'front' }));
-      return { window, program, place, caret: null };
+      return { window, program, place };
     },
     find: async ({ program, window }): Promise<Found> => {
       const { isPassword, selected, before } = Selected.parse(await shell.ask({ do: 'selected' }));
@@ -38,7 +38,9 @@ export function openWindows(): Desktop {
       }
       await activate(window);
       const text = selected || (isTerminal(program) ? null : await copiedText(() => press(keys.copy)));
-      return text?.trim() ? { kind: 'text', text, isCut: false } : { kind: 'nothing', before };
+      return text?.trim()
+        ? { kind: 'text', text, isCut: false, caret: null }
+        : { kind: 'nothing', before, caret: null };
     },
     // Windows gives keys to the window in front alone: the small one takes the focus, and gives it back.
     takeKeys: () => Promise.resolve(null),

@@ -20,7 +20,7 @@ interface Setting {
 
 async function open(t: TestContext, program = 'Editor'): Promise<Setting> {
   const screen = await openScreen(t);
-  const desktop = await openX11(screen.name);
+  const desktop = await openX11(screen.name, '');
   screen.atEnd(() => desktop.close());
   const editor = await screen.join();
   const name = await editor.atom('WM_CLASS');
@@ -43,7 +43,7 @@ test('a selection is read in every script, and of a very large one the beginning
   const { desktop, offers, front } = await open(t);
   for (const text of ['The ferry', '👩‍🔬 e\u0301 שלום عالم 漢字\nnext line']) {
     await offers.offer('PRIMARY', selection(text), () => undefined);
-    assert.deepEqual(await desktop.find(front), { kind: 'text', text, isCut: false });
+    assert.deepEqual(await desktop.find(front), { kind: 'text', text, isCut: false, caret: null });
   }
   await offers.offer('PRIMARY', selection('漢'.repeat(1_000_000)), () => undefined);
   const found = await desktop.find(front);
@@ -54,7 +54,7 @@ test('a selection is read in every script, and of a very large one the beginning
 
 test('no selection, one of blanks, and one of another program are nothing', { skip: noScreen }, async (t) => {
   const { desktop, offers, front, join } = await open(t);
-  const nothing = { kind: 'nothing', before: '' };
+  const nothing = { kind: 'nothing', before: '', caret: null };
   assert.deepEqual(await desktop.find(front), nothing);
   await offers.offer('PRIMARY', selection(' \n '), () => undefined);
   assert.deepEqual(await desktop.find(front), nothing);
@@ -84,7 +84,7 @@ test(
     await offers.offer('CLIPBOARD', textContent('copied before'), () => undefined);
     // Held on to, but not copied when the key for copying is pressed.
     await offers.offer('PRIMARY', textContent('selected once'), () => undefined);
-    assert.deepEqual(await desktop.find(front), { kind: 'nothing', before: '' });
+    assert.deepEqual(await desktop.find(front), { kind: 'nothing', before: '', caret: null });
     assert.equal((await receive(editor, 'CLIPBOARD', 'UTF8_STRING'))?.data.toString(), 'copied before');
   },
 );
@@ -95,7 +95,7 @@ test(
   async (t) => {
     const { desktop, offers, front } = await open(t, 'XTerm');
     await offers.offer('PRIMARY', textContent('ls -l'), () => undefined);
-    assert.deepEqual(await desktop.find(front), { kind: 'text', text: 'ls -l', isCut: false });
+    assert.deepEqual(await desktop.find(front), { kind: 'text', text: 'ls -l', isCut: false, caret: null });
   },
 );
 

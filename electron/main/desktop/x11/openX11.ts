@@ -10,17 +10,20 @@ import { type Reach, selected } from './selected.ts';
 const anyButton = 0x1f00;
 const pointerMs = 25;
 
-/** The X server's arm. Rejects where there is no server, or none that lets keys be pressed. */
-export async function openX11(display?: string): Promise<Desktop> {
+/**
+ * The X server's arm. Rejects where there is no server, or none that lets keys be pressed. `sessionBus` is the address of
+ * the session's bus of D-Bus, by which programs tell more than the server knows; empty where there is none.
+ */
+export async function openX11(display?: string, sessionBus = addressOfSession()): Promise<Desktop> {
   const connection = await connectToX(display);
   const [keyboard, offers] = await Promise.all([openKeyboard(connection), createOffers(connection)]);
-  const reach: Reach = { connection, keyboard, offers };
+  const reach: Reach = { connection, keyboard, offers, sessionBus };
   return {
     refusal: null,
     hasKeys: true,
     front: async () => {
       const front = await frontWindow(connection);
-      return front && { window: String(front.id), program: front.program, place: front.place, caret: null };
+      return front && { window: String(front.id), program: front.program, place: front.place };
     },
     find: (front) => selected(reach, front),
     takeKeys: (onKey, onPress) => takeKeys(reach, onKey, onPress),
@@ -34,6 +37,12 @@ export async function openX11(display?: string): Promise<Desktop> {
       connection.close();
     },
   };
+}
+
+/** Where the session's bus is: what the variable says, else where it usually is. */
+function addressOfSession(): string {
+  const folder = process.env['XDG_RUNTIME_DIR'];
+  return process.env['DBUS_SESSION_BUS_ADDRESS'] ?? (folder ? `unix:path=${folder}/bus` : '');
 }
 
 async function takeKeys(

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Found, Front } from '../desktop.ts';
 import { isTerminal } from '../terminals.ts';
+import { focusedField } from './accessible/accessible.ts';
+import { dots } from './accessible/field.ts';
 import { borrow } from './borrow.ts';
 import type { Connection } from './connection.ts';
 import type { Keyboard } from './keyboard.ts';
@@ -11,6 +13,8 @@ export interface Reach {
   readonly connection: Connection;
   readonly keyboard: Keyboard;
   readonly offers: Offers;
+  /** The address of the session's bus; empty where there is none. */
+  readonly sessionBus: string;
 }
 
 /** How long the keys of the shortcut are waited for to be let go. */
@@ -18,28 +22,46 @@ export const releaseMs = 400;
 /** As much of a selection as is read, in bytes: far more than can be worked on. */
 const selectionBytes = 2_000_000;
 const copyMs = 250;
-/** What Chromium gives out as selected in a field for a password. */
-const dots = /^[\u2022\u25cf]+$/;
 
-/** What is selected in the program in front. */
-export async function selected(reach: Reach, { window, program }: Front): Promise<Found> {
+/** What is selected in the program in front, and what it tells of the text around. */
+export async function selected(reach: Reach, front: Front): Promise<Found> {
+  const field = await focusedField({
+    ...{ connection: reach.connection, sessionBus: reach.sessionBus, window: Number(front.window), place: front.place },
+    released: () => reach.keyboard.released(releaseMs),
+  });
+  if (field?.kind === 'password') {
+    return field;
+  }
+  const caret = field?.caret ?? null;
+  const nothing: Found = { kind: 'nothing', before: field?.before ?? '', caret };
+  // The program's own word counts more than what it, or another one, once let the X server know.
+  if (field?.selected) {
+    return field.selected.text.trim() === '' ? nothing : { kind: 'text', ...field.selected, caret };
+  }
+  const found = await heldAsSelected(reach, front);
+  return found?.kind === 'text' ? { ...found, caret } : (found ?? nothing);
+}
+
+type Held = Omit<Extract<Found, { kind: 'text' }>, 'caret'> | Extract<Found, { kind: 'picture' | 'password' }>;
+
+/** What the program in front holds in the X server's selection, where it is selected still. */
+async function heldAsSelected(reach: Reach, { window, program }: Front): Promise<Held | null> {
   const { connection } = reach;
   const owner = await ownerOf(connection, 'PRIMARY');
-  const nothing: Found = { kind: 'nothing', before: '' };
   if (owner === 0 || !connection.sameProgram(owner, Number(window))) {
-    return nothing;
+    return null;
   }
   const formats = await offered(connection, 'PRIMARY');
   const found = await textIn(connection, 'PRIMARY', formats);
   if (found === null || found.text.trim() === '') {
-    return formats.some((format) => format.startsWith('image/')) ? { kind: 'picture' } : nothing;
+    return formats.some((format) => format.startsWith('image/')) ? { kind: 'picture' } : null;
   }
   if (dots.test(found.text)) {
     return { kind: 'password' };
   }
   // These let go of it when nothing is selected any more; others hold on to what was selected last.
   const isSure = isTerminal(program) || formats.includes('GTK_TEXT_BUFFER_CONTENTS');
-  return isSure || (await isStillSelected(reach, Number(window), found.text)) ? { kind: 'text', ...found } : nothing;
+  return isSure || (await isStillSelected(reach, Number(window), found.text)) ? { kind: 'text', ...found } : null;
 }
 
 async function textIn(
