@@ -84,7 +84,7 @@ export async function selectAll(x: XScreen): Promise<void> {
 
 /** A picture of the whole screen, for people to look at. */
 export async function screenPicture({ electron }: App, name: string): Promise<void> {
-  const folder = join(import.meta.dirname, '../test-results/pictures');
+  const folder = join(import.meta.dirname, '../../test-results/pictures');
   mkdirSync(folder, { recursive: true });
   const image = await electron.evaluate(async ({ desktopCapturer }) => {
     const [whole] = await desktopCapturer.getSources({

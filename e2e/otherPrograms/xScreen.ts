@@ -17,8 +17,9 @@ export interface XScreen {
   open(program: string, words: readonly string[], name: string | RegExp): Promise<ChildProcess>;
   /** Opens a text in a GTK editor. */
   openEditor(file: string, text: string): Promise<ChildProcess>;
-  /** The program in front, and its window's title. */
+  /** The program in front, its window's place, and its title. */
   inFront(): Promise<string>;
+  place(): Promise<{ readonly x: number; readonly y: number } | null>;
   title(): Promise<string>;
   waitForTitle(part: string): Promise<void>;
   /** What is selected in the program in front; empty where nothing is. */
@@ -39,6 +40,8 @@ export interface XScreen {
 }
 
 const startMs = 30_000;
+/** Without a session bus programs of GTK look for one for seconds, and start one that outlives them. */
+const withoutBus = { NO_AT_BRIDGE: '1', GTK_A11Y: 'none' };
 
 /** The X names of what is typed here. */
 const symbols: Readonly<Record<string, string>> = {
@@ -59,14 +62,14 @@ async function until(isSo: () => Promise<boolean>, sentence: string): Promise<vo
   }
 }
 
-export async function openXScreen(): Promise<XScreen> {
+/** `session` is how programs find the bus of a session; without it they are kept from looking for one. */
+export async function openXScreen(session: Readonly<Record<string, string>> = withoutBus): Promise<XScreen> {
   const connection = await connectToX();
   const keyboard = await openKeyboard(connection);
   const offers: Offers = await createOffers(connection);
   const children: ChildProcess[] = [];
   const start = (program: string, words: readonly string[]): ChildProcess => {
-    // Without a session bus programs of GTK look for one for seconds, and start one that outlives them.
-    const env = { ...process.env, NO_AT_BRIDGE: '1', GTK_A11Y: 'none', GSETTINGS_BACKEND: 'memory', LC_ALL: 'C.UTF-8' };
+    const env = { ...process.env, ...session, GSETTINGS_BACKEND: 'memory', LC_ALL: 'C.UTF-8' };
     const child = spawn(program, words, { stdio: 'ignore', env });
     children.push(child);
     return child;
@@ -96,6 +99,7 @@ export async function openXScreen(): Promise<XScreen> {
   };
   return {
     ...{ connection, keyboard, inFront, waitForFront, title, open, asText: textContent },
+    place: async () => (await frontWindow(connection))?.place ?? null,
     waitForTitle: (part) => until(async () => (await title()).includes(part), `No window “${part}” came to the front.`),
     openEditor: async (file, text) => {
       writeFileSync(file, text);

@@ -22,10 +22,16 @@ const testPrograms = {
   // For the shortcut: a window manager, and programs of other people to write in.
   ...{ openbox: 'openbox', mousepad: 'mousepad', xterm: 'xterm' },
 };
-/** Programs whose tests say so and pass over where they cannot be had: a mail server, 13 MB. */
-const welcomePrograms = { dovecot: 'dovecot-imapd' };
-/** Fonts for the languages in the screenshots. */
-const testFonts = { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' };
+/**
+ * Programs whose tests say so and pass over where they cannot be had: a mail server, 13 MB; the bus on which programs
+ * tell each other what is written in them.
+ */
+const welcomePrograms = { dovecot: 'dovecot-imapd', 'dbus-daemon': 'dbus' };
+/** Fonts for the languages in the screenshots, and what starts that bus when a program asks for it. */
+const testFiles = {
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
+  '/usr/share/dbus-1/services/org.a11y.Bus.service': 'at-spi2-core',
+};
 
 /**
  * Sees that there is a compiler of C++ for the trainer, and installs one where it may. Elsewhere the build says what is
@@ -83,8 +89,8 @@ function mayInstall() {
 function missingForTests() {
   const wanted = { ...testPrograms, ...(mayInstall() ? welcomePrograms : {}) };
   const programs = Object.entries(wanted).filter(([program]) => findProgram(program) === undefined);
-  const fonts = Object.entries(testFonts).filter(([file]) => !existsSync(file));
-  return [...programs, ...fonts].map(([, name]) => name);
+  const files = Object.entries(testFiles).filter(([file]) => !existsSync(file));
+  return [...programs, ...files].map(([, name]) => name);
 }
 
 /**

@@ -15,13 +15,16 @@ const faces = {
   undo: { words: 'Undo what was inserted last', icon: Undo2 },
 } as const;
 
+/** As much of the text before the caret as fits into two lines. */
+const lastLetters = 80;
+
 /** What can be done with the selected text, or the words to begin with. */
 export function Choosing({ now }: { now: Now }) {
   const { occasion, options, chosen } = now;
   return (
     <>
       <p className="overlay-about soft small">
-        {occasion.kind === 'text' ? <span className="overlay-selected">{occasion.text}</span> : 'Nothing is selected.'}
+        <span className="overlay-selected">{aboutOf(occasion)}</span>
       </p>
       <TypedLine now={now} />
       {options.length > 0 && (
@@ -43,6 +46,17 @@ export function Choosing({ now }: { now: Now }) {
       </Hints>
     </>
   );
+}
+
+/** What was read: nothing is taken from the program that is not shown here. */
+function aboutOf({ kind, text }: Now['occasion']): string {
+  if (kind === 'text') {
+    return text;
+  }
+  const letters = Array.from(text.trim());
+  const last = letters.slice(-lastLetters).join('');
+  const before = ` Before the caret: ${letters.length > lastLetters ? '…' : ''}${last}`;
+  return `Nothing is selected.${last === '' ? '' : before}`;
 }
 
 function Row({ option, isChosen, now }: { option: Option; isChosen: boolean; now: Now }) {

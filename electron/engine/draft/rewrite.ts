@@ -4,6 +4,7 @@ import { similarMails } from '../memory/similar.ts';
 import { continuePrompt, type OwnPassage, rewritePrompt } from '../prompt/rewrite.ts';
 import { noteForm } from '../prompt/notes.ts';
 import { readMail } from '../store/mails.ts';
+import { beginning } from './beginning.ts';
 import { countWords } from './habits.ts';
 import { draftLanguage, languageName } from './language.ts';
 import { letterOf } from './letter.ts';
@@ -44,10 +45,11 @@ export async function rewrite(means: Means, request: RewriteRequest, { signal, p
   const language = draftLanguage(text, likelyLanguages(database, null));
   const hand = handOf(means, language);
   const goesOn = manner === 'continue';
+  const { words: begun, isOpen } = beginning(request.text);
   let shown = '';
   const written = await writer.write({
     prompt: goesOn
-      ? { messages: continuePrompt(hand), answer: request.text }
+      ? { messages: continuePrompt(hand), answer: begun }
       : {
           messages: rewritePrompt({
             ...hand,
@@ -64,7 +66,7 @@ export async function rewrite(means: Means, request: RewriteRequest, { signal, p
       progress({ kind: 'reading', fraction });
     },
     onText: (piece) => {
-      const fresh = shown === '' && !goesOn ? piece.replace(/^[\s"]+/, '') : piece;
+      const fresh = shown === '' && (!goesOn || isOpen) ? piece.replace(/^[\s"]+/, '') : piece;
       if (fresh !== '') {
         shown += fresh;
         progress({ kind: 'text', text: fresh });

@@ -23,7 +23,7 @@ export function Anywhere() {
       <Tick
         isSelected={choices.on}
         onChange={(on) => void chooseAnywhere({ on })}
-        note="Select text in any program and press the keys: say it in your own words, shorter, more warmly, or answer it. With nothing selected, begin a sentence. Nothing is read before you press them."
+        note="Select text in any program and press the keys: say it in your own words, shorter, more warmly, or answer it. With nothing selected, go on from the text before the caret where the program tells it, or begin a sentence. Nothing is read before you press them, and never from a field for a password."
       >
         Write in other programs too
       </Tick>

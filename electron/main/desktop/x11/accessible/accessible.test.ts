@@ -22,7 +22,7 @@ interface Setting {
 
 /** The desktop, with what a program of GTK has begun to tell of a caret in it. */
 async function ready(session: Session): Promise<Setting> {
-  const desktop = await openX11(session.screen.name, session.bus);
+  const desktop = await openX11(session.screen.name, session.bus.address);
   session.screen.atEnd(() => desktop.close());
   const front = await desktop.front();
   assert.ok(front);
@@ -129,7 +129,7 @@ test('a field for a password is left alone, whether it is empty, full, or select
 
 test('an editor tells what was written in it', { skip }, async (t) => {
   const session = await openSession(t);
-  const file = join(session.folder, 'letter.txt');
+  const file = join(session.bus.environment['HOME'] ?? '', 'letter.txt');
   writeFileSync(file, '');
   await session.open('mousepad', ['--disable-server', file], /^mousepad$/i);
   const { desktop, front } = await ready(session);

@@ -1,37 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '../../connection.ts';
 import { frontWindow } from '../../front.ts';
 import { openScreen, type Screen } from '../../testing/screen.ts';
+import { missingForBus, type SessionBus, startSessionBus } from './sessionBus.ts';
 
-const needed = {
-  '/usr/bin/Xvfb': 'xvfb',
-  '/usr/bin/openbox': 'openbox',
-  '/usr/bin/dbus-daemon': 'dbus',
-  '/usr/bin/python3': 'python3',
-  '/usr/bin/mousepad': 'mousepad',
-  '/usr/share/dbus-1/services/org.a11y.Bus.service': 'at-spi2-core',
-};
-const missing = Object.entries(needed).flatMap(([file, name]) => (existsSync(file) ? [] : [name]));
+const programs = { '/usr/bin/Xvfb': 'xvfb', '/usr/bin/openbox': 'openbox', '/usr/bin/mousepad': 'mousepad' };
+const missing = [
+  ...Object.entries({ ...programs, '/usr/bin/python3': 'python3' }).flatMap(([file, name]) =>
+    existsSync(file) ? [] : [name],
+  ),
+  ...missingForBus,
+];
 
 /** Why these tests are skipped here; false where they run. */
 export const noSession: string | false =
-  missing.length === 0 ? false : `These programs are not installed here: ${missing.join(', ')}.`;
+  missing.length === 0 ? false : `These packages are not installed here: ${missing.join(', ')}.`;
 
 const startMs = 30_000;
 
 export interface Session {
   readonly screen: Screen;
   readonly connection: Connection;
-  /** The address of its bus. */
-  readonly bus: string;
-  /** For files; it goes with the session. */
-  readonly folder: string;
+  readonly bus: SessionBus;
   /** What was started in it. */
   readonly programs: readonly ChildProcess[];
   /** Starts a program, and waits until a window of it is in front. `more` are variables for it. */
@@ -42,35 +36,28 @@ export interface Session {
 export async function openSession(t: TestContext): Promise<Session> {
   const screen = await openScreen(t);
   const connection = await screen.join();
-  const folder = mkdtempSync(join(tmpdir(), 'ownhand-session-'));
-  const env: NodeJS.ProcessEnv = {
-    ...{ PATH: process.env['PATH'], DISPLAY: screen.name, HOME: folder, XDG_RUNTIME_DIR: folder },
-    ...{ LC_ALL: 'C.UTF-8', GSETTINGS_BACKEND: 'memory' },
-  };
-  const programs: ChildProcess[] = [];
+  const bus = await startSessionBus(screen.name);
+  const started: ChildProcess[] = [];
   const start = (program: string, words: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...env, ...more } });
-    programs.push(child);
+    const env = { PATH: process.env['PATH'], ...bus.environment, ...more };
+    const child = spawn(program, words, { stdio: 'ignore', env });
+    started.push(child);
     return child;
   };
   screen.atEnd(async () => {
-    for (const child of programs.toReversed()) {
+    for (const child of started.toReversed()) {
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
       child.kill('SIGKILL');
       await ended;
     }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await bus.stop();
   });
-  const daemon = start('dbus-daemon', ['--session', '--nofork', '--print-address']);
-  const [address] = (await once(daemon.stdout ?? daemon, 'data')) as [Buffer];
-  const bus = address.toString().trim();
-  env['DBUS_SESSION_BUS_ADDRESS'] = bus;
   start('openbox', ['--sm-disable']);
   const isManaged = async (): Promise<boolean> =>
     (await connection.property(connection.root, '_NET_SUPPORTING_WM_CHECK')).data.length > 0;
   await until(isManaged, 'The window manager did not start.');
   return {
-    ...{ screen, connection, bus, folder, programs },
+    ...{ screen, connection, bus, programs: started },
     open: async (program, words, name, more) => {
       const child = start(program, words, more);
       const isInFront = async (): Promise<boolean> => name.test((await frontWindow(connection))?.program ?? '');
