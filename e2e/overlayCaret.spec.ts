@@ -6,7 +6,7 @@ import {
   startSessionBus,
 } from '../electron/main/desktop/x11/accessible/testing/sessionBus.ts';
 import { withEngineBehind } from './double/engineBehind.ts';
-import { expect, launchApp } from './launch.ts';
+import { electronPath, expect, launchApp } from './launch.ts';
 import { picture } from './person.ts';
 import {
   editor,
@@ -97,4 +97,30 @@ test('a field for a password is left alone, also with nothing selected in it', a
       { timeout: 30_000 },
     )
     .toBe(true);
+});
+
+test('a page in Chromium tells the same where a screen reader is in use', async ({ x, small, folder, bus }) => {
+  await bus.switchOn();
+  await withEngineBehind(small, writes);
+  const flags = ['--force-renderer-accessibility', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const page = join(import.meta.dirname, 'otherPrograms', 'letters');
+  await x.open(electronPath(), [...flags, page, join(folder, 'letters')], /letters|electron/i);
+  await expect
+    .poll(async () => {
+      await x.type('f');
+      return x.title();
+    })
+    .toMatch(/^letters:f+$/);
+  const typed = (await x.title()).slice('letters:'.length);
+  await expect
+    .poll(async () => {
+      await x.press('XK_Escape');
+      await x.press(...shortcut);
+      return small.getByText(/^Nothing is selected/).textContent();
+    })
+    .toBe(`Nothing is selected. Before the caret: ${typed}`);
+  await x.press('XK_Return');
+  await expect(small.getByText('Tab', { exact: true })).toBeVisible();
+  await x.press('XK_Tab');
+  await expect.poll(() => x.title()).toBe(`letters:${typed} leaves at nine.`);
 });

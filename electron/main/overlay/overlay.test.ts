@@ -6,7 +6,7 @@ import { overlay } from '../../contract/anywhere.ts';
 import { connect } from '../../rpc/connect.ts';
 import { pair } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
-import type { Desktop, Found, Front, Insertion, KeyPress, Point } from '../desktop/desktop.ts';
+import type { Desktop, Found, Front, Insertion, KeyPress, Place, Point } from '../desktop/desktop.ts';
 import { createInserted, type Kept } from './inserted.ts';
 import { createOverlay, type OverlayParts } from './overlay.ts';
 import { overlayHandlers } from './overlayHandlers.ts';
@@ -29,6 +29,7 @@ interface Wishes {
 function make(wishes: Wishes = {}) {
   const did: string[] = [];
   const kept: Kept[] = [];
+  const anchors: Place[] = [];
   let onKey: (key: KeyPress) => void = () => undefined;
   let onPress: (at: Point) => void = () => undefined;
   let holds = false;
@@ -85,9 +86,10 @@ function make(wishes: Wishes = {}) {
         return isVisible;
       },
       place: { x: 300, y: 308, width: 460, height: 200 },
-      show: () => {
+      show: (anchor) => {
         isVisible = true;
         did.push('show');
+        anchors.push(anchor);
       },
       hide: () => {
         isVisible = false;
@@ -108,7 +110,7 @@ function make(wishes: Wishes = {}) {
   void page.call('overlay.watch', {}, { progress: (event) => void events.push(event) });
   const occasions = (): Occasion[] => events.flatMap((event) => (event.kind === 'occasion' ? [event.occasion] : []));
   return {
-    ...{ session, page, did, kept, events, occasions },
+    ...{ session, page, did, kept, anchors, events, occasions },
     key: (key: KeyPress) => {
       onKey(key);
     },
@@ -142,6 +144,18 @@ test('the shortcut shows the window, tells what is selected, and has the keys', 
   it.key({ name: 'Tab', text: '', control: false, alt: false });
   await wait(1);
   assert.equal(it.events.at(-1)?.kind, 'key');
+});
+
+test('once the program has told where the caret is the window stands beside it', async () => {
+  const caret = { x: 140, y: 220, width: 0, height: 18 };
+  const it = make({ found: { kind: 'nothing', before: 'The ferry', caret } });
+  await it.press();
+  assert.deepEqual(it.anchors, [{ x: 300, y: 300, width: 0, height: 0 }, caret]);
+  assert.deepEqual(
+    it.events.map(({ kind }) => kind),
+    ['shown', 'occasion'],
+  );
+  assert.equal(it.occasions()[0]?.text, 'The ferry');
 });
 
 test('a page that comes later than the shortcut is told what the window shows, and nothing of what is over', async () => {

@@ -152,7 +152,7 @@ test('a program that answers nothing holds nobody up', { skip }, async (t) => {
   assert.ok(performance.now() - start < 400);
 });
 
-test('a window that names another process than its own is told nothing of that one', { skip }, async (t) => {
+test('of a program that is not on the bus nothing is told, whatever others on it could tell', { skip }, async (t) => {
   const { session, desktop, front } = await field(t, 'page', 'Dear Ana, ', [10, 10]);
   const [name, type] = await Promise.all(['_NET_WM_PID', 'CARDINAL'].map((each) => session.connection.atom(each)));
   await tell((done) => {

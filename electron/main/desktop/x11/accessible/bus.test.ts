@@ -106,13 +106,24 @@ test('a bus that lets nobody in, one that says too much, and one that is not the
 });
 
 test('an answer that is not what it says it is rejects the question alone', { skip }, async (t) => {
+  // A text and an array longer than their message, things of no size, and a type of which nothing is known.
+  const wrong = [
+    ['s', 'ff000000'],
+    ['ai', 'ff00000001000000'],
+    ['a()', '0100000000000000'],
+    ['h', '00000000'],
+  ] as const;
   const path = await bus(t, 'OK 1234\r\n', (socket, messages) => {
     for (const serial of serials(messages)) {
-      socket.write(reply(serial, serial === 2 ? 's' : '', Buffer.from(serial === 2 ? 'ff000000' : '', 'hex'), true));
+      const [signature, body] = wrong[serial - 2] ?? ['', ''];
+      socket.write(reply(serial, signature, Buffer.from(body, 'hex'), true));
     }
   });
   const opened = openBus(path);
   await assert.rejects(opened.call(question), RangeError);
+  await assert.rejects(opened.call(question), RangeError);
+  await assert.rejects(opened.call(question), TypeError);
+  await assert.rejects(opened.call(question), TypeError);
   assert.deepEqual(await opened.call(question), []);
   opened.close();
 });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { type Answer, type Call, decode, encode, lengthOf, type Value } from './wire.ts';
+import type { Value } from './values.ts';
+import { type Answer, type Call, decode, encode, lengthOf } from './wire.ts';
 
 /** A connection to a bus of D-Bus that asks and takes answers, and listens to nothing else. */
 export interface Bus {

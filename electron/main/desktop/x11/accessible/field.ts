@@ -53,13 +53,14 @@ export async function readField(
   if (dots.test(before)) {
     return { kind: 'password' };
   }
-  const [from, to] = range ?? [0, 0];
+  const isWhole = wholes.includes(Number(role));
+  const [from, to] = isWhole && range !== null ? range : [0, 0];
   const text = await read(bus, field, from, Math.min(to, from + selectedLetters));
   const isText = !(before + text).includes(thing);
   return {
     kind: 'text',
     before: isText ? before : '',
-    selected: isText && wholes.includes(Number(role)) ? { text, isCut: to - from > selectedLetters } : null,
+    selected: isText && isWhole ? { text, isCut: to - from > selectedLetters } : null,
     caret,
   };
 }

@@ -64,16 +64,21 @@ async function focusedIn(bus: Bus, window: Accessible): Promise<Focused | null> 
           statesOf(bus, thing),
           numberOf(bus, thing, 'Accessible.ChildCount').catch(() => 0),
         ]);
-        const isOpen = is(states.showing) && !is(states.managesDescendants) && count > 0 && count <= mostChildren;
-        return { thing, window, isFocused: is(states.focused), isEditable: is(states.editable), isOpen };
+        const isOpen = !is(states.managesDescendants) && count > 0 && count <= mostChildren;
+        const seenBy = { isShowing: is(states.showing), isVisible: is(states.visible) };
+        return { thing, window, isFocused: is(states.focused), isEditable: is(states.editable), isOpen, ...seenBy };
       }),
     );
     const found = looked.find(({ isFocused }) => isFocused);
     if (found) {
       return found;
     }
-    const open = looked.filter(({ isOpen }) => isOpen).map(({ thing }) => childrenOf(bus, thing).catch(() => []));
-    level = (await Promise.all(open)).flat();
+    // GTK 4 says of windows alone that they are showing, and of what is in them only that it is visible.
+    const showing = looked.filter(({ isShowing }) => isShowing);
+    const open = (showing.length > 0 ? showing : looked.filter(({ isVisible }) => isVisible)).filter(
+      ({ isOpen }) => isOpen,
+    );
+    level = (await Promise.all(open.map(({ thing }) => childrenOf(bus, thing).catch(() => [])))).flat();
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { type Bus, daemon } from './bus.ts';
-import type { Value } from './wire.ts';
+import type { Value } from './values.ts';
 
 /** One thing in a program's window, as AT-SPI has it: the program's name on the bus, and a path. */
 export interface Accessible {
@@ -8,7 +8,14 @@ export interface Accessible {
 }
 
 /** AT-SPI's own numbers, as far as they are of use here. */
-export const states = { active: 1, editable: 7, focused: 12, showing: 25, managesDescendants: 31 } as const;
+export const states = {
+  active: 1,
+  editable: 7,
+  focused: 12,
+  showing: 25,
+  visible: 30,
+  managesDescendants: 31,
+} as const;
 export const roles = { passwordText: 40, terminal: 60, text: 61, entry: 79 } as const;
 /** Points of the whole screen, not of a window. */
 export const ofScreen = 0;

@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 const needed = {
   '/usr/bin/dbus-daemon': 'dbus',
@@ -17,6 +20,8 @@ export interface SessionBus {
   readonly address: string;
   /** The variables by which programs find it, and all that they write to: a folder that goes with it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Says that something like a screen reader is in use: programs not made with GTK tell nothing before. */
+  switchOn(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +41,16 @@ export async function startSessionBus(display: string): Promise<SessionBus> {
   });
   const [line] = (await once(daemon.stdout, 'data')) as [Buffer];
   const address = line.toString().trim();
+  const environment = { ...own, DBUS_SESSION_BUS_ADDRESS: address };
   return {
-    address,
-    environment: { ...own, DBUS_SESSION_BUS_ADDRESS: address },
+    ...{ address, environment },
+    switchOn: async () => {
+      const service = ['--dest=org.a11y.Bus', '/org/a11y/bus', 'org.freedesktop.DBus.Properties.Set'];
+      const words = ['string:org.a11y.Status', 'string:IsEnabled', 'variant:boolean:true'];
+      await run('dbus-send', ['--session', '--print-reply', ...service, ...words], {
+        env: { PATH: process.env['PATH'], ...environment },
+      });
+    },
     stop: async () => {
       const ended = once(daemon, 'exit');
       daemon.kill();
