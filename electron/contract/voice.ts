@@ -1,6 +1,7 @@
 // Everything about learning the person's voice that crosses a process.
 
 import { z } from 'zod';
+import { Stretch } from './documents.ts';
 import { Arm } from './drafting.ts';
 import { Address, Moment, Step } from './entities.ts';
 import { ModelRole } from './models.ts';
@@ -33,9 +34,12 @@ export const VoiceAdvice = z.object({
       memoryBytes: z.number().nullable(),
     }),
   ),
-  /** Pairs that are there already, and mails that still wait for one. */
+  /** Passages of the person's own documents that can teach beside them. */
+  passages: z.number().int(),
+  /** Pairs that are there already, and mails and passages that still wait for one. */
   pairs: z.number().int(),
   waiting: z.number().int(),
+  waitingPassages: z.number().int(),
   /** How long playback of those takes, judged by earlier playback or the writer's measured speed; null if unknown. */
   playbackSeconds: z.number().nullable(),
 });
@@ -47,7 +51,7 @@ export type VoiceAdvice = z.infer<typeof VoiceAdvice>;
 export const PairForm = z.enum(['sentence', 'note', 'restatement']);
 export type PairForm = z.infer<typeof PairForm>;
 
-/** What was wrong with every request that was tried for a mail; `by-hand` where the person dropped it. */
+/** What was wrong with every request that was tried for a mail or passage; `by-hand` where the person dropped it. */
 export const PairFault = z.enum([
   'recipient',
   'copied',
@@ -61,9 +65,32 @@ export const PairFault = z.enum([
 ]);
 export type PairFault = z.infer<typeof PairFault>;
 
+/** What a pair leads to, as the person wrote it: a mail, or a passage of a document. */
+export const PairAnswer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('mail'),
+    mailId: z.number().int(),
+    subject: z.string(),
+    date: Moment,
+    to: z.array(Address),
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal('passage'),
+    documentId: z.number().int(),
+    title: z.string(),
+    date: Moment,
+    /** The headings above it, from the outermost on. */
+    headings: z.array(z.string()),
+    /** Where it stands in the document. */
+    passage: Stretch,
+    text: z.string(),
+  }),
+]);
+export type PairAnswer = z.infer<typeof PairAnswer>;
+
 export const Pair = z.object({
   id: z.number().int(),
-  mailId: z.number().int(),
   form: PairForm,
   request: z.string(),
   /** Nats per token by which the request makes the mail likelier than none does; null where not measured. */
@@ -71,11 +98,7 @@ export const Pair = z.object({
   /** Null while it is learned from. */
   dropped: PairFault.nullable(),
   edited: z.boolean(),
-  subject: z.string(),
-  date: Moment,
-  to: z.array(Address),
-  /** The mail as the person wrote it. */
-  mail: z.string(),
+  answer: PairAnswer,
 });
 export type Pair = z.infer<typeof Pair>;
 
@@ -87,12 +110,18 @@ export const PairQuery = z.object({
 });
 export type PairQuery = z.infer<typeof PairQuery>;
 
+/** Mails and passages without a pair, by what was wrong. */
+export const Dropped = z.object({ fault: PairFault, texts: z.number().int() });
+export type Dropped = z.infer<typeof Dropped>;
+
 export const PlaybackSummary = z.object({
-  /** Mails that were looked at in this run. */
+  /** Mails, and passages of own documents, that were looked at in this run. */
   mails: z.number().int(),
-  /** Mails that have a pair now. */
+  passages: z.number().int(),
+  /** Those of them that have a pair now. */
   kept: z.number().int(),
-  dropped: z.array(z.object({ fault: PairFault, mails: z.number().int() })),
+  keptPassages: z.number().int(),
+  dropped: z.array(Dropped),
   forms: z.array(z.object({ form: PairForm, pairs: z.number().int() })),
   seconds: z.number(),
   mailsPerMinute: z.number(),
@@ -261,11 +290,11 @@ export const voice = {
       pairs: z.array(Pair),
       total: z.number().int(),
       kept: z.number().int(),
-      dropped: z.array(z.object({ fault: PairFault, mails: z.number().int() })),
+      dropped: z.array(Dropped),
     }),
   }),
   'pairs.edit': method({
-    input: z.object({ id: z.number().int(), request: z.string().trim().min(1).max(2_000) }),
+    input: z.object({ id: z.number().int(), request: z.string().trim().min(1).max(4_000) }),
     output: Pair,
   }),
   /** Drops a pair, or takes it back. */

@@ -8,7 +8,7 @@ import { writeOwnModels } from '../model/ownModels.ts';
 import { Runtime } from '../model/runtime.ts';
 import { exampleMail } from '../store/exampleMail.ts';
 import { setIdentity } from '../store/identity.ts';
-import { keepPairs } from '../store/pairs.ts';
+import { keepPairs, ofMail } from '../store/pairs.ts';
 import { openSource } from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { Session } from './session.ts';
@@ -57,7 +57,7 @@ export function exampleVoice(mails: number): { session: Session; remove: () => v
   );
   for (let i = 1; i <= mails; i++) {
     const request = `Tell Finn that there are ${i} ${words[i % 10] ?? ''}.`;
-    keepPairs(database, i, [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
+    keepPairs(database, ofMail(i), [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
   }
   return {
     session,

@@ -10,7 +10,7 @@ import { writeOwnModels } from '../model/ownModels.ts';
 import { Runtime } from '../model/runtime.ts';
 import { exampleMail } from '../store/exampleMail.ts';
 import { setIdentity } from '../store/identity.ts';
-import { keepPairs } from '../store/pairs.ts';
+import { keepPairs, ofMail } from '../store/pairs.ts';
 import { openSource } from '../store/sources.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { listVoices } from '../store/voices.ts';
@@ -56,7 +56,7 @@ function fill(mails: number): void {
   takeMails(database, source.id, written, 'end');
   for (let id = 1; id <= mails; id += 1) {
     const request = `Tell Finn of ${id} ${things[id % 10] ?? ''}`;
-    keepPairs(database, id, [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
+    keepPairs(database, ofMail(id), [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
   }
 }
 
@@ -65,7 +65,17 @@ test('a voice is learned, judged with and without itself, and what came out is k
   fill(36);
   const judge = judgeWith(models, loaded, runtime);
   const playback = {
-    run: () => Promise.resolve({ mails: 36, kept: 36, dropped: [], forms: [], seconds: 1, mailsPerMinute: 1 }),
+    run: () =>
+      Promise.resolve({
+        mails: 36,
+        kept: 36,
+        passages: 0,
+        keptPassages: 0,
+        dropped: [],
+        forms: [],
+        seconds: 1,
+        mailsPerMinute: 1,
+      }),
   };
   const stages = learningStages({
     ...{ models, runtime, loaded, playback },

@@ -24,7 +24,17 @@ const plan: VoicePlan = {
 const usualMeans: StageMeans = {
   ...{ models, runtime, loaded: new LoadedModels(models, runtime), effort: { threads: 1, lowPriority: false } },
   playback: {
-    run: () => Promise.resolve({ mails: 0, kept: 0, dropped: [], forms: [], seconds: 1, mailsPerMinute: 0 }),
+    run: () =>
+      Promise.resolve({
+        mails: 0,
+        kept: 0,
+        passages: 0,
+        keptPassages: 0,
+        dropped: [],
+        forms: [],
+        seconds: 1,
+        mailsPerMinute: 0,
+      }),
   },
   judge: () => Promise.resolve({ better: true, reason: '' } as Judgement),
 };

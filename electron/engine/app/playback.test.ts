@@ -87,17 +87,18 @@ test('plays back with a model of the person’s own, shows it in the background 
   const summary = await handlers['playback.run']({ model: 'tiny', afresh: false, byRule: false }, call);
   // A model with random weights may find that a request says nothing about its mail.
   assert.equal(summary.mails, 3);
-  assert.equal(summary.kept + summary.dropped.reduce((sum, { mails }) => sum + mails, 0), 3);
+  assert.equal(summary.kept + summary.dropped.reduce((sum, { texts }) => sum + texts, 0), 3);
   assert.ok(seen.some(({ job, step }) => job === 'learn' && step?.unit === 'mails'));
   assert.equal(seen.at(-1)?.job, 'idle');
 
   const { pairs, total } = await handlers['pairs.list'](everything, call);
   assert.equal(pairs.length, total);
-  assert.equal(new Set(pairs.map(({ mailId }) => mailId)).size, 3);
+  assert.equal(new Set(pairs.map(({ answer }) => answer.kind === 'mail' && answer.mailId)).size, 3);
   const [first] = pairs;
   assert.ok(first);
-  assert.match(first.mail, /^Dear Finn,[\s\S]*prize[\s\S]*Ada$/);
-  assert.equal(first.to[0]?.address, 'finn@example.org');
+  assert.ok(first.answer.kind === 'mail');
+  assert.match(first.answer.text, /^Dear Finn,[\s\S]*prize[\s\S]*Ada$/);
+  assert.equal(first.answer.to[0]?.address, 'finn@example.org');
   assert.ok(typeof first.gain === 'number', 'measured by the model itself where there is no smaller one');
 
   const edited = await handlers['pairs.edit']({ id: first.id, request: 'congratulate him' }, call);

@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/entities.ts';
-import type { Pair, PlaybackSummary, voice } from '../../contract/voice.ts';
+import type { Pair, PairAnswer, PlaybackSummary, voice } from '../../contract/voice.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { ownText } from '../mail/ownText.ts';
@@ -7,14 +7,17 @@ import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
 import { readMail } from '../store/mails.ts';
-import { countPairs, dropPair, editPair, findPairs, type StoredPair } from '../store/pairs.ts';
+import { readOwnPassage } from '../store/ownPassages.ts';
+import { countPairs, findPairs } from '../store/pairList.ts';
+import { dropPair, editPair, type Origin, type StoredPair } from '../store/pairs.ts';
+import { textsAtOnce } from '../training/playback/atOnce.ts';
 import { gainMeter } from '../training/playback/gain.ts';
-import { mailsAtOnce, type PlaybackOptions, playBack } from '../training/playback/run.ts';
+import { type PlaybackOptions, playBack } from '../training/playback/run.ts';
 import type { BackgroundWork } from './background.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 
-/** Tokens of a prompt and its answer: the longest mail with the worked examples. */
+/** Tokens of a prompt and its answer: the longest mail or passage with the worked examples. */
 const contextSize = 2_048;
 
 interface ByRule {
@@ -22,7 +25,7 @@ interface ByRule {
   readonly byRule?: boolean;
 }
 
-/** Playing mail back: one run at a time, whoever asks for it. */
+/** Playing mail and documents back: one run at a time, whoever asks for it. */
 export class Playback {
   readonly #session: Session;
   readonly #loaded: LoadedModels;
@@ -83,7 +86,7 @@ export class Playback {
           measure: gainMeter(this.#runtime, await this.#measuringModel(id)),
           openChorus: async (signal) => {
             const { writer } = await this.#loaded.writer(id, signal);
-            return writer.chorus({ sequences: mailsAtOnce, contextSize, signal });
+            return writer.chorus({ sequences: textsAtOnce, contextSize, signal });
           },
         },
         { ...options, progress },
@@ -112,21 +115,31 @@ export function playbackHandlers(session: Session, playback: Playback): Handlers
       const database = session.database();
       const { pairs, total } = findPairs(database, query);
       const { kept, dropped } = countPairs(database);
-      return { pairs: pairs.map((pair) => withMail(database, pair)), total, kept, dropped };
+      return { pairs: pairs.map((pair) => withAnswer(database, pair)), total, kept, dropped };
     },
     'pairs.edit': ({ id, request }) => {
       const database = session.database();
-      return withMail(database, editPair(database, id, request));
+      return withAnswer(database, editPair(database, id, request));
     },
     'pairs.drop': ({ id, dropped }) => {
       const database = session.database();
-      return withMail(database, dropPair(database, id, dropped));
+      return withAnswer(database, dropPair(database, id, dropped));
     },
   };
 }
 
-function withMail(database: Database, pair: StoredPair): Pair {
-  const { id, mailId, form, request, gain, dropped, edited } = pair;
-  const { subject, date, to, parts } = readMail(database, mailId);
-  return { id, mailId, form, request, gain, dropped, edited, subject, date, to, mail: ownText(parts) };
+function withAnswer(database: Database, { id, origin, form, request, gain, dropped, edited }: StoredPair): Pair {
+  return { id, form, request, gain, dropped, edited, answer: answerOf(database, origin) };
+}
+
+function answerOf(database: Database, { of, id }: Origin): PairAnswer {
+  if (of === 'mail') {
+    const { subject, date, to, parts } = readMail(database, id);
+    return { kind: 'mail', mailId: id, subject, date, to, text: ownText(parts) };
+  }
+  const { documentId, title, date, headings, start, end, prose } = readOwnPassage(database, id);
+  return {
+    ...{ kind: 'passage', documentId, title, date, headings: [...headings], passage: { start, end } },
+    text: prose ?? '',
+  };
 }

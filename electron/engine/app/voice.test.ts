@@ -20,7 +20,17 @@ function open(mails: number): { handlers: ReturnType<typeof voiceHandlers>; clos
     learningStages({
       ...{ models, runtime, loaded: new LoadedModels(models, runtime), effort: { threads: 1, lowPriority: false } },
       playback: {
-        run: () => Promise.resolve({ mails, kept: mails, dropped: [], forms: [], seconds: 1, mailsPerMinute: 1 }),
+        run: () =>
+          Promise.resolve({
+            mails,
+            kept: mails,
+            passages: 0,
+            keptPassages: 0,
+            dropped: [],
+            forms: [],
+            seconds: 1,
+            mailsPerMinute: 1,
+          }),
       },
       judge: () => Promise.resolve({ better: false, reason: '' } as Judgement),
     }),

@@ -8,8 +8,11 @@ import type { Runtime } from '../model/runtime.ts';
 import { deleteVoice, listVoices, readVoice, type StoredVoice, useVoice, voiceBytes } from '../store/voices.ts';
 import type { Database } from '../store/database.ts';
 import { trainable } from '../training/advice.ts';
+import { isTooFew, tooFewToJudge } from '../training/judgement/heldOut.ts';
 import { planFrom } from '../training/learn.ts';
 import type { JobRecord } from '../training/job/record.ts';
+import { splitMails } from '../training/split.ts';
+import { usableMails } from '../training/usable.ts';
 import type { Learning } from './learning.ts';
 import { baseOf } from './learningStages.ts';
 import type { Session } from './session.ts';
@@ -48,6 +51,12 @@ export function voiceHandlers({ session, models, runtime, learning }: VoiceMeans
         'model-unsupported',
         `${model.name} is of the kind “${model.architecture}”, which cannot be trained here; ${trainable.join(', ')} can.`,
       );
+    }
+    if (scope === 'whole') {
+      const { mails } = await usableMails(database);
+      if (isTooFew(splitMails(mails))) {
+        throw tooFewToJudge(mails.length);
+      }
     }
     const base = await baseOf(models, plan.base);
     await learning.start(scope, planFrom(database, plan, base));

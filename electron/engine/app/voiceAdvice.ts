@@ -6,29 +6,44 @@ import type { VoiceAdvice } from '../../contract/voice.ts';
 import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
-import { countPairs, pairedMails } from '../store/pairs.ts';
+import { playbackLanguages } from '../prompt/playback.ts';
+import { countPairs } from '../store/pairList.ts';
+import { playedBack } from '../store/pairs.ts';
 import { adviseOn, obstacleTo } from '../training/advice.ts';
-import { keepEstimate, likelyEpochs, likeExamples, readEstimates, tokensOf } from '../training/estimates.ts';
+import {
+  keepEstimate,
+  likelyEpochs,
+  likeExamples,
+  readEstimates,
+  tokensOf,
+  tokensOfPassages,
+} from '../training/estimates.ts';
 import { choicesFor } from '../training/lesson.ts';
+import { type UsablePassage, usablePassages } from '../training/passages/usablePassages.ts';
 import { playbackSeconds } from '../training/playback/run.ts';
 import { withTrainer } from '../training/trainerProcess.ts';
-import { splitMails } from '../training/split.ts';
+import { splitMails, splitPassages } from '../training/split.ts';
 import { type Usability, usableMails } from '../training/usable.ts';
 import { baseOf } from './learningStages.ts';
 
-/** What could be learned from the mail that is there, and what it would take. Loads nothing. */
+/** What could be learned from the mail and the documents that are there, and what it would take. Loads nothing. */
 export async function advise(database: Database, models: Models, signal: AbortSignal): Promise<VoiceAdvice> {
   const usable = await usableMails(database, signal);
-  const paired = pairedMails(database);
-  const waiting = usable.mails.filter(({ id }) => !paired.has(id));
+  const passages = await usablePassages(database, usable.mails.length, playbackLanguages, signal);
+  const done = { mails: playedBack(database, 'mail'), passages: playedBack(database, 'passage') };
+  const waiting = {
+    mails: usable.mails.filter(({ id }) => !done.mails.has(id)).length,
+    passages: passages.filter(({ id }) => !done.passages.has(id)).length,
+  };
   const there = await installed(models);
   const writer = there.find(({ inUse }) => inUse.includes('writer'));
   return {
-    ...adviseOn(usable),
-    bases: there.map((model) => describe(database, model, usable)),
+    ...adviseOn(usable, passages.length),
+    bases: there.map((model) => describe(database, model, usable, passages)),
     pairs: countPairs(database).kept,
-    waiting: waiting.length,
-    playbackSeconds: writer === undefined ? null : playbackSeconds(database, writer.id, waiting.length),
+    waiting: waiting.mails,
+    waitingPassages: waiting.passages,
+    playbackSeconds: writer === undefined ? null : playbackSeconds(database, writer.id, waiting),
   };
 }
 
@@ -76,12 +91,18 @@ async function installed(models: Models): Promise<Model[]> {
   );
 }
 
-function describe(database: Database, model: Model, { mails }: Usability): VoiceAdvice['bases'][number] {
+function describe(
+  database: Database,
+  model: Model,
+  { mails }: Usability,
+  passages: readonly UsablePassage[],
+): VoiceAdvice['bases'][number] {
   const measured = readEstimates(database)[model.id];
   const needed = measured === undefined ? null : Math.min(measured.memoryBytes, measured.leanBytes);
   const obstacle = obstacleTo(model, { needed, there: totalmem() });
   const learned = new Set(splitMails(mails).learned);
-  const tokens = tokensOf(mails.filter(({ id }) => learned.has(id)));
+  const tokens =
+    tokensOf(mails.filter(({ id }) => learned.has(id))) + tokensOfPassages(splitPassages(passages).learned);
   return {
     ...{ model: model.id, name: model.name, obstacle },
     role:

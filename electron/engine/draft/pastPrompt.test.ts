@@ -5,7 +5,7 @@ import type { Mail } from '../../contract/entities.ts';
 import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { readMail } from '../store/mails.ts';
 import type { NewMail } from '../store/newMail.ts';
-import { keepPairs } from '../store/pairs.ts';
+import { keepPairs, ofMail } from '../store/pairs.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { pastPlan, type PastMeans, pastPrompt } from './pastPrompt.ts';
 
@@ -97,7 +97,7 @@ test('an example is shown with the request that was found for it', async (t) => 
   const { means, mail } = storeOf(t, [...told, answer]);
   for (const [at, thing] of subjects.entries()) {
     const pair = { form: 'sentence', request: `Say the ${thing} waits`, gain: 1, dropped: null, model: 'm' } as const;
-    keepPairs(means.database, mail(at + 1).id, [pair]);
+    keepPairs(means.database, ofMail(mail(at + 1).id), [pair]);
   }
   assert.match(await textOf(means, mail(9), 'retrieval'), /Say the (\w+) waits\nassistant: Dear Finn,\nThe \1/);
 });

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { openDatabase } from '../store/database.ts';
 import { makeKey } from '../store/keys.ts';
 import { readMail } from '../store/mails.ts';
-import { keepPairs, pairedMails } from '../store/pairs.ts';
+import { keepPairs, ofMail, playedBack } from '../store/pairs.ts';
 import { matchingMails } from '../store/words.ts';
 import { correct, takeBack } from './correct.ts';
 import { importSource } from './import.ts';
@@ -43,11 +43,11 @@ test('what the person corrects in one mail holds for alike mails, taken in alrea
   const before = [1, 2, 3].map((id) => readMail(database, id));
   const pair = { form: 'note', request: 'lamp', gain: null, dropped: null, model: 'rule' } as const;
   for (const id of [1, 2, 3]) {
-    keepPairs(database, id, [pair]);
+    keepPairs(database, ofMail(id), [pair]);
   }
   const correction = correct(database, 1, { first, end: first + 1 }, false);
   assert.equal(correction.parts.size, 2);
-  assert.deepEqual([...pairedMails(database)], [3], 'what is learned from the corrected mails is made anew');
+  assert.deepEqual([...playedBack(database, 'mail')], [3], 'what is learned from the corrected mails is made anew');
   assert.equal(kindOf(2), 'other');
   assert.equal(readMail(database, 2).parts[0]?.text.trim(), 'It is dark.');
   assert.deepEqual(matchingMails(database, 'own: dark', {}, 5), [2]);

@@ -112,7 +112,7 @@ export function sayTheSame(a: string, b: string): boolean {
 }
 
 /** Words in both, as a share of words in either (Jaccard 1901). */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const both = [...a].filter((word) => b.has(word)).length;
   return both / (a.size + b.size - both || 1);
 }

@@ -50,6 +50,14 @@ export function practiceText(
   ]);
 }
 
+/** The same for passages of one document: each is written below its title and the passages before it. */
+export function practiceProse(title: string, passages: readonly string[]): Stretch[] {
+  return passages.flatMap((text, at) => [
+    { text: at === 0 ? `${title}\n\n` : between, learned: false },
+    { text, learned: true },
+  ]);
+}
+
 function received(writer: string, subject: string, answered: string): string[] {
   return answered === '' ? [] : [`To: ${writer}\nSubject: ${subject}\n\n${answered}`];
 }

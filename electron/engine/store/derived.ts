@@ -3,16 +3,32 @@ import type { Database } from './database.ts';
 import { inHome } from './home.ts';
 import { deleteVoice } from './voices.ts';
 
-/** Voices that learned from mail which came from this source alone: from pairs made before the voice was. */
+/**
+ * Voices that learned from mail or own documents which came from this source alone: from pairs made before the voice
+ * was. A voice that completes learned from texts without pairs, so it goes with any words of the person's.
+ */
 export function voicesLearnedFrom(database: Database, sourceId: number): number[] {
   return database
     .all<{ id: number }>(
-      `SELECT id FROM voices WHERE EXISTS (
-         SELECT 1 FROM pairs JOIN mail_sources ON mail_sources.mail_id = pairs.mail_id
-         WHERE source_id = ? AND dropped IS NULL AND made_at <= created_at
-           AND NOT EXISTS (SELECT 1 FROM mail_sources AS other
-                           WHERE other.mail_id = pairs.mail_id AND other.source_id <> mail_sources.source_id))`,
-      sourceId,
+      `WITH mails_alone AS (
+         SELECT mail_id AS id FROM mail_sources AS held WHERE source_id = @sourceId AND NOT EXISTS (
+           SELECT 1 FROM mail_sources AS other
+           WHERE other.mail_id = held.mail_id AND other.source_id <> held.source_id)
+       ), documents_alone AS (
+         SELECT document_id AS id FROM document_files AS held JOIN sources ON sources.id = source_id
+         WHERE source_id = @sourceId AND authorship = 'own' AND NOT EXISTS (
+           SELECT 1 FROM document_files AS other JOIN sources ON sources.id = other.source_id
+           WHERE other.document_id = held.document_id AND other.source_id <> held.source_id AND authorship = 'own')
+       )
+       SELECT id FROM voices
+       WHERE EXISTS (
+         SELECT 1 FROM pairs LEFT JOIN document_passages ON document_passages.id = passage_id
+         WHERE dropped IS NULL AND made_at <= created_at
+           AND (mail_id IN mails_alone OR document_id IN documents_alone))
+       OR role = 'completer' AND (
+         EXISTS (SELECT 1 FROM mails WHERE id IN mails_alone AND direction = 'sent')
+         OR EXISTS (SELECT 1 FROM documents_alone))`,
+      { sourceId },
     )
     .map(({ id }) => id);
 }

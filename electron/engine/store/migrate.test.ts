@@ -12,6 +12,7 @@ import { readMail } from './mails.ts';
 import { listInsertions } from './insertions.ts';
 import { migrate, migrations } from './migrate.ts';
 import { unfinishedPages } from './pages.ts';
+import { keptPairs } from './pairs.ts';
 import { nearestPassages } from './passages.ts';
 import { findPeople } from './people.ts';
 import { readIdentity } from './settings.ts';
@@ -57,6 +58,10 @@ for (const version of readdirSync(golden).filter((name) => /^\d{4}$/.test(name))
       listInsertions(database, 5).map(({ after }) => after),
       Number(version) < 6 ? [] : ['Lamp lit.'],
     );
+    assert.deepEqual(
+      [...keptPairs(database, 'mail', [1]), ...keptPairs(database, 'passage', [1])].map(({ origin }) => origin.of),
+      Number(version) < 9 ? [] : ['mail', 'passage'],
+    );
     assert.deepEqual(database.all('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
     assert.deepEqual(database.all('PRAGMA foreign_key_check'), []);
     database.close();
@@ -79,5 +84,21 @@ test('steps run once, in order, and one that fails leaves the version before it'
     },
     { code: 'store-from-future' },
   );
+  connection.close();
+});
+
+test('pairs from before documents taught stay as they were', () => {
+  const connection = new Sqlite(':memory:');
+  migrate(connection, migrations().slice(0, 8));
+  connection.exec(`INSERT INTO mails VALUES (7, 'a@b', 1, 'sent', 'Oil', 1, 'en', 0, NULL, '[]', 5, 1);
+    INSERT INTO pairs VALUES (3, 7, 'note', 'oil, lamp', 0.5, 'by-hand', 1, 'rule', 9)`);
+  migrate(connection);
+  assert.deepEqual(connection.prepare('SELECT * FROM pairs').all(), [
+    {
+      ...{ id: 3, mail_id: 7, passage_id: null, form: 'note', request: 'oil, lamp', gain: 0.5, dropped: 'by-hand' },
+      ...{ edited: 1, model: 'rule', made_at: 9 },
+    },
+  ]);
+  assert.throws(() => connection.exec(`UPDATE pairs SET mail_id = NULL`), /CHECK/);
   connection.close();
 });

@@ -1,8 +1,14 @@
-import type { PairFault, PairForm, PairQuery } from '../../contract/voice.ts';
+import type { PairFault, PairForm } from '../../contract/voice.ts';
 import { AppError } from '../../contract/errors.ts';
-import type { Database, Value } from './database.ts';
+import type { Database } from './database.ts';
 
-/** A request for a mail, as playback made it. */
+/** What a pair was made from and leads to: a mail of the person, or a passage of a document that they wrote. */
+export interface Origin {
+  readonly of: 'mail' | 'passage';
+  readonly id: number;
+}
+
+/** A request for a mail or a passage, as playback made it. */
 export interface NewPair {
   readonly form: PairForm;
   readonly request: string;
@@ -16,26 +22,50 @@ export interface NewPair {
 
 export interface StoredPair extends NewPair {
   readonly id: number;
-  readonly mailId: number;
+  readonly origin: Origin;
   readonly edited: boolean;
 }
 
-type Row = Omit<StoredPair, 'edited'> & { edited: number };
+/** A pair as `pairColumns` gives it. */
+export type PairRow = Omit<StoredPair, 'edited' | 'origin'> & {
+  edited: number;
+  mailId: number | null;
+  passageId: number | null;
+};
 
-const columns = 'pairs.id, mail_id AS mailId, form, request, gain, dropped, edited, model';
+export const pairColumns =
+  'pairs.id, mail_id AS mailId, passage_id AS passageId, form, request, gain, dropped, edited, model';
+
+/** Where the number of an origin stands in a pair, and where it comes from. */
+const column = { mail: 'mail_id', passage: 'passage_id' } as const;
+const table = { mail: 'mails', passage: 'document_passages' } as const;
+
 /** What the person did by hand is theirs: playback neither replaces nor removes it. */
 const byHand = `(edited = 1 OR dropped IS 'by-hand')`;
 
-/** Puts the pairs of a mail in the place of those it had, except what the person edited or dropped. */
-export function keepPairs(database: Database, mailId: number, pairs: readonly NewPair[]): void {
+/** Whether the passage of a pair stands in a document that is the person's own. */
+const isOwnPassage = `EXISTS (
+  SELECT 1 FROM document_passages JOIN document_files USING (document_id) JOIN sources ON sources.id = source_id
+  WHERE document_passages.id = passage_id AND authorship = 'own')`;
+
+export function ofMail(id: number): Origin {
+  return { of: 'mail', id };
+}
+
+export function ofPassage(id: number): Origin {
+  return { of: 'passage', id };
+}
+
+/** Puts the pairs of a mail or passage in the place of those it had, except what the person edited or dropped. */
+export function keepPairs(database: Database, { of, id }: Origin, pairs: readonly NewPair[]): void {
   database.transaction(() => {
-    database.change(`DELETE FROM pairs WHERE mail_id = ? AND NOT ${byHand}`, mailId);
+    database.change(`DELETE FROM pairs WHERE ${column[of]} = ? AND NOT ${byHand}`, id);
     for (const { form, request, gain, dropped, model } of pairs) {
       database.change(
-        `INSERT INTO pairs (mail_id, form, request, gain, dropped, model, made_at)
-         SELECT id, @form, @request, @gain, @dropped, @model, @now FROM mails WHERE id = @mailId
+        `INSERT INTO pairs (${column[of]}, form, request, gain, dropped, model, made_at)
+         SELECT id, @form, @request, @gain, @dropped, @model, @now FROM ${table[of]} WHERE id = @id
          ON CONFLICT DO NOTHING`,
-        { mailId, form, request, gain, dropped, model, now: Date.now() },
+        { id, form, request, gain, dropped, model, now: Date.now() },
       );
     }
   });
@@ -49,28 +79,38 @@ export function forgetPairs(database: Database, mailIds: readonly number[]): voi
   );
 }
 
+/** Drops the pairs of documents that are no longer said to be the person's own, whatever was done to them by hand. */
+export function forgetForeignPairs(database: Database): void {
+  database.change(`DELETE FROM pairs WHERE passage_id IS NOT NULL AND NOT ${isOwnPassage}`);
+}
+
 /**
- * Mails that were played back at `since` (in milliseconds since 1970) or later, whatever came of it, and those of which
- * the person edited or dropped a pair.
+ * Mails or passages that were played back at `since` (in milliseconds since 1970) or later, whatever came of it, and
+ * those of which the person edited or dropped a pair.
  */
-export function pairedMails(database: Database, since = 0): Set<number> {
+export function playedBack(database: Database, of: Origin['of'], since = 0): Set<number> {
   const rows = database.all<{ id: number }>(
-    `SELECT DISTINCT mail_id AS id FROM pairs WHERE made_at >= ? OR ${byHand}`,
+    `SELECT DISTINCT ${column[of]} AS id FROM pairs
+     WHERE ${column[of]} IS NOT NULL AND (made_at >= ? OR ${byHand})`,
     since,
   );
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The pairs to learn from, mail by mail. */
-export function keptPairs(database: Database, mailIds: readonly number[]): StoredPair[] {
+/** The pairs to learn from, mail by mail or passage by passage. */
+export function keptPairs(database: Database, of: Origin['of'], ids: readonly number[]): StoredPair[] {
+  const isOwn = {
+    mail: `EXISTS (SELECT 1 FROM mails WHERE mails.id = mail_id AND direction = 'sent')`,
+    passage: isOwnPassage,
+  };
   return database
-    .all<Row>(
-      `SELECT ${columns} FROM pairs JOIN mails ON mails.id = mail_id
-       WHERE dropped IS NULL AND direction = 'sent' AND mail_id IN (SELECT value FROM json_each(?))
-       ORDER BY mail_id, form`,
-      JSON.stringify(mailIds),
+    .all<PairRow>(
+      `SELECT ${pairColumns} FROM pairs
+       WHERE dropped IS NULL AND ${column[of]} IN (SELECT value FROM json_each(?)) AND ${isOwn[of]}
+       ORDER BY ${column[of]}, form`,
+      JSON.stringify(ids),
     )
-    .map(stored);
+    .map(storedPair);
 }
 
 /**
@@ -88,78 +128,11 @@ export function requestOf(database: Database, mailId: number): string | null {
 
 /** Fails with `not-found`. */
 export function readPair(database: Database, id: number): StoredPair {
-  const row = database.one<Row>(`SELECT ${columns} FROM pairs WHERE pairs.id = ?`, id);
+  const row = database.one<PairRow>(`SELECT ${pairColumns} FROM pairs WHERE pairs.id = ?`, id);
   if (row === undefined) {
     throw new AppError('not-found', 'That pair is no longer here.');
   }
-  return stored(row);
-}
-
-/** Pairs in the order of their mails, newest first, and how many fit the query in all. */
-export function findPairs(
-  database: Database,
-  { text, show, limit, offset }: PairQuery,
-): { pairs: StoredPair[]; total: number } {
-  const shown = {
-    all: '',
-    kept: 'AND dropped IS NULL',
-    dropped: 'AND dropped IS NOT NULL',
-    edited: 'AND edited = 1',
-  }[show];
-  const wanted = text.trim();
-  const found =
-    wanted === ''
-      ? ''
-      : `AND (request LIKE @pattern ESCAPE '\\' OR subject LIKE @pattern ESCAPE '\\' OR EXISTS (
-           SELECT 1 FROM parts WHERE parts.mail_id = pairs.mail_id AND kind IN ('greeting', 'own', 'sign-off')
-             AND text LIKE @pattern ESCAPE '\\'))`;
-  const from = `FROM pairs JOIN mails ON mails.id = mail_id WHERE true ${shown} ${found}`;
-  const values: Record<string, Value> =
-    wanted === '' ? {} : { pattern: `%${wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` };
-  return {
-    pairs: database
-      .all<Row>(
-        `SELECT ${columns} ${from} ORDER BY coalesce(date, 0) DESC, mail_id DESC, form = 'note', form
-         LIMIT @limit OFFSET @offset`,
-        { ...values, limit, offset },
-      )
-      .map(stored),
-    total: database.one<{ n: number }>(`SELECT count(*) AS n ${from}`, values)?.n ?? 0,
-  };
-}
-
-export interface PairCounts {
-  readonly kept: number;
-  /** Mails that have at least one pair to learn from. */
-  readonly mails: number;
-  readonly forms: { readonly form: PairForm; readonly pairs: number }[];
-  /** Mails without any pair to learn from, by what was wrong. */
-  readonly dropped: { readonly fault: PairFault; readonly mails: number }[];
-}
-
-/** How many pairs there are, of all mails or of some. */
-export function countPairs(database: Database, mailIds?: readonly number[]): PairCounts {
-  const some = mailIds === undefined ? '' : 'AND mail_id IN (SELECT value FROM json_each(@ids))';
-  const values: Record<string, Value> = mailIds === undefined ? {} : { ids: JSON.stringify(mailIds) };
-  const forms = database.all<{ form: PairForm; pairs: number }>(
-    `SELECT form, count(*) AS pairs FROM pairs WHERE dropped IS NULL ${some} GROUP BY form ORDER BY pairs DESC, form`,
-    values,
-  );
-  return {
-    forms,
-    kept: forms.reduce((sum, { pairs }) => sum + pairs, 0),
-    mails:
-      database.one<{ n: number }>(
-        `SELECT count(DISTINCT mail_id) AS n FROM pairs WHERE dropped IS NULL ${some}`,
-        values,
-      )?.n ?? 0,
-    dropped: database.all(
-      `SELECT fault, count(*) AS mails FROM (
-         SELECT min(dropped) AS fault FROM pairs WHERE true ${some} GROUP BY mail_id HAVING count(*) = count(dropped))
-       GROUP BY fault ORDER BY mails DESC, fault`,
-      values,
-    ),
-  };
+  return storedPair(row);
 }
 
 /** Puts the person's own words in place of a request; it is then learned from, whatever was wrong before. */
@@ -173,12 +146,13 @@ export function editPair(database: Database, id: number, request: string): Store
 export function dropPair(database: Database, id: number, dropped: boolean): StoredPair {
   const pair = readPair(database, id);
   if (!dropped && pair.request === '') {
-    throw new AppError('invalid-input', 'No request was found for this mail. Write one, and it will be learned from.');
+    throw new AppError('invalid-input', 'No request was found for this. Write one, and it will be learned from.');
   }
   database.change('UPDATE pairs SET dropped = ? WHERE id = ?', dropped ? 'by-hand' : null, id);
   return readPair(database, id);
 }
 
-function stored(row: Row): StoredPair {
-  return { ...row, edited: row.edited === 1 };
+export function storedPair({ mailId, passageId, ...row }: PairRow): StoredPair {
+  const origin = mailId === null ? ofPassage(passageId ?? 0) : ofMail(mailId);
+  return { ...row, origin, edited: row.edited === 1 };
 }

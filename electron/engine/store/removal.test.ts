@@ -9,7 +9,7 @@ import { listDocuments, newestDocuments } from './documents.ts';
 import { exampleDocument } from './exampleDocument.ts';
 import { exampleMail, exampleStore } from './exampleMail.ts';
 import { inHome } from './home.ts';
-import { keepPairs } from './pairs.ts';
+import { keepPairs, ofMail, ofPassage } from './pairs.ts';
 import { remember, useEmbedder } from './passages.ts';
 import { keepRewriting } from './rewritings.ts';
 import { tellApart } from './samePerson.ts';
@@ -38,18 +38,18 @@ const draft = {
   ...{ tokens: 3, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 },
 };
 
-async function voice(database: Database): Promise<number> {
+async function voice(database: Database, role: 'writer' | 'completer' = 'writer'): Promise<number> {
   const adapter = join(database.home, 'clear');
   writeFileSync(adapter, 'numbers');
   const plan = {
-    ...{ base: 'tiny', role: 'writer' as const, rank: 8, epochs: 1, from: null, learningRate: 1e-4 },
+    ...{ base: 'tiny', role, rank: 8, epochs: 1, from: null, learningRate: 1e-4 },
     ...{ forms: ['sentence'], validationShare: 0.1 },
   };
   const training = {
     ...{ plan, baseName: 'Tiny', pairs: 1, steps: 1, epochs: 1, lossBefore: null, lossAfter: null, losses: [] },
     ...{ seconds: 1, tokensPerSecond: 1, memoryBytes: 1, replaced: [] },
   };
-  const made = { base: 'tiny', baseHash: 'x', role: 'writer' as const, from: null, training };
+  const made = { base: 'tiny', baseHash: 'x', role, from: null, training };
   return (await addVoice(database, made as unknown as Parameters<typeof addVoice>[1], adapter)).id;
 }
 
@@ -69,6 +69,10 @@ function fill(database: Database, sourceId: number, numbers: readonly number[], 
     }
   }
   attribute(database, sourceId, 'own');
+  for (const { id } of database.all<{ id: number }>('SELECT id FROM document_passages')) {
+    const pair = { form: 'restatement' as const, request: 'It burns.', gain: null, dropped: null, model: 'm' };
+    keepPairs(database, ofPassage(id), [pair]);
+  }
   rememberPassages(
     database,
     nextPassages(database, 9).map(({ id }) => ({ id, vector: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0) })),
@@ -80,7 +84,7 @@ function fill(database: Database, sourceId: number, numbers: readonly number[], 
     const id = database.one<{ id: number }>(sql, mail.messageId)?.id ?? 0;
     remember(database, [{ id, passages: [{ start: 0, end: 9, vector: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0) }] }]);
     const pair = { form: 'sentence' as const, request: 'Say it.', gain: 1, dropped: null, model: 'rule' };
-    keepPairs(database, id, [pair]);
+    keepPairs(database, ofMail(id), [pair]);
     keepRewriting(database, { mailId: id, model: 'tiny', voice: null, arm: 'base', digest: 'd' }, { draft: 'Dear' });
   }
 }
@@ -150,4 +154,32 @@ test('a voice that learned from other mail stays; what was said of lines goes wi
     [],
   );
   assert.equal(database.all(`SELECT 1 FROM settings WHERE name = 'verdicts'`).length, 0);
+});
+
+test('a voice goes with the documents it learned from, and one that completes with any words of the person’s', async (t) => {
+  const { database, sourceId, remove } = exampleStore();
+  t.after(remove);
+  takeMails(database, sourceId, [exampleMail(1)], 'end');
+  const open = (path: string): number =>
+    openSource(database, { path, name: path, format: 'document', fingerprint: '1' }).id;
+  const [own, same, reference] = [open('/own'), open('/same'), open('/reference')];
+  const file = { name: 'lamps.md', bytes: 1, changedAt: 1 };
+  takeDocument(database, own, file, exampleDocument(1));
+  noteFile(database, same, file, 'digest-1');
+  takeDocument(database, reference, file, exampleDocument(2));
+  attribute(database, own, 'own');
+  attribute(database, same, 'own');
+  attribute(database, reference, 'reference');
+  keepPairs(database, ofPassage(1), [
+    { form: 'restatement', request: 'It burns.', gain: null, dropped: null, model: 'm' },
+  ]);
+  await voice(database);
+  await voice(database, 'completer');
+  const left = async (source: number): Promise<string[]> => {
+    await removeSource(database, source);
+    return listVoices(database).map(({ role }) => role);
+  };
+  assert.deepEqual(await left(reference), ['completer', 'writer']);
+  assert.deepEqual(await left(same), ['completer', 'writer'], 'the same document is there elsewhere');
+  assert.deepEqual(await left(own), []);
 });

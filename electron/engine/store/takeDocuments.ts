@@ -1,6 +1,7 @@
 import type { Authorship } from '../../contract/documents.ts';
 import type { Database } from './database.ts';
 import type { FoundFile, NewDocument } from './newDocument.ts';
+import { forgetForeignPairs } from './pairs.ts';
 import { dropDocumentVector } from './vectors.ts';
 
 /** The files of a source that hold documents, by name. */
@@ -88,9 +89,13 @@ export function someFiles(database: Database, sourceId: number, limit: number): 
   return database.all<{ name: string }>(sql, sourceId, limit).map(({ name }) => name);
 }
 
-/** Deletes a document that no file holds any more, with all that was made of it. */
+/**
+ * Deletes a document that no file holds any more, with all that was made of it. Where the files that are left keep it
+ * only for reference, it stays and teaches no more.
+ */
 function forgetWhereLost(database: Database, id: number): boolean {
   if (database.one('SELECT 1 FROM document_files WHERE document_id = ? LIMIT 1', id) !== undefined) {
+    forgetForeignPairs(database);
     return false;
   }
   const passages = database.all<{ id: number; remembered: number }>(
@@ -107,9 +112,12 @@ function forgetWhereLost(database: Database, id: number): boolean {
   return true;
 }
 
-/** Says of all documents of a source whose words they are. */
+/** Says of all documents of a source whose words they are. What is not the person's own teaches no more. */
 export function attribute(database: Database, sourceId: number, authorship: Authorship): void {
-  database.change('UPDATE sources SET authorship = ? WHERE id = ?', authorship, sourceId);
+  database.transaction(() => {
+    database.change('UPDATE sources SET authorship = ? WHERE id = ?', authorship, sourceId);
+    forgetForeignPairs(database);
+  });
 }
 
 export function authorshipOf(database: Database, sourceId: number): Authorship | null {

@@ -13,15 +13,27 @@ function mails(count: number): Usable[] {
 }
 
 test('says what there is and whether it is enough', () => {
-  const verdicts = [0, 1, 74, 75, 149, 150, 900].map((count) => adviseOn({ mails: mails(count), leftOut: [] }).verdict);
+  const verdicts = [0, 1, 74, 75, 149, 150, 900].map(
+    (count) => adviseOn({ mails: mails(count), leftOut: [] }, 0).verdict,
+  );
   assert.deepEqual(verdicts, ['too-little', 'too-little', 'too-little', 'little', 'little', 'enough', 'enough']);
-  const { languages, readers, reason } = adviseOn({ mails: mails(80), leftOut: [] });
+  const { languages, readers, reason } = adviseOn({ mails: mails(80), leftOut: [] }, 0);
   assert.deepEqual(languages, [
     { language: 'en', mails: 60 },
     { language: 'de', mails: 20 },
   ]);
   assert.equal(readers, 5);
-  assert.match(reason, /^80 mails can teach/);
+  assert.match(reason, /^80 mails of yours can teach/);
+});
+
+test('own documents count beside mail, but alone leave nothing to judge a voice by', () => {
+  const advise = (count: number, passages: number) => adviseOn({ mails: mails(count), leftOut: [] }, passages);
+  assert.match(advise(380, 34).reason, /^380 mails and 34 passages of your own documents can teach: enough/);
+  assert.deepEqual([advise(40, 34).verdict, advise(40, 75).verdict, advise(5, 75).verdict], ['too-little', 'little', 'too-little']);
+  const { reason, passages } = advise(0, 75);
+  assert.match(reason, /^75 passages of your own documents can teach, but .* too few mails/);
+  assert.equal(passages, 75);
+  assert.match(advise(1, 1).reason, /^One mail and 1 passage of your own documents can teach, and learning pays/);
 });
 
 test('says why a model cannot be trained', () => {

@@ -41,6 +41,11 @@ export function tokensOf(mails: readonly Pick<Usable, 'words'>[]): number {
   return mails.reduce((sum, { words }) => sum + promptTokens + fittingTokens + words * tokensPerWord, 0);
 }
 
+/** The same of passages of documents: each stands in its prompt once more, in other words. */
+export function tokensOfPassages(passages: readonly Pick<Usable, 'words'>[]): number {
+  return tokensOf(passages.map(({ words }) => ({ words: words * 2 })));
+}
+
 /** Examples that are as long as those of these mails, to measure with. What they say does not matter. */
 export function likeExamples(mails: readonly Pick<Usable, 'words'>[], count = 24): Tokens[] {
   const every = Math.max(1, Math.floor(mails.length / count));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type SplitMail, splitMails } from './split.ts';
+import { type SplitMail, splitMails, splitPassages } from './split.ts';
 
 /** Mails a day apart; `thread` names the thread of each. */
 function mails(count: number, thread: (i: number) => number = (i) => i): SplitMail[] {
@@ -48,4 +48,24 @@ test('counts mails without a date as the oldest, and does not depend on the orde
   const split = splitMails(undated);
   assert.ok(split.heldOut.every((id) => id <= 50));
   assert.deepEqual(splitMails([...undated].reverse()), split);
+});
+
+/** Passages of documents of these sizes, the first of them the newest. */
+function passages(...sizes: number[]): { id: number; documentId: number; date: number | null }[] {
+  return sizes.flatMap((size, document) =>
+    Array.from({ length: size }, (_, i) => ({ id: document * 100 + i, documentId: document, date: -document })),
+  );
+}
+
+test('looks at whole documents, the newest that are small enough, and learns from the others', () => {
+  const all = passages(30, 3, 4, 6, 30, 17);
+  const { learned, validation } = splitPassages([...all].reverse());
+  assert.deepEqual([...new Set(validation.map(({ documentId }) => documentId))].sort(), [1, 2, 3]);
+  assert.equal(learned.length + validation.length, all.length);
+  assert.ok(!learned.some(({ documentId }) => validation.some((other) => other.documentId === documentId)));
+});
+
+test('one document is learned from whole, and so are few passages', () => {
+  assert.deepEqual(splitPassages(passages(30)).validation, []);
+  assert.deepEqual(splitPassages(passages(1, 1, 1, 10)).validation, []);
 });

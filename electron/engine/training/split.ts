@@ -6,6 +6,13 @@ export interface SplitMail {
   readonly date: number | null;
 }
 
+/** What the split of documents has to know of a passage. */
+export interface SplitPassage {
+  readonly documentId: number;
+  /** Milliseconds since 1970: when the document was last changed. One without a date counts as the oldest. */
+  readonly date: number | null;
+}
+
 /** Ids of mails, each group oldest first. No thread has mails in two groups, unless it alone is larger than a group may be. */
 export interface Split {
   /** Learned from. */
@@ -41,6 +48,39 @@ export function splitMails(mails: readonly SplitMail[]): Split {
 }
 
 /**
+ * Splits passages document by document: those of the newest documents are only looked at while training. A document
+ * that is too large for that is learned from, and all are where there are few passages. Drafts are judged on mails, so
+ * none are held back for that.
+ */
+export function splitPassages<P extends SplitPassage>(passages: readonly P[]): { learned: P[]; validation: P[] } {
+  const wanted = passages.length < leastToValidate ? 0 : Math.round(passages.length * validationShare);
+  const newestFirst = passages.toSorted((a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity));
+  const documents = [...new Set(newestFirst.map(({ documentId }) => documentId))];
+  const taken = takeWhole(
+    documents.map((id) => newestFirst.filter(({ documentId }) => documentId === id)),
+    wanted,
+    wanted * 2,
+  );
+  return {
+    learned: passages.filter((passage) => !taken.has(passage)),
+    validation: passages.filter((passage) => taken.has(passage)),
+  };
+}
+
+/** Takes whole groups in their order until there are `wanted` items, passing over those that would make more than `most`. */
+function takeWhole<T>(groups: readonly (readonly T[])[], wanted: number, most: number): Set<T> {
+  const taken = new Set<T>();
+  for (const group of groups) {
+    if (taken.size < wanted && taken.size + group.length <= most) {
+      for (const item of group) {
+        taken.add(item);
+      }
+    }
+  }
+  return taken;
+}
+
+/**
  * Takes the threads whose newest mail is newest, until there are `wanted` mails, at most `most`. A thread that is too
  * large for that stays with the earlier ones; where such threads leave less than half of what is wanted, the newest
  * mails are taken whatever their thread.
@@ -48,14 +88,7 @@ export function splitMails(mails: readonly SplitMail[]): Split {
  * @param mails By date.
  */
 function cutNewest(mails: readonly SplitMail[], wanted: number, most: number): [SplitMail[], SplitMail[]] {
-  const taken = new Set<SplitMail>();
-  for (const thread of newestThreads(mails)) {
-    if (taken.size < wanted && taken.size + thread.length <= most) {
-      for (const mail of thread) {
-        taken.add(mail);
-      }
-    }
-  }
+  const taken = takeWhole(newestThreads(mails), wanted, most);
   if (taken.size < wanted / 2) {
     taken.clear();
     for (const mail of mails.slice(mails.length - wanted)) {

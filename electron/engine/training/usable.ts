@@ -133,12 +133,12 @@ export function mostVaried(mails: readonly Usable[], most: number): Usable[] {
 }
 
 /** Signs that are rare in prose make up a good part of code, tables and logs. */
-function isLargelyCode(body: string): boolean {
+export function isLargelyCode(body: string): boolean {
   return (body.match(codeSign)?.length ?? 0) > Math.max(6, body.length / 50) || codeShare(body) > mostCode;
 }
 
 /** Most of it stands in links, addresses, or lines marked as somebody else's. */
-function isLargelyPasted(body: string): boolean {
+export function isLargelyPasted(body: string): boolean {
   const foreign = body.match(/https?:\S+|\S+@\S+|^[>|].*$/gmu)?.join('').length ?? 0;
   return foreign > body.length / 2;
 }

@@ -26,8 +26,8 @@ export async function demonstrateLearning(context: Context, requests: readonly {
   terminal.note('First each mail gets the request that it would be the answer to.');
   await playForAWhile(context);
   const { pairs } = await engine.call('pairs.list', { show: 'kept', limit: shownPairs });
-  for (const { request, subject } of pairs) {
-    terminal.line(`  ${request}  [${subject || 'no subject'}]`);
+  for (const { request, answer } of pairs) {
+    terminal.line(`  ${request}  [${(answer.kind === 'mail' ? answer.subject : answer.title) || 'no subject'}]`);
   }
   terminal.line();
   await learnVoice(context, { base, epochs: learned.epochs });

@@ -27,7 +27,7 @@ export async function learnVoice(context: Context, values: Values): Promise<unkn
   }
   const { id, role, pairs, epochs, seconds, lossBefore, lossAfter } = voice;
   terminal.line(
-    `Voice ${id}: ${pairs} ${role === 'completer' ? 'mails' : 'pairs'}, ${epochs} epochs in ${duration(seconds)}.`,
+    `Voice ${id}: ${pairs} ${role === 'completer' ? 'texts' : 'pairs'}, ${epochs} epochs in ${duration(seconds)}.`,
   );
   if (lossBefore !== null && lossAfter !== null) {
     terminal.line(`On mail it had not seen the loss went from ${lossBefore.toFixed(3)} to ${lossAfter.toFixed(3)}.`);

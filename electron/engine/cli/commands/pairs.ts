@@ -8,7 +8,10 @@ export const pairsCommand: Command = {
   summary: 'see, edit and drop the requests that are learned from',
   usage: 'list [WORDS] [--show WHICH] [--limit N] [--offset N] | edit ID REQUEST | drop ID... [--back]',
   help: [
-    ['list [WORDS]', 'pairs of request and mail, newest first; with words, those that hold them'],
+    [
+      'list [WORDS]',
+      'pairs of request and mail or passage of a document, newest first; with words, those that hold them',
+    ],
     ['edit ID REQUEST', 'put your own words in place of a request'],
     ['drop ID...', 'do not learn from these'],
     ['--show WHICH', 'all, kept, dropped or edited'],
@@ -57,8 +60,8 @@ const actions: Readonly<Record<string, Action>> = {
         ? 'There are none yet. Make them with: ownhand playback'
         : `${found.pairs.length} of ${found.total} shown; ${found.kept} are learned from.`,
     );
-    for (const { fault, mails } of found.dropped) {
-      terminal.note(`${mails} mails without a request: every one ${faults[fault]}.`);
+    for (const { fault, texts } of found.dropped) {
+      terminal.note(`${texts} without a request: every one ${faults[fault]}.`);
     }
     return undefined;
   },
@@ -112,8 +115,7 @@ function parseId(word: string): number {
   return Number(word);
 }
 
-function shown({ id, form, request, gain, dropped, edited, subject, date, to }: Pair): string[] {
-  const readers = to.map(person).join(', ');
+function shown({ id, form, request, gain, dropped, edited, answer }: Pair): string[] {
   const marks = [
     form,
     ...(edited ? ['edited'] : []),
@@ -121,7 +123,15 @@ function shown({ id, form, request, gain, dropped, edited, subject, date, to }: 
     ...(dropped === null ? [] : [`dropped: ${faults[dropped]}`]),
   ];
   return [
-    `${String(id).padStart(6)}  ${day(date)}  ${subject || '(no subject)'}${readers && `  [to ${readers}]`}  (${marks.join('; ')})`,
+    `${String(id).padStart(6)}  ${day(answer.date)}  ${leadsTo(answer)}  (${marks.join('; ')})`,
     `        ${request === '' ? '(no request was found)' : request.replace(/\s+/g, ' ')}`,
   ];
+}
+
+function leadsTo(answer: Pair['answer']): string {
+  if (answer.kind === 'passage') {
+    return [answer.title, ...answer.headings].join(' > ');
+  }
+  const readers = answer.to.map(person).join(', ');
+  return `${answer.subject || '(no subject)'}${readers && `  [to ${readers}]`}`;
 }

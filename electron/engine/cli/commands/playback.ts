@@ -4,12 +4,12 @@ import { duration } from '../format.ts';
 
 export const playbackCommand: Command = {
   name: 'playback',
-  summary: 'find the request that each of your mails answers, to learn from',
+  summary: 'find the request that each of your mails answers, and put your documents plainly, to learn from',
   usage: '[--limit N] [--model ID | --rules] [--afresh]',
   help: [
-    ['--limit N', 'mails to look at in this run; the newest come first'],
+    ['--limit N', 'mails, then passages of your documents, to look at in this run; the newest mails come first'],
     ['--model ID', 'the model that writes the requests; by default the writer'],
-    ['--rules', 'by rule alone, without a model: at once, but plainer'],
+    ['--rules', 'by rule alone, without a model: at once, but plainer, and mails only'],
     ['--afresh', 'also for mails that have a request, unless you edited or dropped it'],
   ],
   options: {
@@ -46,7 +46,7 @@ export const playbackCommand: Command = {
 /** What was wrong with a request, in words. */
 export const faults: Readonly<Record<PairFault, string>> = {
   recipient: 'names the wrong reader',
-  copied: 'copies the mail',
+  copied: 'copies your words',
   facts: 'loses or invents a fact',
   'turned-round': 'turns round who does what',
   length: 'is too short or too long',
@@ -56,15 +56,19 @@ export const faults: Readonly<Record<PairFault, string>> = {
   'by-hand': 'was dropped by you',
 };
 
-function told({ mails, kept, forms, dropped, seconds, mailsPerMinute }: PlaybackSummary): string[] {
-  if (mails === 0) {
+function told({ mails, passages, kept, keptPassages, ...rest }: PlaybackSummary): string[] {
+  const { forms, dropped, seconds, mailsPerMinute } = rest;
+  if (mails + passages === 0) {
     return ['Every mail has its request already. With --afresh they are made anew.'];
   }
   const pairs = forms.map((each) => `${each.pairs} as ${each.form}`).join(', ');
+  const ofDocuments = `${keptPassages} of ${passages} passages of your documents are put plainly now.`;
   return [
-    `${kept} of ${mails} mails have a request now, in ${duration(seconds)} (${mailsPerMinute.toFixed(1)} a minute).`,
+    `${kept} of ${mails} mails have a request now (${mailsPerMinute.toFixed(1)} a minute).`,
+    ...(passages === 0 ? [] : [ofDocuments]),
+    `It took ${duration(seconds)}.`,
     ...(pairs === '' ? [] : [`Pairs: ${pairs}.`]),
-    ...dropped.map(({ fault, mails: number }) => `${number} dropped: every request ${faults[fault]}.`),
+    ...dropped.map(({ fault, texts }) => `${texts} dropped: every request ${faults[fault]}.`),
     'See them with: ownhand pairs list',
   ];
 }

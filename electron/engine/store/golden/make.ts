@@ -13,6 +13,7 @@ import { setIdentity } from '../identity.ts';
 import { keepInsertion } from '../insertions.ts';
 import { migrations } from '../migrate.ts';
 import { setPageAside } from '../pages.ts';
+import { keepPairs, ofMail, ofPassage } from '../pairs.ts';
 import { remember, useEmbedder } from '../passages.ts';
 import { attribute, takeDocument } from '../takeDocuments.ts';
 import { noteSourceFiles } from '../sourceFiles.ts';
@@ -35,6 +36,9 @@ export function makeGolden(home: string): void {
   const vector = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
   remember(database, [{ id: 1, passages: [{ start: 0, end: 11, vector }] }]);
   rememberPassages(database, [{ id: 1, vector }]);
+  const pair = { request: 'Say that it is lit', gain: null, dropped: null, model: 'm' } as const;
+  keepPairs(database, ofMail(1), [{ ...pair, form: 'sentence' }]);
+  keepPairs(database, ofPassage(1), [{ ...pair, form: 'restatement' }]);
   void setIdentity(database, { name: 'Ada Brook', addresses: ['ada@example.org'] });
   keepDraft(
     database,

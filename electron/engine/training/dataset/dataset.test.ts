@@ -9,7 +9,7 @@ import { Runtime } from '../../model/runtime.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleMail, exampleStore } from '../../store/exampleMail.ts';
 import { setIdentity } from '../../store/identity.ts';
-import { dropPair, keepPairs } from '../../store/pairs.ts';
+import { dropPair, keepPairs, ofMail } from '../../store/pairs.ts';
 import { takeMails } from '../../store/takeMails.ts';
 import { splitMails } from '../split.ts';
 import type { Tokens } from '../tokens.ts';
@@ -42,7 +42,7 @@ function filled(mails: number, own: (i: number) => string): { database: Database
   );
   for (let i = 1; i <= mails; i++) {
     const request = `Tell Finn about number ${i}.`;
-    keepPairs(database, i, [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
+    keepPairs(database, ofMail(i), [{ form: 'sentence', request, gain: 1, dropped: null, model: 'rule' }]);
   }
   return { database, remove };
 }

@@ -1,16 +1,16 @@
-import type { Mail, Step } from '../../../contract/entities.ts';
+import type { Step } from '../../../contract/entities.ts';
 import { AppError, cancelled } from '../../../contract/errors.ts';
-import { pastPrompt } from '../../draft/pastPrompt.ts';
 import type { LlamaModel } from '../../model/runtime.ts';
 import type { Turn } from '../../prompt/turn.ts';
+import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';
-import { readMail } from '../../store/mails.ts';
-import { keptPairs, type StoredPair } from '../../store/pairs.ts';
+import { taughtPassages } from '../passages/taughtPassages.ts';
 import { splitMails } from '../split.ts';
 import { tokenizeAnswer, type Tokens } from '../tokens.ts';
 import { usableMails } from '../usable.ts';
 import { chance } from './chance.ts';
 import { redact, type Replaced } from './redact.ts';
+import { type Taught, taughtByMails, taughtByPassages } from './taught.ts';
 
 export interface DatasetMeans {
   readonly database: Database;
@@ -45,8 +45,9 @@ const withExamplesShare = 0.55;
 export const fewestPairs = 20;
 
 /**
- * Makes what is trained on of the pairs of all mails that can teach: the conversations of drafting, as they would have
- * been made on the day of each mail, without what must not be learned by heart. The same store and seed give the same.
+ * Makes what is trained on of the pairs of all mails and passages that can teach: the conversations of drafting, as they
+ * would have been made on the day of each mail, and those of rewriting, without what must not be learned by heart. The
+ * same store and seed give the same.
  *
  * @throws {AppError} `too-little-mail` with fewer than `fewestPairs` pairs; `cancelled`.
  */
@@ -56,41 +57,44 @@ export async function makeDataset(
   { signal, progress }: DatasetCall,
 ): Promise<Dataset> {
   const { database } = means;
-  const { learned, validation } = splitMails((await usableMails(database, signal)).mails);
-  const pairs = { learned: keptPairs(database, learned), validation: keptPairs(database, validation) };
-  if (pairs.learned.length < fewestPairs) {
-    throw new AppError('too-little-mail', tooLittle(pairs.learned.length));
+  const mails = splitMails((await usableMails(database, signal)).mails);
+  const passages = await taughtPassages(database, mails, playbackLanguages, signal);
+  const unseen = [...mails.heldOut, ...mails.validation];
+  const taughtBy = (group: 'learned' | 'validation'): Taught[] => [
+    ...taughtByMails(means, mails[group]),
+    ...taughtByPassages(means, passages[group], unseen),
+  ];
+  const [learned, validation] = [taughtBy('learned'), taughtBy('validation')];
+  if (learned.length < fewestPairs) {
+    throw new AppError('too-little-mail', tooLittle(learned.length));
   }
   const replaced = new Map<string, Replaced>();
-  const total = pairs.learned.length + pairs.validation.length;
+  const total = learned.length + validation.length;
   const began = performance.now();
   let done = 0;
 
-  const tokenize = async (mail: Mail, pair: StoredPair, withExamples: boolean): Promise<Tokens> => {
-    const countTokens = (text: string): number => means.vocabulary.tokenize(text).length;
-    const arm = withExamples ? 'both' : 'adapter';
-    const past = await pastPrompt({ ...means, countTokens }, mail, pair.request, arm, signal);
+  const tokenize = async ({ converse }: Taught, withExamples: boolean): Promise<Tokens> => {
+    const { turns, answer, language } = await converse(withExamples, signal);
     const cleaned = (text: string): string => {
-      const { text: rest, replaced: found } = redact(text, mail.language);
+      const { text: rest, replaced: found } = redact(text, language);
       for (const one of found) {
         replaced.set(`${one.kind} ${one.text}`, one);
       }
       return rest;
     };
-    const turns = past.turns.map((turn): Turn => ({ ...turn, text: cleaned(turn.text) }));
-    return tokenizeAnswer(means.vocabulary, turns, cleaned(past.answer));
+    const cleanTurns = turns.map((turn): Turn => ({ ...turn, text: cleaned(turn.text) }));
+    return tokenizeAnswer(means.vocabulary, cleanTurns, cleaned(answer));
   };
 
-  const tokenizeAll = async (list: readonly StoredPair[]): Promise<{ shown: Tokens; bare: Tokens | null }[]> => {
+  const tokenizeAll = async (list: readonly Taught[]): Promise<{ shown: Tokens; bare: Tokens | null }[]> => {
     const made: { shown: Tokens; bare: Tokens | null }[] = [];
-    for (const pair of list) {
+    for (const taught of list) {
       if (signal.aborted) {
         throw cancelled();
       }
-      const mail = readMail(database, pair.mailId);
-      const withExamples = chance(seed, pair.id) < withExamplesShare;
-      const shown = await tokenize(mail, pair, withExamples);
-      made.push({ shown, bare: withExamples && forWeights ? await tokenize(mail, pair, false) : null });
+      const withExamples = chance(seed, taught.id) < withExamplesShare;
+      const shown = await tokenize(taught, withExamples);
+      made.push({ shown, bare: withExamples && forWeights ? await tokenize(taught, false) : null });
       done += 1;
       const perSecond = (1_000 * done) / (performance.now() - began);
       progress({ stage: 'Preparing', done, total, unit: 'mails', perSecond, secondsLeft: (total - done) / perSecond });
@@ -99,20 +103,20 @@ export async function makeDataset(
     return made;
   };
 
-  const examples = await tokenizeAll(pairs.learned);
-  const looked = await tokenizeAll(pairs.validation);
+  const examples = await tokenizeAll(learned);
+  const looked = await tokenizeAll(validation);
   return {
     examples: examples.map(({ shown }) => shown),
     validation: looked.map(({ shown }) => shown),
     withoutExamples: examples.map(({ bare }) => bare),
-    pairs: pairs.learned.length,
+    pairs: learned.length,
     replaced: [...replaced.values()],
   };
 }
 
 function tooLittle(pairs: number): string {
   return (
-    `There ${pairs === 1 ? 'is 1 pair' : `are ${pairs} pairs`} of a request and a mail to learn from, and at least ` +
-    `${fewestPairs} are needed. Add more of your sent mail; until then your mails serve as examples.`
+    `There ${pairs === 1 ? 'is 1 pair' : `are ${pairs} pairs`} of a request and a text of yours to learn from, and at ` +
+    `least ${fewestPairs} are needed. Add more of your sent mail; until then your mails serve as examples.`
   );
 }

@@ -5,7 +5,7 @@ import { noteForm } from '../../prompt/notes.ts';
 import type { Database } from '../../store/database.ts';
 import { readMail } from '../../store/mails.ts';
 import { requestOf } from '../../store/pairs.ts';
-import { splitMails } from '../split.ts';
+import { type Split, splitMails } from '../split.ts';
 import { usableMails } from '../usable.ts';
 
 /** A mail that nothing was learned from, and the request that it is written again by. */
@@ -16,6 +16,18 @@ export interface HeldOut {
 
 /** With fewer mails than this nothing can be said. */
 const fewest = 3;
+
+/** Whether there are too few mails to judge a voice by. */
+export function isTooFew({ heldOut }: Pick<Split, 'heldOut'>): boolean {
+  return heldOut.length < fewest;
+}
+
+/** Says so of so many mails that can teach. */
+export function tooFewToJudge(mails: number): AppError {
+  const counted =
+    mails === 1 ? 'There is one mail by you that can teach' : `There are ${mails} mails by you that can teach`;
+  return new AppError('too-little-mail', `${counted}, too few to judge drafts by. Take in more of your mail.`);
+}
 
 /**
  * The held-out mails, oldest first, and the ids of those that may be learned from. A mail that playback has not reached
@@ -29,11 +41,8 @@ export async function readHeldOut(
 ): Promise<{ heldOut: HeldOut[]; learned: readonly number[] }> {
   const { mails } = await usableMails(database, signal);
   const split = splitMails(mails);
-  if (split.heldOut.length < fewest) {
-    throw new AppError(
-      'too-little-mail',
-      `There are ${mails.length} mails by you that can teach, too few to judge drafts by. Take in more of your mail.`,
-    );
+  if (isTooFew(split)) {
+    throw tooFewToJudge(mails.length);
   }
   const heldOut = split.heldOut.map((id) => askedFor(database, id));
   return { heldOut, learned: [...split.learned, ...split.validation] };

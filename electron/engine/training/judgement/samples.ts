@@ -36,7 +36,7 @@ export function readSamples(database: Database, learned: readonly number[]): Sam
   const others = bodiesOfOthers(database, languages);
   const scarce = others.length < fewOthers;
   if (scarce) {
-    const restated = keptPairs(database, learned).filter(({ form }) => form === 'restatement');
+    const restated = keptPairs(database, 'mail', learned).filter(({ form }) => form === 'restatement');
     others.push(...restated.slice(-mostTexts).map(({ request }) => request));
     others.push(...[...languages].flatMap((language) => neutralTextsIn(language)));
   }

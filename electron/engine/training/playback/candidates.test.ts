@@ -4,8 +4,9 @@ import { exampleMail, exampleStore } from '../../store/exampleMail.ts';
 import { newestMails } from '../../store/mailFilter.ts';
 import { setIdentity } from '../../store/identity.ts';
 import { takeMails } from '../../store/takeMails.ts';
-import { findCandidates, type Question } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { type Played, readPlayed } from './original.ts';
+import type { Question } from './question.ts';
 
 const own =
   'Thank you for the plans. I cannot come to Bergen on Friday, since I am ill. Could you send Lucia the 240 euros, and tell me when it is done?';

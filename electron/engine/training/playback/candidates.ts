@@ -1,34 +1,18 @@
 import { noteForm } from '../../prompt/notes.ts';
-import { playbackLanguages, recastPrompt, requestPrompt, restatementPrompt } from '../../prompt/playback.ts';
+import { playbackLanguages, recastPrompt, requestPrompt } from '../../prompt/playback.ts';
 import type { Turn } from '../../prompt/turn.ts';
 import type { Candidate } from './choose.ts';
-import { faultOf, restatementFault } from './checks.ts';
+import { faultOf } from './checks.ts';
 import { factsOf, missingFacts } from './facts.ts';
 import { indirect } from './indirect.ts';
 import type { Played } from './original.ts';
+import { type Answer, answerLength } from './question.ts';
+import { restate } from './restatement.ts';
 import { reword } from './reword.ts';
 import { wordsOf } from './words.ts';
 
-/** What a model is asked. */
-export interface Question {
-  readonly turns: readonly Turn[];
-  /** How the answer begins; empty where the model is free. */
-  readonly begin: string;
-  /** A text of which the answer must hold no long run. */
-  readonly source: string | null;
-  /** Words that must not come in the answer. */
-  readonly without: readonly string[];
-  readonly maxTokens: number;
-}
-
-/** Answers a question, the given beginning included. */
-export type Answer = (question: Question) => Promise<string>;
-
 /** Notes for a lesson are longer than notes for an example: no fact may be left out. */
 const noteLimits = { sentences: 60, words: 220 };
-/** Tokens of an answer for each word of the mail, and at least. */
-const tokensPerWord = 1.8;
-const leastTokens = 60;
 /** One mail in so many is restated, if it has so many words. */
 const restateEvery = 3;
 const restateWords = [25, 220] as const;
@@ -57,7 +41,7 @@ export async function findCandidates(mail: Played, answer: Answer | null, model:
   if (![...byModel, ...bySentence].some(({ fault }) => fault === null)) {
     byModel.push(await askModel(mail, requestPrompt(mail.prompt, mail.language), plain, answer, model));
   }
-  return [...byModel, ...bySentence, byNote, ...(await restate(mail, answer, model))];
+  return [...byModel, ...bySentence, byNote, ...(isRestated(mail) ? [await restate(mail, answer, model)] : [])];
 }
 
 /** In a request, "you" could only be the assistant. Small models mean the writer by it, or the reader. */
@@ -74,9 +58,13 @@ async function askModel(
   model: string,
 ): Promise<Candidate> {
   const begin = plain === null ? opening(mail) : (opened.exec(plain)?.[0] ?? '');
-  const maxTokens = Math.round(Math.max(leastTokens, wordsOf(mail.body).length * tokensPerWord));
+  const maxTokens = Math.round(Math.max(answerLength.least, wordsOf(mail.body).length * answerLength.perWord));
   const without = addressing[mail.language] ?? [];
-  return mended(mail, tidied(await answer({ turns, begin, source: mail.body, without, maxTokens })), model);
+  return mended(
+    mail,
+    tidied(await answer({ turns, begin, source: mail.body, without, stops: ['\n\n'], maxTokens })),
+    model,
+  );
 }
 
 /** A request, put into other words where it copies, and with the names it lacks where that is all that is wrong. */
@@ -87,21 +75,10 @@ function mended(mail: Played, request: string, model: string): Candidate {
   return (candidate.fault === 'facts' ? repair(mail, candidate.request, model) : null) ?? candidate;
 }
 
-/** One mail in so many in plain neutral prose, from which the way back to the person's own is learned. */
-async function restate(mail: Played, answer: Answer, model: string): Promise<Candidate[]> {
-  const words = wordsOf(mail.body).length;
-  if (mail.id % restateEvery !== 0 || words < restateWords[0] || words > restateWords[1]) {
-    return [];
-  }
-  const text = await answer({
-    turns: restatementPrompt(mail.body, mail.language),
-    begin: '',
-    source: null,
-    without: [],
-    maxTokens: Math.round(words * tokensPerWord) + leastTokens,
-  });
-  const restated = text.trim();
-  return [{ form: 'restatement', request: restated, model, fault: restatementFault(restated, mail) }];
+/** Whether a mail is among those that are restated. */
+function isRestated({ id, body }: Played): boolean {
+  const words = wordsOf(body).length;
+  return id % restateEvery === 0 && words >= restateWords[0] && words <= restateWords[1];
 }
 
 /** The beginning of a request made by rule: a model that is made to begin so keeps to who is spoken to, and of whom. */

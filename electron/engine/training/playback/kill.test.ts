@@ -8,10 +8,10 @@ import { test } from 'node:test';
 import { openDatabase } from '../../store/database.ts';
 import { exampleMail } from '../../store/exampleMail.ts';
 import { makeKey } from '../../store/keys.ts';
-import { findPairs } from '../../store/pairs.ts';
+import { findPairs } from '../../store/pairList.ts';
 import { openSource } from '../../store/sources.ts';
 import { takeMails } from '../../store/takeMails.ts';
-import { waitingMails } from './run.ts';
+import { readWaiting } from './run.ts';
 
 /** Plays back without a model, a dot for each mail, to be killed at any. */
 const life = `
@@ -66,7 +66,7 @@ test('killed again and again during playback, no pair is lost or made twice', as
     ),
   );
   takeMails(database, source.id, all, null);
-  const waiting = await waitingMails(database);
+  const waiting = (await readWaiting(database)).mails;
   assert.ok(waiting.length > 20);
   database.close();
 
@@ -77,7 +77,7 @@ test('killed again and again during playback, no pair is lost or made twice', as
     const between = openDatabase(home, key);
     const { pairs } = findPairs(between, { text: '', show: 'all', limit: 500, offset: 0 });
     between.close();
-    const now = new Map(pairs.map(({ id, mailId, form }) => [`${mailId} ${form}`, id]));
+    const now = new Map(pairs.map(({ id, origin, form }) => [`${origin.id} ${form}`, id]));
     assert.equal(now.size, pairs.length, 'one pair of a form for each mail');
     for (const [which, id] of seen) {
       assert.equal(now.get(which), id, 'what was made stays, and is not made again');
@@ -89,7 +89,7 @@ test('killed again and again during playback, no pair is lost or made twice', as
   const { pairs } = findPairs(after, { text: '', show: 'all', limit: 500, offset: 0 });
   after.close();
   assert.deepEqual(
-    [...new Set(pairs.map(({ mailId }) => mailId))].sort((a, b) => a - b),
+    [...new Set(pairs.map(({ origin }) => origin.id))].sort((a, b) => a - b),
     waiting.toSorted((a, b) => a - b),
   );
 });

@@ -35,8 +35,7 @@ export function readPlayed(database: Database, id: number): Played {
   const language = mail.language ?? 'en';
   const answered = answeredBy(database, mail);
   const answeredText = answered === null ? null : ownText(answered.parts);
-  const { name = '' } = readIdentity(database) ?? {};
-  const writer = firstName({ name, address: '' }) ?? name;
+  const writerNames = writerNamesOf(database);
   return {
     id,
     body,
@@ -44,10 +43,10 @@ export function readPlayed(database: Database, id: number): Played {
     reader,
     subject: mail.subject,
     text: ownText(mail.parts),
-    writerNames: name === '' ? [] : [writer, name],
+    writerNames,
     context: [answeredText ?? '', ...[...mail.to, ...mail.cc].map((person) => person.name)].join('\n'),
     prompt: {
-      writer: writer || 'the writer',
+      writer: writerNames[0] ?? 'the writer',
       reader: reader.name ?? (reader.several ? 'everyone' : null),
       subject: mail.subject,
       language: languageName(language),
@@ -55,4 +54,10 @@ export function readPlayed(database: Database, id: number): Played {
       answered: answeredText,
     },
   };
+}
+
+/** First and full name of the person; none where they never said it. */
+export function writerNamesOf(database: Database): string[] {
+  const { name = '' } = readIdentity(database) ?? {};
+  return name === '' ? [] : [firstName({ name, address: '' }) ?? name, name];
 }

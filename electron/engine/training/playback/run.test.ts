@@ -10,10 +10,11 @@ import { Writer } from '../../model/writer.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleMail, exampleStore } from '../../store/exampleMail.ts';
 import type { NewMail } from '../../store/newMail.ts';
-import { dropPair, editPair, findPairs, keptPairs, requestOf } from '../../store/pairs.ts';
+import { findPairs } from '../../store/pairList.ts';
+import { dropPair, editPair, keptPairs, requestOf } from '../../store/pairs.ts';
 import { takeMails } from '../../store/takeMails.ts';
 import { gainMeter, unmeasured } from './gain.ts';
-import { type PlaybackMeans, playBack, playbackSeconds, waitingMails } from './run.ts';
+import { type PlaybackMeans, playBack, playbackSeconds, readWaiting } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownhand-playback-'));
 const path = join(folder, 'tiny.gguf');
@@ -63,15 +64,17 @@ test('five mails have requests in sentences and in notes, by rule where the mode
   assert.equal(summary.mails, 5);
   assert.equal(summary.kept, 5);
   assert.deepEqual(summary.dropped, []);
-  assert.ok(Math.abs((playbackSeconds(database, 'tiny', 10) ?? 0) - summary.seconds * 2) < 0.01);
-  assert.equal(playbackSeconds(database, 'another', 10), null);
+  assert.ok(
+    Math.abs((playbackSeconds(database, 'tiny', { mails: 10, passages: 0 }) ?? 0) - summary.seconds * 2) < 0.01,
+  );
+  assert.equal(playbackSeconds(database, 'another', { mails: 10, passages: 0 }), null);
   const forms = new Map(summary.forms.map(({ form, pairs }) => [form, pairs]));
   assert.equal(forms.get('note'), 5);
   assert.ok((forms.get('sentence') ?? 0) >= 4, JSON.stringify(summary.forms));
   assert.deepEqual([steps[0]?.done, steps.at(-1)?.done, steps.at(-1)?.total], [0, 5, 5]);
   const [oldest] = findPairs(database, { ...everything, text: 'seeds', limit: 1 }).pairs;
   assert.match(oldest?.request ?? '', /^Thank Finn for the seeds.*ask him to bring/);
-  assert.deepEqual(await waitingMails(database), []);
+  assert.deepEqual((await readWaiting(database)).mails, []);
   assert.equal((await playBack(means(database), { signal: endless })).mails, 0, 'nothing is made twice');
 });
 
@@ -82,7 +85,11 @@ test('without a model, rules alone make the requests', async (context) => {
   );
   const summary = await playBack({ database, model: '', openChorus: null, measure: null }, { signal: endless });
   assert.equal(summary.kept, 5);
-  assert.equal(playbackSeconds(database, '', 10), null, 'it says nothing about how long a model takes');
+  assert.equal(
+    playbackSeconds(database, '', { mails: 10, passages: 0 }),
+    null,
+    'it says nothing about how long a model takes',
+  );
 });
 
 test('requests are measured: each makes its mail likelier or is not kept', async (context) => {
@@ -127,7 +134,7 @@ test('stopped in between, it keeps what is made and goes on there', async (conte
   const stop = new AbortController();
   await assert.rejects(playBack(stopping(database, stop), { signal: stop.signal }), { code: 'cancelled' });
   const made = findPairs(database, everything).pairs;
-  assert.equal(new Set(made.map(({ mailId }) => mailId)).size, 8);
+  assert.equal(new Set(made.map(({ origin }) => origin.id)).size, 8);
   await playBack(means(database), { signal: endless });
   const after = findPairs(database, everything).pairs;
   assert.deepEqual(
@@ -135,7 +142,7 @@ test('stopped in between, it keeps what is made and goes on there', async (conte
     [],
     'what was made is not made again',
   );
-  assert.equal(new Set(after.map(({ mailId }) => mailId)).size, 12);
+  assert.equal(new Set(after.map(({ origin }) => origin.id)).size, 12);
 });
 
 test('afresh makes all anew but what the person edited or dropped, also where it was stopped', async (context) => {
@@ -147,14 +154,14 @@ test('afresh makes all anew but what the person edited or dropped, also where it
   const stop = new AbortController();
   const afresh = playBack(stopping(database, stop), { afresh: true, signal: stop.signal });
   await assert.rejects(afresh, { code: 'cancelled' });
-  assert.ok((await waitingMails(database)).length > 0, 'the rest waits to be made anew');
+  assert.ok((await readWaiting(database)).mails.length > 0, 'the rest waits to be made anew');
   await playBack(means(database), { signal: endless });
-  assert.deepEqual(await waitingMails(database), []);
+  assert.deepEqual((await readWaiting(database)).mails, []);
   const after = findPairs(database, everything).pairs;
   assert.equal(after.find(({ id }) => id === edited.id)?.request, 'Say it in my words');
   assert.equal(after.find(({ id }) => id === dropped.id)?.dropped, 'by-hand');
   const remade = after.filter(({ id }) => !before.some((pair) => pair.id === id));
-  assert.equal(new Set(remade.map(({ mailId }) => mailId)).size, 10);
+  assert.equal(new Set(remade.map(({ origin }) => origin.id)).size, 10);
 });
 
 test('in a language the model does not write, notes are made', async (context) => {
@@ -162,7 +169,7 @@ test('in a language the model does not write, notes are made', async (context) =
   const database = storeOf(context, [exampleMail(1, { own, language: 'pl' })]);
   const summary = await playBack(means(database), { signal: endless });
   assert.deepEqual(summary.forms, [{ form: 'note', pairs: 1 }]);
-  const [mailId = 0] = [...new Set(findPairs(database, everything).pairs.map((pair) => pair.mailId))];
+  const [mailId = 0] = [...new Set(findPairs(database, everything).pairs.map(({ origin }) => origin.id))];
   assert.match(requestOf(database, mailId) ?? '', /Krakowie.*14/);
 });
 
@@ -172,7 +179,7 @@ test('a limit takes the newest, and a store without usable mail gives nothing', 
     bodies.map((own, i) => exampleMail(i, { own })),
   );
   assert.equal((await playBack(means(database), { signal: endless, limit: 2 })).mails, 2);
-  assert.equal(keptPairs(database, (await waitingMails(database)).slice(0, 1)).length, 0);
+  assert.equal(keptPairs(database, 'mail', (await readWaiting(database)).mails.slice(0, 1)).length, 0);
   assert.match(findPairs(database, everything).pairs[0]?.request ?? '', /prize/);
   const empty = storeOf(context, [exampleMail(1, { own: 'Yes.' })]);
   assert.equal((await playBack(means(empty), { signal: endless })).mails, 0);

@@ -1,0 +1,50 @@
+import { cancelled } from '../../../contract/errors.ts';
+import { pace } from '../../mail/pace.ts';
+import { keepPairs, ofMail } from '../../store/pairs.ts';
+import { atOnce } from './atOnce.ts';
+import { findCandidates } from './candidates.ts';
+import { choosePairs } from './choose.ts';
+import { type Tried, type TriedAndJudged, unmeasured } from './gain.ts';
+import { readPlayed } from './original.ts';
+import type { Answer } from './question.ts';
+import type { PlaybackMeans, PlaybackOptions } from './run.ts';
+
+/** Mails whose requests are measured together: the model that measures is loaded once for them. */
+const measuredTogether = 8;
+
+/** Finds and keeps the pairs of mails. `answer`: null where rules alone write. */
+export async function playMails(
+  { database, measure, model, answer }: PlaybackMeans & { readonly answer: Answer | null },
+  mails: readonly number[],
+  { signal, progress }: PlaybackOptions,
+): Promise<void> {
+  const report = pace('Finding what each mail was asked for', 'mails', mails.length, progress);
+  report(0, true);
+  let done = 0;
+  const store = (results: readonly TriedAndJudged[]): void => {
+    for (const { mail, judged } of results) {
+      keepPairs(database, ofMail(mail.id), choosePairs(judged));
+      done++;
+    }
+    report(done, done === mails.length);
+  };
+
+  const tried: Tried[] = [];
+  const flush = async (): Promise<void> => {
+    if (signal.aborted) {
+      throw cancelled();
+    }
+    const together = tried.splice(0);
+    if (together.length > 0) {
+      store(measure === null ? together.map(unmeasured) : await measure(together, signal));
+    }
+  };
+  await atOnce(mails, async (id) => {
+    const mail = readPlayed(database, id);
+    tried.push({ mail, candidates: await findCandidates(mail, answer, model) });
+    if (measure === null || tried.length >= measuredTogether || signal.aborted) {
+      await flush();
+    }
+  });
+  await flush();
+}
