@@ -17,6 +17,7 @@ const states: Readonly<
 > = {
   'no-mail': { says: 'No mail to learn from yet.', offers: ['Add a mailbox'] },
   'too-little': { says: 'Too little to learn a voice from.', offers: ['Add a mailbox'] },
+  'only-documents': { says: /^75 passages of your own documents can teach, but/, offers: ['Add a mailbox'] },
   unmeasured: { says: 'Not measured yet', offers: ['Measure time and memory', 'Learn my voice'] },
   advice: { says: /About 1 hour altogether: the length of lunch/, offers: ['Learn my voice'] },
   playback: { says: '122 of 380 mails, 15 mails a minute, about 17 minutes left', offers: ['Pause', 'End it'] },
@@ -96,6 +97,8 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   )(handlers);
   await expect(screen(page, 'Voice')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+3');
+  await expect(page.getByText('passages of your own documents', { exact: true })).toBeVisible();
+  await expect(page.getByText(/and 34 passages of your documents it puts into plain words/)).toBeVisible();
   const suggested = page.getByRole('radio', { name: /1\.5B/ });
   await expect(suggested).toBeChecked();
   await tabTo(page, page.getByRole('radiogroup', { name: 'Which model learns' }));
@@ -216,7 +219,15 @@ test('pairs by the thousand are searched, put right and left out', async ({ app 
   await expect(page.getByText(/mixed up who asks, who can or who goes/)).toBeVisible();
   await list.getByRole('option').first().click();
   await picture(page, 'voice-pairs-dropped');
-  await page.getByRole('searchbox', { name: 'Search requests and mails' }).fill('nothing has these words');
+  const search = page.getByRole('searchbox', { name: 'Search requests, mails and documents' });
+  await page.getByRole('radio', { name: 'All' }).click();
+  await search.fill('dry stone');
+  await list.getByRole('option').first().click();
+  await expect(page.getByRole('heading', { name: 'Your document' })).toBeVisible();
+  await expect(button(page, 'Walls and what holds them')).toBeVisible();
+  await expect(page.getByText('To be put in your words')).toBeVisible();
+  await picture(page, 'voice-pairs-document');
+  await search.fill('nothing has these words');
   await expect(page.getByText('Nothing was found.')).toBeVisible();
 });
 

@@ -7,6 +7,7 @@ export const writerName = 'Qwen2.5 Coder 1.5B Instruct';
 
 export const advice: VoiceAdvice = {
   mails: 380,
+  passages: 34,
   leftOut: [
     { reason: 'fewer than six words of their own', mails: 74 },
     { reason: 'the same text as another mail', mails: 21 },
@@ -19,7 +20,7 @@ export const advice: VoiceAdvice = {
   ],
   readers: 52,
   verdict: 'enough',
-  reason: 'That is enough to learn your way of writing, in both languages.',
+  reason: '380 mails and 34 passages of your own documents can teach: enough to learn how you write.',
   bases: [
     {
       model: writer,
@@ -60,6 +61,7 @@ export const advice: VoiceAdvice = {
   ],
   pairs: 0,
   waiting: 380,
+  waitingPassages: 34,
   playbackSeconds: 1_500,
 };
 
@@ -72,13 +74,24 @@ export const unmeasured: VoiceAdvice = {
 export const tooLittle: VoiceAdvice = {
   ...advice,
   mails: 31,
+  passages: 0,
   readers: 6,
   languages: [{ language: 'en', mails: 31 }],
   leftOut: [{ reason: 'fewer than six words of their own', mails: 12 }],
   verdict: 'too-little',
   reason: 'About 75 mails in your own words are needed; here are 31. With fewer, examples in the draft do better.',
   waiting: 31,
+  waitingPassages: 0,
   playbackSeconds: 130,
+};
+
+/** Much of the person's own in documents, and none of it in mail. */
+export const onlyDocuments: VoiceAdvice = {
+  ...tooLittle,
+  ...{ mails: 0, passages: 75, readers: 0, languages: [], waiting: 0, waitingPassages: 75 },
+  reason:
+    '75 passages of your own documents can teach, but whether a voice is better is found out on mails of yours that ' +
+    'it was not shown, and there are too few mails for that.',
 };
 
 export const noJob: VoiceJob = {

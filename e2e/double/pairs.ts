@@ -1,5 +1,5 @@
 /** Pairs of a request and a mail, by the thousand. */
-import type { Pair, PairFault } from '../../electron/contract/voice.ts';
+import type { Pair, PairAnswer, PairFault } from '../../electron/contract/voice.ts';
 import { day } from './learning.ts';
 
 const requests = [
@@ -13,23 +13,41 @@ const requests = [
 export const mailText =
   'Hanna –\n\nBoiler man on Thursday, nine o’clock if you believe him. Leave the cellar key with Brandt, would you? ' +
   'He is up early anyway.\n\nDon’t let him talk you into the new pump.\n\nLove\nM.';
+const plainly = 'A garden wall of dry stone needs no mortar. The stones have to overlap, and frost does not harm it.';
+/** A passage of a document of hers. */
+const passage: PairAnswer = {
+  kind: 'passage',
+  documentId: 3,
+  title: 'Walls and what holds them',
+  date: Date.now() - 9 * day,
+  headings: ['Dry stone'],
+  passage: { start: 0, end: 120 },
+  text: 'Mortar? Never touch the stuff. A wall of dry stone stands because each stone has a foot on two others, and let it freeze.',
+};
 export const faults: readonly PairFault[] = ['facts', 'copied', 'no-gain', 'turned-round', 'by-hand'];
 
 export const pairs: Pair[] = Array.from({ length: 1_200 }, (_, index) => ({
   id: index + 1,
-  mailId: 5_000 + index,
-  form: index % 6 === 4 ? 'note' : 'sentence',
-  request: requests[index % requests.length] ?? '',
+  form: index % 40 === 5 ? 'restatement' : index % 6 === 4 ? 'note' : 'sentence',
+  request: index % 40 === 5 ? plainly : (requests[index % requests.length] ?? ''),
   gain: 0.4,
   dropped: index % 11 === 7 ? (faults[Math.floor(index / 11) % faults.length] ?? null) : null,
   edited: index % 17 === 3,
-  subject: ['Boiler', 'The programme', 'Re: Leeds', 'Jam', 'Boiler', 'Minutes'][index % 6] ?? '',
-  date: Date.now() - (3 + index * 2) * day,
-  to: [
-    {
-      name: ['Hanna Weiss', 'Inkwell Print', 'Sam Otieno', 'Edie', 'Hanna Weiss', 'Tom Ahlberg'][index % 6] ?? '',
-      address: 'somebody@example.org',
-    },
-  ],
-  mail: mailText,
+  answer: index % 40 === 5 ? passage : mailOf(index),
 }));
+
+function mailOf(index: number): PairAnswer {
+  return {
+    kind: 'mail',
+    mailId: 5_000 + index,
+    subject: ['Boiler', 'The programme', 'Re: Leeds', 'Jam', 'Boiler', 'Minutes'][index % 6] ?? '',
+    date: Date.now() - (3 + index * 2) * day,
+    to: [
+      {
+        name: ['Hanna Weiss', 'Inkwell Print', 'Sam Otieno', 'Edie', 'Hanna Weiss', 'Tom Ahlberg'][index % 6] ?? '',
+        address: 'somebody@example.org',
+      },
+    ],
+    text: mailText,
+  };
+}

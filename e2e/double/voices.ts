@@ -10,6 +10,7 @@ import {
   begun,
   losses,
   noJob,
+  onlyDocuments,
   playback,
   tooLittle,
   training,
@@ -116,13 +117,13 @@ export function engineThatTells({
         (pair) =>
           (show === 'all' ||
             (show === 'kept' ? pair.dropped === null : show === 'dropped' ? pair.dropped !== null : pair.edited)) &&
-          `${pair.request} ${pair.mail}`.toLowerCase().includes(text.toLowerCase()),
+          `${pair.request} ${pair.answer.text}`.toLowerCase().includes(text.toLowerCase()),
       );
       return {
         pairs: found.slice(offset, offset + limit),
         total: found.length,
         kept: known.filter(({ dropped }) => dropped === null).length,
-        dropped: faults.map((fault) => ({ fault, mails: known.filter(({ dropped }) => dropped === fault).length })),
+        dropped: faults.map((fault) => ({ fault, texts: known.filter(({ dropped }) => dropped === fault).length })),
       };
     },
   };
@@ -132,6 +133,7 @@ export function engineThatTells({
 export const overviews: Readonly<Record<string, Partial<Handlers<Engine>>>> = {
   'no-mail': { ...engineThatTells({}), 'corpus.sources': () => [] },
   'too-little': engineThatTells({ advice: tooLittle }),
+  'only-documents': engineThatTells({ advice: onlyDocuments }),
   unmeasured: engineThatTells({ advice: unmeasured }),
   advice: engineThatTells({}),
   playback: engineThatTells({ job: playback, advice: { ...advice, pairs: 122 } }),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ArmScore, Judgement, Measured, Voice } from '../../electron/contract/voice.ts';
 import { compareTime, firstChoice, wholeTime } from '../screens/voice/advice/time.ts';
 import { curvesOf, describeCurves } from '../screens/voice/learning/curve.ts';
-import { describeStage, stagesOf } from '../screens/voice/learning/stages.ts';
+import { describeStage, doingOf, stagesOf } from '../screens/voice/learning/stages.ts';
 import { chanceOf, scoreWords } from '../screens/voice/trial/scoreWords.ts';
 import { bestArms, formatRange, measures, measuresOf, show } from '../screens/voice/verdict/measures.ts';
 import { summary } from '../screens/voice/verdict/summary.ts';
@@ -55,12 +55,20 @@ const base = {
 } as const;
 
 test('the whole time is told only when all of it is known, and playback that is done takes none', () => {
-  assert.equal(wholeTime({ playbackSeconds: 600, waiting: 10 }, base), 1_800);
-  assert.equal(wholeTime({ playbackSeconds: null, waiting: 10 }, base), null);
-  assert.equal(wholeTime({ playbackSeconds: null, waiting: 0 }, base), 1_200);
-  assert.equal(wholeTime({ playbackSeconds: 600, waiting: 10 }, { ...base, trainingSeconds: null }), null);
+  assert.equal(wholeTime({ playbackSeconds: 600, waiting: 10, waitingPassages: 0 }, base), 1_800);
+  assert.equal(wholeTime({ playbackSeconds: null, waiting: 10, waitingPassages: 0 }, base), null);
+  assert.equal(wholeTime({ playbackSeconds: null, waiting: 0, waitingPassages: 0 }, base), 1_200);
+  assert.equal(wholeTime({ playbackSeconds: 600, waiting: 0, waitingPassages: 10 }, base), 1_800);
+  assert.equal(
+    wholeTime({ playbackSeconds: 600, waiting: 10, waitingPassages: 0 }, { ...base, trainingSeconds: null }),
+    null,
+  );
   const completer = { ...base, role: 'completer' } as const;
-  assert.equal(wholeTime({ playbackSeconds: null, waiting: 10 }, completer), 1_200, 'it needs no requests');
+  assert.equal(
+    wholeTime({ playbackSeconds: null, waiting: 10, waitingPassages: 0 }, completer),
+    1_200,
+    'it needs no requests',
+  );
 });
 
 test('a time is compared with something everybody knows, up to a night', () => {
@@ -107,6 +115,9 @@ test('a stage tells mails as they are, and of everything else only the time', ()
     '3 of 9 mails, 30 mails a minute, 12 s left',
   );
   assert.equal(plain(describeStage({ step: { ...step, unit: 'tokens' } })), '12 s left');
+  const passages = { ...step, unit: 'passages' } as const;
+  assert.match(describeStage({ step: passages }), /^3 of 9 passages/);
+  assert.match(doingOf({ plan: null, stage: 'playback', step: passages }), /own documents/);
   assert.equal(describeStage({ step: { ...step, unit: 'tokens', secondsLeft: null } }), '');
 });
 

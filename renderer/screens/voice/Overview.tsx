@@ -44,8 +44,8 @@ export function Overview() {
             </Button>
           )}
           <p className="lead">
-            Ownhand can learn how you write from the mails you have sent. It happens on this computer, and what it
-            learns stays here.
+            Ownhand can learn how you write from the mails you have sent, and from documents that you marked as your
+            own. It happens on this computer, and what it learns stays here.
           </p>
         </header>
         {job && unfinished && (

@@ -49,6 +49,9 @@ export function Advice({ advice, voices, wasStopped }: Props) {
             <>
               <span className="strong">Learn again</span>
               {advice.waiting > 0 && <span className="soft">{formatCount(advice.waiting, 'new mail')}</span>}
+              {advice.waitingPassages > 0 && (
+                <span className="soft">{formatCount(advice.waitingPassages, 'new passage')}</span>
+              )}
             </>
           }
         >
@@ -65,7 +68,7 @@ function TooLittle({ advice }: { advice: VoiceAdvice }) {
   return (
     <Notice
       kind="warn"
-      title={advice.mails === 0 ? 'None of these mails can teach yet.' : 'Too little to learn a voice from.'}
+      title={tooLittleOf(advice)}
       actions={
         <Button
           onPress={() => {
@@ -80,4 +83,12 @@ function TooLittle({ advice }: { advice: VoiceAdvice }) {
       <p>What helps is more of your own sent mail: a Sent folder, an old archive, another address of yours.</p>
     </Notice>
   );
+}
+
+/** Documents teach too, but do not do without mails. */
+function tooLittleOf({ mails, passages }: VoiceAdvice): string {
+  if (mails === 0) {
+    return 'None of these mails can teach yet.';
+  }
+  return passages > mails ? 'Too few mails to learn a voice from.' : 'Too little to learn a voice from.';
 }

@@ -3,10 +3,18 @@ import type { VoiceAdvice } from '../../../../electron/contract/voice.ts';
 type Base = VoiceAdvice['bases'][number];
 
 /** Seconds for everything that starting would do; null while a part of it is not known. */
-export function wholeTime(advice: Pick<VoiceAdvice, 'playbackSeconds' | 'waiting'>, base: Base): number | null {
+export function wholeTime(
+  advice: Pick<VoiceAdvice, 'playbackSeconds' | 'waiting' | 'waitingPassages'>,
+  base: Base,
+): number | null {
   // What completes learns from the mails themselves.
-  const playback = base.role === 'completer' || advice.waiting === 0 ? 0 : advice.playbackSeconds;
+  const playback = base.role === 'completer' || isAllPaired(advice) ? 0 : advice.playbackSeconds;
   return playback === null || base.trainingSeconds === null ? null : playback + base.trainingSeconds;
+}
+
+/** Whether nothing waits for a request any more. */
+export function isAllPaired({ waiting, waitingPassages }: Pick<VoiceAdvice, 'waiting' | 'waitingPassages'>): boolean {
+  return waiting === 0 && waitingPassages === 0;
 }
 
 const minute = 60;

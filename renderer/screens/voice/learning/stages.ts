@@ -31,7 +31,10 @@ export function stagesOf({ plan }: Pick<VoiceJob, 'plan'>): typeof stages {
   return plan?.role === 'completer' ? completing : stages;
 }
 
-export function doingOf(job: Pick<VoiceJob, 'plan' | 'stage'>): string {
+export function doingOf(job: Pick<VoiceJob, 'plan' | 'stage' | 'step'>): string {
+  if (job.stage === 'playback' && job.step?.unit === 'passages') {
+    return 'Putting passages of your own documents into plain words';
+  }
   return stagesOf(job).find((each) => each.stage === job.stage)?.doing ?? 'Beginning';
 }
 
@@ -40,7 +43,7 @@ export function describeStage({ step }: Pick<VoiceJob, 'step'>): string {
   if (step === null) {
     return '';
   }
-  if (step.unit === 'mails' || step.unit === 'files') {
+  if (step.unit === 'mails' || step.unit === 'passages' || step.unit === 'files') {
     return describeStep(step);
   }
   return step.secondsLeft === null ? '' : `${formatDuration(step.secondsLeft)} left`;

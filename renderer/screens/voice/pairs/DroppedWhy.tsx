@@ -1,10 +1,10 @@
-import type { PairFault } from '../../../../electron/contract/voice.ts';
+import type { Dropped } from '../../../../electron/contract/voice.ts';
 import { Fold } from '../../../controls/Fold.tsx';
 import { formatNumber } from '../../../words/count.ts';
 import { faultWords } from './faultWords.ts';
 
-/** Why mails have no pair, counted, the most frequent reason first. */
-export function DroppedWhy({ dropped }: { dropped: readonly { fault: PairFault; mails: number }[] }) {
+/** Why mails and passages have no pair, counted, the most frequent reason first. */
+export function DroppedWhy({ dropped }: { dropped: readonly Dropped[] }) {
   if (dropped.length === 0) {
     return null;
   }
@@ -12,10 +12,10 @@ export function DroppedWhy({ dropped }: { dropped: readonly { fault: PairFault; 
     <Fold title="Why they were dropped">
       <ul className="left-out">
         {dropped
-          .toSorted((a, b) => b.mails - a.mails)
-          .map(({ fault, mails }) => (
+          .toSorted((a, b) => b.texts - a.texts)
+          .map(({ fault, texts }) => (
             <li key={fault}>
-              <span className="number">{formatNumber(mails)}</span>
+              <span className="number">{formatNumber(texts)}</span>
               <span>
                 {faultWords[fault].short}. <span className="soft">{faultWords[fault].why}</span>
               </span>

@@ -48,7 +48,7 @@ export function PairList({ reading, onChange }: Props) {
     <>
       <div className="pairs-search">
         <SearchBox
-          label="Search requests and mails"
+          label="Search requests, mails and documents"
           value={what.text}
           onChange={(text) => {
             wantedPairs.set({ ...what, text });

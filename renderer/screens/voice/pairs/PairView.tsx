@@ -4,10 +4,8 @@ import type { AppError } from '../../../../electron/contract/errors.ts';
 import type { Pair } from '../../../../electron/contract/voice.ts';
 import { asAppError } from '../../../connection/failure.ts';
 import { Button } from '../../../controls/Button.tsx';
-import { Moment } from '../../../controls/Moment.tsx';
 import { ErrorNotice, Notice } from '../../../controls/Notice.tsx';
-import { showMail } from '../../../shell/place.ts';
-import { namesOf } from '../../../words/person.ts';
+import { AnswerView } from './AnswerView.tsx';
 import { dropPair } from './dropping.ts';
 import { faultWords, formWords } from './faultWords.ts';
 import { RequestForm } from './RequestForm.tsx';
@@ -18,7 +16,7 @@ interface Props {
   onChange: (pair: Pair) => void;
 }
 
-/** A pair: the request, which can be put right in its place, and the mail it led to. */
+/** A pair: the request, which can be put right in its place, and the mail or passage it leads to. */
 export function PairView({ pair, onChange }: Props) {
   const [error, setError] = useState<AppError | null>(null);
 
@@ -31,7 +29,7 @@ export function PairView({ pair, onChange }: Props) {
     }
   }
 
-  const { dropped, mail, mailId, subject, date, to, form, edited } = pair;
+  const { dropped, answer, form, edited } = pair;
   return (
     <article className="pair">
       <div className="mail-back">
@@ -63,22 +61,7 @@ export function PairView({ pair, onChange }: Props) {
           </Button>
         </div>
       </section>
-      <section className="pair-side">
-        <h2 className="heading">Your mail</h2>
-        <p className="soft">
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              showMail(mailId);
-            }}
-          >
-            {subject || 'No subject'}
-          </button>
-          {to.length > 0 && `, to ${namesOf(to)}`}, <Moment at={date} />
-        </p>
-        <div className="pair-mail">{mail}</div>
-      </section>
+      <AnswerView answer={answer} />
     </article>
   );
 }

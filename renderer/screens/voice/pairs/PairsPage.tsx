@@ -21,7 +21,7 @@ const askPairs: AskPart<Query, Pair> = async (query, signal) => {
   return { items: pairs, total };
 };
 
-/** Requests beside the mails that they would have led to: to look at, to put right, to leave out. */
+/** Requests beside the mails and passages that they would have led to: to look at, to put right, to leave out. */
 export function PairsPage() {
   const { text, show } = useCell(wantedPairs);
   const reading = usePages(askPairs, { text: useSettled(text, 120).slice(0, 500), show });
@@ -49,8 +49,9 @@ export function PairsPage() {
           <PairView key={pair.id} pair={pair} onChange={take} />
         ) : (
           <Empty icon={Rows3} title="No pair is open.">
-            A pair is a mail of yours, and the request that would have led to it. Ownhand learns to get from the one to
-            the other. You can put requests right, or leave out what it should not learn from.
+            A pair is a mail of yours and the request that would have led to it, or a passage of a document of yours and
+            the same in plain words. Ownhand learns to get from the one to the other. You can put requests right, or
+            leave out what it should not learn from.
           </Empty>
         )}
       </section>

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The request in a box that grows with it. What was changed is kept by the button or its keys, or taken back with Escape. */
-export function RequestForm({ pair: { id, request }, onSave }: Props) {
+export function RequestForm({ pair: { id, request, answer }, onSave }: Props) {
   const [words, setWords] = useState(request);
   const isChanged = words.trim() !== request && words.trim() !== '';
   const save = (): void => {
@@ -31,7 +31,7 @@ export function RequestForm({ pair: { id, request }, onSave }: Props) {
         aria-label="The request"
         value={words}
         onChange={setWords}
-        maxLength={2_000}
+        maxLength={4_000}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
@@ -41,7 +41,14 @@ export function RequestForm({ pair: { id, request }, onSave }: Props) {
           }
         }}
       >
-        <TextArea className="input pair-text" placeholder="What would you have asked for, to get this mail?" />
+        <TextArea
+          className="input pair-text"
+          placeholder={
+            answer.kind === 'mail'
+              ? 'What would you have asked for, to get this mail?'
+              : 'What does this passage say, in plain words?'
+          }
+        />
       </TextField>
       {words !== request && (
         <div className="actions">

@@ -9,15 +9,15 @@ export const faultWords: Record<PairFault, { short: string; why: string }> = {
   },
   facts: {
     short: 'Facts lost',
-    why: 'Every request that was tried left out names, numbers or dates of the mail, or made some up.',
+    why: 'Every request that was tried left out names, numbers or dates of yours, or made some up.',
   },
   'turned-round': {
     short: 'Turned round',
     why: 'Every request that was tried mixed up who asks, who can or who goes.',
   },
-  length: { short: 'Length', why: 'Every request that was tried was far too long or too short for the mail.' },
-  language: { short: 'Language', why: 'Every request that was tried came in another language than the mail.' },
-  refused: { short: 'No answer', why: 'The model would not write a request for this mail.' },
+  length: { short: 'Length', why: 'Every request that was tried was far too long or too short for what you wrote.' },
+  language: { short: 'Language', why: 'Every request that was tried came in another language than yours.' },
+  refused: { short: 'No answer', why: 'The model would not write a request for this.' },
   'no-gain': { short: 'No help', why: 'No request that was tried made your mail any easier to foresee.' },
   'by-hand': { short: 'Dropped by you', why: 'You dropped this pair. Take it back at any time.' },
 };

@@ -51,7 +51,7 @@ export function Versions({ voices, shown, onOpen, onUse, onDelete }: Props) {
               <span className="soft model-facts">
                 {voice.role === 'completer' && <span>Suggestions</span>}
                 <span>{voice.baseName}</span>
-                <span>{formatCount(voice.pairs, voice.role === 'completer' ? 'mail' : 'pair')}</span>
+                <span>{formatCount(voice.pairs, voice.role === 'completer' ? 'text' : 'pair')}</span>
                 <span>{formatDuration(voice.seconds)}</span>
                 <span>{formatSize(voice.bytes)}</span>
                 {voice.from !== null && <span>from version {voice.from}</span>}
