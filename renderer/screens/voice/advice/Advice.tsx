@@ -88,7 +88,7 @@ function TooLittle({ advice }: { advice: VoiceAdvice }) {
 /** Documents teach too, but do not do without mails. */
 function tooLittleOf({ mails, passages }: VoiceAdvice): string {
   if (mails === 0) {
-    return 'None of these mails can teach yet.';
+    return passages > 0 ? 'Documents alone are not enough.' : 'None of these mails can teach yet.';
   }
   return passages > mails ? 'Too few mails to learn a voice from.' : 'Too little to learn a voice from.';
 }
