@@ -28,12 +28,18 @@ test('the prose of a passage is its paragraphs, without the headings in front', 
   assert.equal(proseOf({ start: second + 3, end: second + 9 }, blocks), 'glows.', 'it may begin within a block');
 });
 
-test('lists, tables and headings further down are no prose', () => {
-  assert.equal(proseOf(whole, placed(['paragraph', 'It needs:'], ['item', 'oil'])), null);
-  assert.equal(proseOf(whole, placed(['paragraph', 'It needs:'], ['row', 'oil\t3'])), null);
-  assert.equal(
-    proseOf(whole, placed(['paragraph', 'It burns.'], ['heading', 'Wax'], ['paragraph', 'So it does.'])),
-    null,
+test('headings, lists and tables are no prose: the longest run of paragraphs between them is', () => {
+  const mixed = placed(
+    ['paragraph', 'It needs:'],
+    ['item', 'oil'],
+    ['paragraph', 'It burns all night.'],
+    ['row', 'oil\t3'],
   );
-  assert.equal(proseOf(whole, placed(['heading', 'Lamps'])), null);
+  assert.equal(proseOf(whole, mixed), 'It burns all night.');
+  assert.equal(
+    proseOf(whole, placed(['paragraph', 'It burns.'], ['heading', 'Wax'], ['paragraph', 'So.'])),
+    'It burns.',
+  );
+  assert.equal(proseOf(whole, placed(['heading', 'Lamps'], ['item', 'oil'])), null);
+  assert.equal(proseOf(whole, []), null);
 });

@@ -18,7 +18,7 @@ export interface OwnPassage {
   readonly date: number | null;
   /** ISO 639-1. */
   readonly language: string | null;
-  /** Its paragraphs without the headings above them; null where anything else stands among them. */
+  /** Its paragraphs; null where it has none. */
   readonly prose: string | null;
 }
 
@@ -55,19 +55,22 @@ function withProse(row: Row, blocks: readonly Placed[]): OwnPassage {
 }
 
 /**
- * The paragraphs of a stretch of a document without the headings in front of them. Null where there is none, or where
- * a heading, a list or a table stands among them.
+ * The paragraphs of a stretch of a document, without headings, lists and tables: where these stand between them, the
+ * longest run of paragraphs. Null where there is none.
  */
 export function proseOf(
   { start, end }: { readonly start: number; readonly end: number },
   blocks: readonly Placed[],
 ): string | null {
-  const within = blocks.filter((block) => block.start < end && block.start + block.text.length > start);
-  const first = within.findIndex(({ kind }) => kind !== 'heading');
-  const rest = first === -1 ? [] : within.slice(first);
-  return rest.length === 0 || rest.some(({ kind }) => kind !== 'paragraph')
-    ? null
-    : rest
-        .map((block) => block.text.slice(Math.max(0, start - block.start), end - block.start).trim())
-        .join(blockBreak);
+  const runs: string[][] = [[]];
+  for (const block of blocks.filter((each) => each.start < end && each.start + each.text.length > start)) {
+    if (block.kind === 'paragraph') {
+      runs.at(-1)?.push(block.text.slice(Math.max(0, start - block.start), end - block.start).trim());
+    } else {
+      runs.push([]);
+    }
+  }
+  const texts = runs.map((paragraphs) => paragraphs.join(blockBreak));
+  const longest = texts.reduce((most, text) => (text.length > most.length ? text : most));
+  return longest === '' ? null : longest;
 }

@@ -130,7 +130,7 @@ function shown({ id, form, request, gain, dropped, edited, answer }: Pair): stri
 
 function leadsTo(answer: Pair['answer']): string {
   if (answer.kind === 'passage') {
-    return [answer.title, ...answer.headings].join(' > ');
+    return [answer.title, ...answer.headings.filter((heading) => heading !== answer.title)].join(' > ');
   }
   const readers = answer.to.map(person).join(', ');
   return `${answer.subject || '(no subject)'}${readers && `  [to ${readers}]`}`;

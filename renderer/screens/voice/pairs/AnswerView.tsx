@@ -1,6 +1,7 @@
 import type { Pair } from '../../../../electron/contract/voice.ts';
 import { Moment } from '../../../controls/Moment.tsx';
 import { showDocument, showMail } from '../../../shell/place.ts';
+import { pathOf } from '../../mail/document/documentWords.ts';
 import { namesOf } from '../../../words/person.ts';
 
 /** What a pair leads to, as the person wrote it: a mail, or a passage of a document. Its name opens it. */
@@ -24,7 +25,7 @@ export function AnswerView({ answer }: { answer: Pair['answer'] }) {
           {isMail ? answer.subject || 'No subject' : answer.title}
         </button>
         {isMail && answer.to.length > 0 && `, to ${namesOf(answer.to)}`}
-        {!isMail && answer.headings.length > 0 && `, ${answer.headings.join(' › ')}`}, <Moment at={answer.date} />
+        {!isMail && pathOf(answer) !== '' && `, ${pathOf(answer)}`}, <Moment at={answer.date} />
       </p>
       <div className="pair-mail">{answer.text}</div>
     </section>
