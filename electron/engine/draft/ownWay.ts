@@ -8,7 +8,7 @@ import { readMail } from '../store/mails.ts';
 import { countWords } from './habits.ts';
 import { languageName } from './language.ts';
 import { letterOf } from './letter.ts';
-import type { PlanMeans } from './plan.ts';
+import type { Means } from './means.ts';
 import { prepareGround } from './prepare.ts';
 
 const passages = 3;
@@ -33,7 +33,7 @@ export function handOf(database: Database, language: string): Hand {
 
 /** Mails of the person that say something alike, each with its notes. `known`: which mails may be shown. */
 export async function ownPassages(
-  { database, embed }: Pick<PlanMeans, 'database' | 'embed'>,
+  { database, embed }: Pick<Means, 'database' | 'embed'>,
   { text, language }: { readonly text: string; readonly language: string },
   signal: AbortSignal,
   known: Pick<SimilarRequest, 'excludeIds' | 'unlike'> = {},

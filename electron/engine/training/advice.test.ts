@@ -29,7 +29,10 @@ test('says what there is and whether it is enough', () => {
 test('own documents count beside mail, but alone leave nothing to judge a voice by', () => {
   const advise = (count: number, passages: number) => adviseOn({ mails: mails(count), leftOut: [] }, passages);
   assert.match(advise(380, 34).reason, /^380 mails and 34 passages of your own documents can teach: enough/);
-  assert.deepEqual([advise(40, 34).verdict, advise(40, 75).verdict, advise(5, 75).verdict], ['too-little', 'little', 'too-little']);
+  assert.deepEqual(
+    [advise(40, 34).verdict, advise(40, 75).verdict, advise(5, 75).verdict],
+    ['too-little', 'little', 'too-little'],
+  );
   const { reason, passages } = advise(0, 75);
   assert.match(reason, /^75 passages of your own documents can teach, but .* too few mails/);
   assert.equal(passages, 75);
