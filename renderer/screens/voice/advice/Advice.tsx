@@ -18,6 +18,8 @@ interface Props {
 /** What there is to learn from, and how to begin. */
 export function Advice({ advice, voices, wasStopped }: Props) {
   const isAgain = voices.length > 0;
+  // Suggestions are learned from the mails themselves: of those, none is new until drafts were learned too.
+  const hasDrafted = voices.some(({ role }) => role === 'writer');
   const inside = (
     <>
       <Material advice={advice} />
@@ -47,9 +49,11 @@ export function Advice({ advice, voices, wasStopped }: Props) {
           level={2}
           title={
             <>
-              <span className="strong">Learn again</span>
-              {advice.waiting > 0 && <span className="soft">{formatCount(advice.waiting, 'new mail')}</span>}
-              {advice.waitingPassages > 0 && (
+              <span className="strong">{hasDrafted ? 'Learn again' : 'Learn to draft like you, too'}</span>
+              {hasDrafted && advice.waiting > 0 && (
+                <span className="soft">{formatCount(advice.waiting, 'new mail')}</span>
+              )}
+              {hasDrafted && advice.waitingPassages > 0 && (
                 <span className="soft">{formatCount(advice.waitingPassages, 'new passage')}</span>
               )}
             </>
