@@ -2,7 +2,7 @@ import type { Completion, CursorContext } from '../../contract/completion.ts';
 import { ownText } from '../mail/ownText.ts';
 import type { Completer } from '../model/completer.ts';
 import type { Database } from '../store/database.ts';
-import { newestMails } from '../store/mailFilter.ts';
+import { type MailFilter, newestMails } from '../store/mailFilter.ts';
 import { ownProse } from '../store/ownProse.ts';
 import { readMail } from '../store/mails.ts';
 import { type GroundHabit, groundHabit } from './ground.ts';
@@ -24,11 +24,11 @@ export interface Habit extends GroundHabit {
   readonly phrases: PhraseBook;
 }
 
-/** `until`: only mail up to this moment, in milliseconds since 1970, for playing the past back. */
-export function learnHabit(database: Database, until?: number): Habit {
-  const ids = newestMails(database, { direction: 'sent', ownWords: 1, before: until }, phraseMails);
+/** `known`: which mail the person had at hand, for playing the past back; documents, which tell no time, are then unknown. */
+export function learnHabit(database: Database, known?: MailFilter): Habit {
+  const ids = newestMails(database, { ...known, direction: 'sent', ownWords: 1 }, phraseMails);
   const texts = ids.map((id) => ownText(readMail(database, id).parts));
-  const paragraphs = until === undefined ? ownProse(database, phraseParagraphs) : [];
+  const paragraphs = known === undefined ? ownProse(database, phraseParagraphs) : [];
   return { ...groundHabit(database), phrases: new PhraseBook(texts, paragraphs) };
 }
 
