@@ -51,9 +51,9 @@ export function learningStages({ models, loaded, runtime, playback, judge, effor
 
   return {
     playback: async (call) => {
-      const { playbackModel } = call.record().plan;
+      const { plan, startedAt } = call.record();
       await workPatiently({ ...workOf(call), turns: null }, (signal) =>
-        playback.run(playbackModel, { signal, progress: call.progress }),
+        playback.run(plan.playbackModel, { signal, since: startedAt, progress: call.progress }),
       );
     },
 

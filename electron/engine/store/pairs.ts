@@ -97,6 +97,12 @@ export function playedBack(database: Database, of: Origin['of'], since = 0): Set
   return new Set(rows.map(({ id }) => id));
 }
 
+/** How many mails or passages were played back at `since` (in milliseconds since 1970) or later. */
+export function countPlayedBack(database: Database, of: Origin['of'], since: number): number {
+  const sql = `SELECT count(DISTINCT ${column[of]}) AS n FROM pairs WHERE made_at >= ?`;
+  return database.one<{ n: number }>(sql, since)?.n ?? 0;
+}
+
 /** The pairs to learn from, mail by mail or passage by passage. */
 export function keptPairs(database: Database, of: Origin['of'], ids: readonly number[]): StoredPair[] {
   const isOwn = {

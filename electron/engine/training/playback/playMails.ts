@@ -7,7 +7,7 @@ import { choosePairs } from './choose.ts';
 import { type Tried, type TriedAndJudged, unmeasured } from './gain.ts';
 import { readPlayed } from './original.ts';
 import type { Answer } from './question.ts';
-import type { PlaybackMeans, PlaybackOptions } from './run.ts';
+import type { PlaybackMeans, Telling } from './run.ts';
 
 /** Mails whose requests are measured together: the model that measures is loaded once for them. */
 const measuredTogether = 8;
@@ -16,17 +16,17 @@ const measuredTogether = 8;
 export async function playMails(
   { database, measure, model, answer }: PlaybackMeans & { readonly answer: Answer | null },
   mails: readonly number[],
-  { signal, progress }: PlaybackOptions,
+  { signal, progress, before }: Telling,
 ): Promise<void> {
-  const report = pace('Finding what each mail was asked for', 'mails', mails.length, progress);
-  report(0, true);
+  const report = pace('Finding what each mail was asked for', 'mails', before + mails.length, progress, before);
+  report(before, true);
   let done = 0;
   const store = (results: readonly TriedAndJudged[]): void => {
     for (const { mail, judged } of results) {
       keepPairs(database, ofMail(mail.id), choosePairs(judged));
       done++;
     }
-    report(done, done === mails.length);
+    report(before + done, done === mails.length);
   };
 
   const tried: Tried[] = [];

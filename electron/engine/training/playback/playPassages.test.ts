@@ -23,7 +23,7 @@ const ferry =
   'You would not believe how calm the ferry was. Not a soul on deck, bar the gulls and one chap from Leith with an ' +
   'accordion he could not play. I stood there for an hour, watched the harbour shrink, and thought of precious little.';
 
-const endless = { signal: new AbortController().signal };
+const endless = { signal: new AbortController().signal, before: 0 };
 const everything = { text: '', show: 'all', limit: 50, offset: 0 } as const;
 
 /** A store with a document of these blocks, as it is cut when it is taken in. */
@@ -118,7 +118,7 @@ test('stopped in between, it keeps what is made', async (context) => {
     );
   };
   const { passages } = await readWaiting(database);
-  await assert.rejects(playPassages({ database, model: 'm', answer }, passages, { signal: stop.signal }), {
+  await assert.rejects(playPassages({ database, model: 'm', answer }, passages, { signal: stop.signal, before: 0 }), {
     code: 'cancelled',
   });
   assert.deepEqual(

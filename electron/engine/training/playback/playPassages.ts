@@ -7,7 +7,7 @@ import type { Original } from './checks.ts';
 import { writerNamesOf } from './original.ts';
 import type { Answer } from './question.ts';
 import { restate } from './restatement.ts';
-import type { PlaybackMeans, PlaybackOptions } from './run.ts';
+import type { PlaybackMeans, Telling } from './run.ts';
 
 /**
  * Has passages of the person's documents put into plain prose, and keeps that as a pair, or what was wrong with it. How
@@ -16,14 +16,20 @@ import type { PlaybackMeans, PlaybackOptions } from './run.ts';
 export async function playPassages(
   { database, model, answer }: Pick<PlaybackMeans, 'database' | 'model'> & { readonly answer: Answer },
   passages: readonly UsablePassage[],
-  { signal, progress }: PlaybackOptions,
+  { signal, progress, before }: Telling,
 ): Promise<void> {
   if (passages.length === 0) {
     return;
   }
   const writerNames = writerNamesOf(database);
-  const report = pace('Putting passages of your documents plainly', 'passages', passages.length, progress);
-  report(0, true);
+  const report = pace(
+    'Putting passages of your documents plainly',
+    'passages',
+    before + passages.length,
+    progress,
+    before,
+  );
+  report(before, true);
   let done = 0;
   await atOnce(passages, async (passage) => {
     const { request, form, fault } = await restate(originalOf(passage, writerNames), answer, model);
@@ -31,7 +37,8 @@ export async function playPassages(
       throw cancelled();
     }
     keepPairs(database, ofPassage(passage.id), [{ form, request, gain: null, dropped: fault, model }]);
-    report(++done, done === passages.length);
+    done++;
+    report(before + done, done === passages.length);
   });
 }
 

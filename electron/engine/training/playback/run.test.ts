@@ -185,6 +185,18 @@ test('a limit takes the newest, and a store without usable mail gives nothing', 
   assert.equal((await playBack(means(empty), { signal: endless })).mails, 0);
 });
 
+test('what goes on after a pause tells what was done before it', async (context) => {
+  const database = storeOf(
+    context,
+    bodies.map((own, i) => exampleMail(i, { own })),
+  );
+  const since = Date.now() - 1;
+  await playBack(means(database), { signal: endless, limit: 2 });
+  const steps: Step[] = [];
+  await playBack(means(database), { signal: endless, since, progress: (step) => steps.push(step) });
+  assert.deepEqual([steps[0]?.done, steps[0]?.total, steps.at(-1)?.done], [2, bodies.length, bodies.length]);
+});
+
 test('a store full of junk edits is listed, dropped and played back as any other', async (context) => {
   const database = storeOf(
     context,

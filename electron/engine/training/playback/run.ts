@@ -4,7 +4,7 @@ import type { Chorus } from '../../model/chorus.ts';
 import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';
 import { countPairs } from '../../store/pairList.ts';
-import { playedBack } from '../../store/pairs.ts';
+import { countPlayedBack, type Origin, playedBack } from '../../store/pairs.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 import { z } from 'zod';
 import { type UsablePassage, usablePassages } from '../passages/usablePassages.ts';
@@ -29,8 +29,16 @@ export interface PlaybackOptions {
   readonly limit?: number | undefined;
   /** Also what has pairs, unless the person edited or dropped one of them. */
   readonly afresh?: boolean | undefined;
+  /** When the work began of which this run is a part, in milliseconds since 1970: what was made since is told as done. */
+  readonly since?: number | undefined;
   readonly signal: AbortSignal;
   readonly progress?: ((step: Step) => void) | undefined;
+}
+
+/** How a run of texts is told of. */
+export interface Telling extends Pick<PlaybackOptions, 'signal' | 'progress'> {
+  /** Texts that were done before this run. */
+  readonly before: number;
 }
 
 /** What waits to be played back. */
@@ -68,7 +76,7 @@ export async function readWaiting(database: Database, signal?: AbortSignal): Pro
  */
 export async function playBack(means: PlaybackMeans, options: PlaybackOptions): Promise<PlaybackSummary> {
   const { database, model } = means;
-  const { limit = Infinity, afresh = false, signal } = options;
+  const { limit = Infinity, afresh = false, since = Infinity, signal, progress } = options;
   if (afresh) {
     writeSetting(database, afreshSince, Date.now());
   }
@@ -78,13 +86,14 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
   // No rule puts a passage into other words.
   const restatable = desk === null ? [] : waiting.passages;
   const passages = restatable.slice(0, limit - mails.length);
+  const tellingOf = (of: Origin['of']): Telling => ({ signal, progress, before: countPlayedBack(database, of, since) });
   const began = performance.now();
   const seconds = { mails: 0, passages: 0 };
   try {
-    await playMails({ ...means, answer: desk?.answer ?? null }, mails, options);
+    await playMails({ ...means, answer: desk?.answer ?? null }, mails, tellingOf('mail'));
     seconds.mails = (performance.now() - began) / 1_000;
     if (desk !== null) {
-      await playPassages({ database, model, answer: desk.answer }, passages, options);
+      await playPassages({ database, model, answer: desk.answer }, passages, tellingOf('passage'));
       seconds.passages = (performance.now() - began) / 1_000 - seconds.mails;
     }
   } finally {
