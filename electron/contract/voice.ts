@@ -40,7 +40,7 @@ export const VoiceAdvice = z.object({
   pairs: z.number().int(),
   waiting: z.number().int(),
   waitingPassages: z.number().int(),
-  /** How long playback of those takes, judged by earlier playback or the writer's measured speed; null if unknown. */
+  /** How long playback of those takes, judged by earlier playback; null before there was any. */
   playbackSeconds: z.number().nullable(),
 });
 export type VoiceAdvice = z.infer<typeof VoiceAdvice>;

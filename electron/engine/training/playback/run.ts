@@ -4,7 +4,7 @@ import type { Chorus } from '../../model/chorus.ts';
 import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';
 import { countPairs } from '../../store/pairList.ts';
-import { countPlayedBack, type Origin, playedBack } from '../../store/pairs.ts';
+import { countPlayedBack, playedBack } from '../../store/pairs.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 import { z } from 'zod';
 import { type UsablePassage, usablePassages } from '../passages/usablePassages.ts';
@@ -86,15 +86,27 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
   // No rule puts a passage into other words.
   const restatable = desk === null ? [] : waiting.passages;
   const passages = restatable.slice(0, limit - mails.length);
-  const tellingOf = (of: Origin['of']): Telling => ({ signal, progress, before: countPlayedBack(database, of, since) });
+  const tellingOf = (kind: keyof Waiting): Telling => {
+    const before = countPlayedBack(database, originOf[kind], since);
+    let begun: number | null = null;
+    const tell = (step: Step): void => {
+      begun ??= performance.now();
+      const done = step.done - before;
+      // Kept on the way: what is killed tells nothing at its end.
+      if (desk !== null && done >= enoughToTell) {
+        writeSetting(database, paceOf(kind, model), (performance.now() - begun) / 1_000 / done);
+      }
+      progress?.(step);
+    };
+    return { signal, before, progress: tell };
+  };
   const began = performance.now();
-  const seconds = { mails: 0, passages: 0 };
+  let secondsOfMails = 0;
   try {
-    await playMails({ ...means, answer: desk?.answer ?? null }, mails, tellingOf('mail'));
-    seconds.mails = (performance.now() - began) / 1_000;
+    await playMails({ ...means, answer: desk?.answer ?? null }, mails, tellingOf('mails'));
+    secondsOfMails = (performance.now() - began) / 1_000;
     if (desk !== null) {
-      await playPassages({ database, model, answer: desk.answer }, passages, tellingOf('passage'));
-      seconds.passages = (performance.now() - began) / 1_000 - seconds.mails;
+      await playPassages({ database, model, answer: desk.answer }, passages, tellingOf('passages'));
     }
   } finally {
     await desk?.close();
@@ -102,20 +114,16 @@ export async function playBack(means: PlaybackMeans, options: PlaybackOptions): 
   if (mails.length === waiting.mails.length && passages.length === restatable.length) {
     writeSetting(database, afreshSince, null);
   }
-  for (const kind of desk === null ? [] : (['mails', 'passages'] as const)) {
-    const count = { mails, passages }[kind].length;
-    if (count >= enoughToTell) {
-      writeSetting(database, paceOf(kind, model), seconds[kind] / count);
-    }
-  }
   const ids = { mails, passages: passages.map(({ id }) => id) };
   const { mails: kept, passages: keptPassages, dropped, forms } = countPairs(database, ids);
   return {
     ...{ mails: mails.length, passages: passages.length, kept, keptPassages, dropped, forms },
-    seconds: seconds.mails + seconds.passages,
-    mailsPerMinute: seconds.mails === 0 ? 0 : (mails.length / seconds.mails) * 60,
+    seconds: (performance.now() - began) / 1_000,
+    mailsPerMinute: secondsOfMails === 0 ? 0 : (mails.length / secondsOfMails) * 60,
   };
 }
+
+const originOf = { mails: 'mail', passages: 'passage' } as const;
 
 /** Mails or passages after which it can be told how long the next ones take. */
 const enoughToTell = 5;
