@@ -15,8 +15,8 @@ import {
   likelyEpochs,
   likeExamples,
   readEstimates,
-  tokensOf,
-  tokensOfPassages,
+  tokensOfPairs,
+  tokensOfPractice,
 } from '../training/estimates.ts';
 import { choicesFor } from '../training/lesson.ts';
 import { type UsablePassage, usablePassages } from '../training/passages/usablePassages.ts';
@@ -101,12 +101,16 @@ function describe(
   const needed = measured === undefined ? null : Math.min(measured.memoryBytes, measured.leanBytes);
   const obstacle = obstacleTo(model, { needed, there: totalmem() });
   const learned = new Set(splitMails(mails).learned);
+  const texts = { mails: mails.filter(({ id }) => learned.has(id)), passages: splitPassages(passages).learned };
+  const role =
+    model.inUse.find((each) => each !== 'embedder') ?? model.roles.find((each) => each !== 'embedder') ?? 'writer';
   const tokens =
-    tokensOf(mails.filter(({ id }) => learned.has(id))) + tokensOfPassages(splitPassages(passages).learned);
+    role === 'completer'
+      ? tokensOfPractice([...texts.mails, ...texts.passages])
+      : tokensOfPairs(texts.mails, texts.passages);
   return {
     ...{ model: model.id, name: model.name, obstacle },
-    role:
-      model.inUse.find((role) => role !== 'embedder') ?? model.roles.find((role) => role !== 'embedder') ?? 'writer',
+    role,
     suggested: model.inUse.includes('writer') && obstacle === null,
     trainingSeconds: measured === undefined ? null : (tokens * likelyEpochs) / measured.tokensPerSecond,
     memoryBytes: measured?.memoryBytes ?? null,

@@ -15,6 +15,8 @@ export const Measured = z.object({
 });
 export type Measured = z.infer<typeof Measured>;
 
+type Lengths = Pick<Usable, 'words'>;
+
 const setting = 'voice.estimates';
 const All = z.record(z.string(), Measured);
 
@@ -23,6 +25,10 @@ const promptTokens = 150;
 /** Fitting mails of the person that stand in the prompt, on average: 350 tokens in 55 % of all examples. */
 const fittingTokens = 190;
 const tokensPerWord = 1.45;
+/** A mail mostly has two requests that lead to it, one in sentences and one in notes. */
+const pairsPerMail = 1.9;
+/** Tokens over a mail as a completer learns it: to whom, about what. */
+const headTokens = 25;
 /** Training mostly ends after its second or third epoch, because the next helps no more. */
 export const likelyEpochs = 3;
 
@@ -36,18 +42,24 @@ export function keepEstimate(database: Database, model: string, hash: string, es
   writeSetting(database, setting, { ...readEstimates(database), [model]: measured });
 }
 
-/** Tokens that one epoch over these mails has. */
-export function tokensOf(mails: readonly Pick<Usable, 'words'>[]): number {
+/** Tokens that one epoch over these mails and passages has for a model that drafts. */
+export function tokensOfPairs(mails: readonly Lengths[], passages: readonly Lengths[]): number {
+  // A passage stands in its prompt once more, in other words.
+  return pairsPerMail * tokensOf(mails) + tokensOf(passages.map(({ words }) => ({ words: words * 2 })));
+}
+
+/** The same for a model that completes: it learns from the texts themselves. */
+export function tokensOfPractice(texts: readonly Lengths[]): number {
+  return texts.reduce((sum, { words }) => sum + headTokens + words * tokensPerWord, 0);
+}
+
+/** Tokens of these mails, each with a request and what stands around it. */
+export function tokensOf(mails: readonly Lengths[]): number {
   return mails.reduce((sum, { words }) => sum + promptTokens + fittingTokens + words * tokensPerWord, 0);
 }
 
-/** The same of passages of documents: each stands in its prompt once more, in other words. */
-export function tokensOfPassages(passages: readonly Pick<Usable, 'words'>[]): number {
-  return tokensOf(passages.map(({ words }) => ({ words: words * 2 })));
-}
-
 /** Examples that are as long as those of these mails, to measure with. What they say does not matter. */
-export function likeExamples(mails: readonly Pick<Usable, 'words'>[], count = 24): Tokens[] {
+export function likeExamples(mails: readonly Lengths[], count = 24): Tokens[] {
   const every = Math.max(1, Math.floor(mails.length / count));
   return mails
     .filter((_, i) => i % every === 0)
