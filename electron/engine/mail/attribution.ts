@@ -1,10 +1,21 @@
-import { isBlank, type Kinds, nextText } from './kinds.ts';
-import { addressInside, attributionOpener, dateInside, wroteAtEnd } from './phrases.ts';
+import { isBlank, type Kinds, nextText, withoutDirections } from './kinds.ts';
+import {
+  addressInside,
+  attributionOpener,
+  dateInside,
+  framedAddress,
+  timeInside,
+  wroteAtEnd,
+  yearInside,
+} from './phrases.ts';
 
 /** True where the text introduces a quotation: who wrote it, and when or from which address. */
 function isAttribution(text: string): boolean {
   if (text.length > 500) {
     return false;
+  }
+  if (isByShape(text)) {
+    return true;
   }
   if (wroteAtEnd.test(text) || (endsWithVerb.test(text) && attributionOpener.test(text))) {
     return isNameOnly(text) || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
@@ -12,16 +23,19 @@ function isAttribution(text: string): boolean {
   if (/^(?:from|von|de|da|van|od|от)\s?: /i.test(text) && addressInside.test(text)) {
     return true;
   }
-  if (/^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i.test(text)) {
+  if (quoting.test(text)) {
     return true;
   }
   return (
     text.length < 200 &&
     /[:：]\s*$/.test(text) &&
     addressInside.test(text) &&
+    (framedAddress.test(text) || dateInside.test(text) || text.split(/\s+/).length <= 8) &&
     (/^\W{0,2}[\p{Lu}"']/u.test(text) || dateInside.test(text))
   );
 }
+
+const quoting = /^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i;
 
 const noName =
   /(?:^|\s)(?:the|an?|as|of|my|our|your|his|her|their|wh(?:o|at|ich|en)|this|that|i|you|we|they|he|she|it|some\S+|wie|die|das|ein|mein|ich|du|wir|es)(?=\s)/;
@@ -32,16 +46,31 @@ function isNameOnly(text: string): boolean {
   return isShort && !noName.test(text.charAt(0).toLowerCase() + text.slice(1));
 }
 
-/** Programs say when to the minute; "In 1999 Knuth wrote:" is a person's. */
-const timeInside = /\d{1,2}[:.h]\d{2}\b/;
+/** A sentence ends within, as in nothing that a program wrote. */
+const sentenceEnd = /\p{Ll}{4,}[.!?]\s+\p{Lu}/u;
+
+/** In whatever language: who, with an address in brackets, and when, to the minute, and a colon. */
+function isByShape(text: string): boolean {
+  return (
+    text.length < 250 &&
+    /[:：]\s*$/.test(text) &&
+    framedAddress.test(text) &&
+    timeInside.test(text) &&
+    yearInside.test(text) &&
+    !sentenceEnd.test(text)
+  );
+}
 
 /** Stands by itself: no quoted line needs to follow to be sure. */
 function isSureAttribution(text: string): boolean {
   return (
-    text.length < 400 &&
-    wroteAtEnd.test(text) &&
-    ((timeInside.test(text) && attributionOpener.test(text)) ||
-      (addressInside.test(text) && (dateInside.test(text) || /^\W{0,2}[\p{Lu}"']/u.test(text))))
+    isByShape(text) ||
+    (quoting.test(text) && framedAddress.test(text)) ||
+    (text.length < 400 &&
+      !sentenceEnd.test(text) &&
+      wroteAtEnd.test(text) &&
+      ((timeInside.test(text) && attributionOpener.test(text)) ||
+        (addressInside.test(text) && (dateInside.test(text) || /^\W{0,2}[\p{Lu}"']/u.test(text)))))
   );
 }
 
@@ -58,20 +87,30 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
       kinds[at] = 'attribution';
       continue;
     }
-    const last = line.charAt(line.trimEnd().length - 1);
-    if (!':：道*'.includes(last) && !(beforeQuote && (last === '>' || endsWithVerb.test(line)))) {
+    const last = withoutDirections(line).trimEnd().at(-1) ?? '';
+    if (!':：道*-'.includes(last) && !(beforeQuote && (last === '>' || endsWithVerb.test(line)))) {
       continue;
     }
-    const start = attributionStart(lines, kinds, at, beforeQuote ? isAttribution : isSureAttribution);
+    const test = !beforeQuote ? isSureAttribution : next === at + 1 ? introduces : isAttribution;
+    const start = attributionStart(lines, kinds, at, test);
     if (start >= 0) {
       kinds.fill('attribution', start, at + 1);
       if (!beforeQuote) {
         claimUnmarkedQuote(lines, kinds, start, at + 1);
       }
+    } else if (wroteAtEnd.test(line) && isNameOnly(line.trim()) && /^\s*[|:}#%] \S/.test(lines[at + 1] ?? '')) {
+      kinds[at] = 'attribution';
+      claimUnmarkedQuote(lines, kinds, at, at + 1);
     } else if (!beforeQuote && isBlank(lines[at - 1]) && isBlank(lines[at + 1]) && !kinds.includes('quote')) {
       claimNamedQuote(lines, kinds, at);
     }
   }
+}
+
+/** Right above a quoted line a time and a colon are enough: "Tobias addressed us on 3.3.2015 at 19:26:". */
+function introduces(text: string): boolean {
+  const says = text.length < 200 && /[:：]\s*$/.test(text) && timeInside.test(text) && yearInside.test(text);
+  return isAttribution(text) || (says && !sentenceEnd.test(text));
 }
 
 /** A verb of writing with whatever a hasty cut left behind it. */
@@ -102,7 +141,7 @@ function attributionStart(lines: readonly string[], kinds: Kinds, at: number, te
   let text = '';
   let found = -1;
   for (let start = at; start >= 0 && start > at - 5; start -= 1) {
-    const line = (lines[start] ?? '').trim();
+    const line = withoutDirections(lines[start] ?? '').trim();
     if (kinds[start] !== undefined || line === '') {
       break;
     }

@@ -43,3 +43,10 @@ export function unclaimed(lines: readonly string[], kinds: Kinds): Stretch[] {
     return { start, end, endsText: index === stretches.length - 1 || kinds[nextText(lines, end)] !== 'quote' };
   });
 }
+
+/** A line without the invisible marks that set the direction of writing. */
+export function withoutDirections(line: string): string {
+  return /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(line)
+    ? line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    : line;
+}

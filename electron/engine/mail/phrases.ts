@@ -35,6 +35,15 @@ export const attributionOpener =
 export const addressInside =
   /[\w.+-]+@[\w.-]+\.\w|[\w.+-]+ at [\w-]+(?:\.[\w-]+)+|<[^<>]*(?:@|\.\.\.)[^<>]*>|\[mailto:/i;
 
+/** An address as programs show it, behind a name or by itself. */
+export const framedAddress = /[<(\[]\s*(?:mailto:)?[^\s<>()[\]]+@[^\s<>()[\]]+\s*[>)\]]/;
+
+/** Programs say when to the minute; "In 1999 Knuth wrote:" is a person's. */
+export const timeInside = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})/u;
+
+/** A year, also in the digits of other scripts. */
+export const yearInside = /(?:19|20|٢٠|۲۰)\p{Nd}\p{Nd}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{2}(?!\p{Nd})/u;
+
 export const dateInside =
   /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
 
@@ -46,6 +55,16 @@ const original = anyOf(
   'wiadomo[śs][ćc] oryginalna|oryginalna wiadomo[śs][ćc]|исходное сообщение|оригинальное сообщение|початкове повідомлення',
   'ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuper[äa]inen viesti|p[ůu]vodn[íi] zpr[áa]va',
   'eredeti [üu]zenet|mesaj original|orijinal mesaj|αρχικό μήνυμα|原始邮件|原始郵件|原邮件|元のメッセージ|원본 메시지',
+);
+
+/** Above this line ticket systems want the answer. */
+export const aboveThisLine = new RegExp(
+  `^\\W{0,12}(?:.{0,60}\\b)?(?:${anyOf(
+    'above (?:this|the) (?:line|section)|(?:oberhalb|[üu]ber) dieser (?:zeile|linie)|au[- ]dessus de (?:cette|la) ligne',
+    'por encima de (?:esta|la) l[íi]nea|acima d(?:esta|a) linha|sopra (?:a )?(?:questa|la) (?:riga|linea)|boven deze (?:regel|lijn)',
+    'powy[żz]ej tej linii|выше этой (?:строки|линии|черты)|ovanf[öo]r (?:den h[äa]r|denna) (?:raden|linjen)|over denne linje',
+  )})(?![\\p{L}]).{0,60}$`,
+  'iu',
 );
 
 const forwarded = anyOf(

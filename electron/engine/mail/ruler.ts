@@ -1,6 +1,7 @@
 import type { PartKind } from '../../contract/entities.ts';
+import { headerName, unknownHeaderEnd } from './copiedHeader.ts';
 import { isBlank, type Kinds, nextText } from './kinds.ts';
-import { forwardEnd, forwardRuler, headerNames, originalRuler, wroteAtEnd } from './phrases.ts';
+import { aboveThisLine, forwardEnd, forwardRuler, originalRuler, wroteAtEnd } from './phrases.ts';
 
 /** Names of header lines are short; most lines need no closer look. */
 function hasEarlyColon(line: string): boolean {
@@ -9,26 +10,14 @@ function hasEarlyColon(line: string): boolean {
   return wide > 0 && wide <= 30;
 }
 
-/** Which header line of a copied header block this is, or null. */
-function headerName(line: string): keyof typeof headerNames | null {
-  const match = /^[\s>|]{0,4}\**([\p{L}][\p{L} ()-]{0,18}?)\**\s?[:：]\**(?:\s|$|\S)/u.exec(line);
-  const name = match?.[1]?.trim();
-  if (name === undefined) {
-    return null;
-  }
-  for (const key of ['from', 'date', 'to', 'cc', 'subject'] as const) {
-    if (headerNames[key].test(name)) {
-      return key;
-    }
-  }
-  return null;
-}
-
 /**
  * The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. Where a ruler
  * stands above it, it need not say to whom; where name and time stand above it, it need not say who (Lotus Notes).
  */
 function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolean, belowTime: boolean): number {
+  if (headerName(lines[at] ?? '') === null) {
+    return unknownHeaderEnd(lines, at);
+  }
   const names = new Set<string>();
   let end = -1;
   let unnamed = 0;
@@ -59,7 +48,7 @@ function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolea
       (names.has('to') || names.has('cc') || belowRuler)) ||
     (belowTime && names.has('to') && names.has('subject'));
   if (!complete) {
-    return -1;
+    return unknownHeaderEnd(lines, at);
   }
   while (end < lines.length && !isBlank(lines[end]) && unnamed > 0 && /^\s|^[^.!?]*[;>]$/.test(lines[end] ?? '')) {
     end += 1;
@@ -113,9 +102,25 @@ function claimBelowBanner(lines: readonly string[], kinds: Kinds): void {
   }
 }
 
+/** Claims what a ticket system wrote, below the line above which it asks to answer. */
+function claimBelowReplyLine(lines: readonly string[], kinds: Kinds): void {
+  const at = lines.findIndex((line) => line.length < 120 && aboveThisLine.test(line));
+  const ownAbove = lines.some((line, index) => index < at && !isBlank(line) && kinds[index] === undefined);
+  if (at >= 0 && kinds[at] === undefined && ownAbove) {
+    kinds[at] = 'attribution';
+    for (let index = at + 1; index < lines.length; index += 1) {
+      kinds[index] ??= 'quote';
+    }
+  }
+}
+
+/** A ruler by itself, or around a few words in any language. */
+const bareRuler = /^\s*(?:[-_=*]{8,}|[-_=*]{2,}[^-_=*]{4,60}[-_=*]{2,})\s*$/;
+
 /** Claims older mails that stand unmarked below a ruler or a copied header block, to the end or where they end. */
 export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
   claimBelowBanner(lines, kinds);
+  claimBelowReplyLine(lines, kinds);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     // HTML marks these lines as an attribution, too
@@ -126,7 +131,7 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
     const isRulerSign = first !== '' && '-‐–—_=*'.includes(first);
     const isForward = (isRulerSign || /^\s*[BADI]/i.test(line)) && line.length < 140 && forwardRuler.test(line);
     const isOriginal = isRulerSign && line.length < 140 && originalRuler.test(line);
-    const isLine = isRulerSign && /^\s*[-_=*]{8,}\s*$/.test(line);
+    const isLine = isRulerSign && line.length < 140 && bareRuler.test(line);
     let blockStart = at;
     if (isForward || isOriginal || isLine) {
       blockStart = nextText(lines, at + 1);
@@ -134,10 +139,8 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
       continue;
     }
     const start = notesStart(lines, kinds, blockStart);
-    const blockEnd =
-      headerName(lines[blockStart] ?? '') === null
-        ? -1
-        : headerBlockEnd(lines, blockStart, blockStart > at || kinds[at] !== undefined, start < blockStart);
+    const belowRuler = blockStart > at || kinds[at] !== undefined;
+    const blockEnd = headerBlockEnd(lines, blockStart, belowRuler, start < blockStart);
     if (blockEnd < 0 && !isForward && !isOriginal) {
       continue;
     }

@@ -1,0 +1,40 @@
+import { isBlank } from './kinds.ts';
+import { headerNames, timeInside, yearInside } from './phrases.ts';
+
+export type HeaderName = keyof typeof headerNames;
+
+const named = /^[\s>|]{0,4}\**([\p{L}\p{M}][\p{L}\p{M} ()-]{0,22}?)\**\s?[:：]\**(?:\s|$|\S)/u;
+
+/** Which header line of a copied header block this is, or null. */
+export function headerName(line: string): HeaderName | null {
+  const name = named.exec(line)?.[1]?.trim();
+  if (name === undefined) {
+    return null;
+  }
+  for (const key of ['from', 'date', 'to', 'cc', 'subject'] as const) {
+    if (headerNames[key].test(name)) {
+      return key;
+    }
+  }
+  return null;
+}
+
+/** An address behind a name, as programs show who wrote: "Tobias <tobias@example.org>", "Tobias [mailto:...]". */
+const shownAddress = /[<[(](?:mailto:)?[^<>\s]+@[^<>\s]+[>\])]/;
+
+/**
+ * The line behind a copied header block in whatever language, or -1: three or more lines with a name each, of which
+ * the first two say who wrote and when, to the minute.
+ */
+export function unknownHeaderEnd(lines: readonly string[], at: number): number {
+  let end = at;
+  while (end < lines.length && end < at + 8 && !isBlank(lines[end]) && named.test(lines[end] ?? '')) {
+    end += 1;
+  }
+  const [first = '', second = ''] = lines.slice(at, at + 2);
+  const isWhen = (line: string): boolean => timeInside.test(line) && yearInside.test(line);
+  const says =
+    (shownAddress.test(first) && isWhen(second) && !shownAddress.test(second)) ||
+    (isWhen(first) && shownAddress.test(second) && !shownAddress.test(first));
+  return says && end - at >= 3 ? end : -1;
+}
