@@ -1,5 +1,5 @@
 import type { Address, Direction } from '../../contract/entities.ts';
-import { fieldAddresses, type Header } from './header.ts';
+import { fieldAddresses, fieldText, type Header } from './header.ts';
 import type { ParsedMail } from './mime.ts';
 
 /** Who wrote a mail. A list may have put its own address in From: then the author stands in other fields. */
@@ -54,6 +54,18 @@ export function isAutomatic(mail: ParsedMail, direction: Direction): boolean {
   return mail.machine !== null || isAutoReply(mail.header) || (direction === 'received' && isBulk(mail.header));
 }
 
+/** How mail programs begin the subject of an answer in somebody's absence. */
+const autoSubject = new RegExp(
+  `^(?:${[
+    'automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits?\\S*|abwesend',
+    'réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)',
+    'automatisch antwoord|afwezig\\S*|resposta automática|odpowiedź automatyczna|автоответ|автоматичн\\S+ відповідь|автоматический ответ',
+    'autosvar|automatisk(?:t)? svar|automaattinen vastaus|poissa|automatická odpove[ďd]|automatická odpověď|otomatik yanıt|automatikus válasz|răspuns automat',
+    '自动(?:回复|答复)|自動(?:返信|応答|回覆)|자동 ?(?:회신|응답)|מענה אוטומטי|رد تلقائي',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
+
 /** Sent by a program on a person's behalf: not their words, even under their name. */
 export function isAutoReply(header: Header): boolean {
   const submitted = header.get('auto-submitted')?.toLowerCase() ?? 'no';
@@ -61,17 +73,16 @@ export function isAutoReply(header: Header): boolean {
     !submitted.startsWith('no') ||
     header.get('return-path') === '<>' ||
     /^(?:"?mail delivery|.*<?(?:mailer-daemon|postmaster)@)/i.test(header.get('from') ?? '') ||
+    isMachineAddress(fieldAddresses(header.get('sender'), 1)[0]?.address ?? '') ||
     header.has('x-autoreply') ||
     header.has('x-autorespond') ||
     /auto_reply/i.test(header.get('precedence') ?? '') ||
-    /^(?:automatic reply|automatische antwort|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|abwesenheitsnotiz|abwesend|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|автоответ|自动回复)\b/i.test(
-      header.get('subject') ?? '',
-    )
+    autoSubject.test(fieldText(header.get('subject')))
   );
 }
 
 const machineSender =
-  /^(?:mailer-daemon|postmaster|no-?_?\.?reply|do-?not-?reply|donotreply|notifications?|bounces?|newsletter|news|alerts?|automated|daemon|nobody|root|cron|info-noreply)(?:[+\-.].*)?@/i;
+  /^(?:mailer-daemon|postmaster|no-?_?\.?reply|do-?not-?reply|donotreply|notifications?|bounces?|newsletter|news|alerts?|automated|daemon|nobody|root|cron|info-noreply|[\w-]+-(?:noreply|notifications?))(?:[+\-.].*)?@/i;
 
 /** True for an address that programs write from. */
 export function isMachineAddress(address: string): boolean {

@@ -3,9 +3,11 @@ import type { Body } from './body.ts';
 import { claimFooters } from './footer.ts';
 import { claimMaterial } from './material.ts';
 import { isBlank, type Kinds } from './kinds.ts';
+import { claimMeetings } from './meeting.ts';
 import { claimQuotations } from './quotation.ts';
 import { claimRepeated } from './repetition.ts';
-import { claimGreeting, claimMarkedSignatures, claimSignOff, signingNames } from './salutation.ts';
+import { claimGreeting, claimMarkedSignatures, claimSignOff } from './salutation.ts';
+import { signingNames } from './signing.ts';
 
 export interface Circumstances {
   /** Who wrote it, as far as known: their name is recognised where they sign with it. */
@@ -61,13 +63,14 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
     }
     kinds[at] = fromMark[mark];
   }
+  const names = signingNames(circumstances.name ?? '', circumstances.address ?? '');
   claimMaterial(lines, kinds);
   claimQuotations(lines, kinds, circumstances.isReply ?? true);
-  claimFooters(body, kinds, circumstances.footers ?? none);
-  claimMarkedSignatures(lines, kinds);
+  claimMeetings(lines, kinds);
+  claimFooters(body, kinds, names, circumstances.footers ?? none);
+  claimMarkedSignatures(lines, kinds, names);
   claimRepeated(lines, kinds, circumstances.earlier ?? '');
   claimGreeting(lines, kinds);
-  const names = signingNames(circumstances.name ?? '', circumstances.address ?? '');
   claimSignOff(lines, kinds, names, circumstances.cards ?? none);
   return gather(lines, kinds);
 }

@@ -1,20 +1,16 @@
 import type { Body } from './body.ts';
 import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
-import { isBlank, type Kinds, unclaimed } from './kinds.ts';
-
-/** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
-const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;
-
-export function isRuler(line: string): boolean {
-  return line.length < 200 && ruler.test(line);
-}
+import { isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
+import { isGatewayBanner, noticeMatters, speaksAsPerson } from './notice.ts';
+import { contact, isCardLine, isClosing, signs } from './signing.ts';
 
 /**
  * Claims what programs added below the author's words: list footers, legal notices, "Sent from my ...".
  * `known` holds lines that were seen at the end of several people's mail.
  */
-export function claimFooters(body: Body, kinds: Kinds, known: ReadonlySet<string>): void {
+export function claimFooters(body: Body, kinds: Kinds, names: ReadonlySet<string>, known: ReadonlySet<string>): void {
   const { lines, starts } = body;
+  claimBanner(lines, kinds);
   // a part of its own, as list programs append it to signed and to HTML mail
   for (const start of starts) {
     const end = Math.min(...[...starts].filter((other) => other > start), lines.length);
@@ -33,7 +29,7 @@ export function claimFooters(body: Body, kinds: Kinds, known: ReadonlySet<string
   for (const { start, end, endsText } of unclaimed(lines, kinds)) {
     if (endsText) {
       const own = [...starts].filter((at) => at > start && at < end);
-      claimTail(lines, kinds, own.at(-1) ?? start, end, known);
+      claimTail(lines, kinds, own.at(-1) ?? start, end, names, known);
     }
   }
 }
@@ -63,6 +59,7 @@ function claimTail(
   kinds: Kinds,
   start: number,
   end: number,
+  names: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): void {
   const reach = Math.max(start, end - 40);
@@ -86,7 +83,11 @@ function claimTail(
     }
     const opensParagraph = at === start || isBlank(lines[at - 1]) || isRuler(lines[at - 1] ?? '');
     const paragraph = opensParagraph ? paragraphAt(lines, at, end) : '';
-    if ((paragraph.length > 40 && isNotice(paragraph)) || namesCompany(lines, at, end)) {
+    const isLegal =
+      paragraph.length > 25 &&
+      (isNotice(paragraph) || pilesUp(paragraph, () => isBelowSignOff(lines, kinds, at, names))) &&
+      !isAboveSignOff(lines, at, end, names);
+    if (isLegal || namesCompany(lines, at, end) || (end - at <= 10 && framedNote.test(line))) {
       claim(kinds, at, end);
       return;
     }
@@ -103,6 +104,53 @@ function claimTail(
       claim(kinds, at, end);
       return;
     }
+  }
+}
+
+/** A scanner's note between rulers on one line. */
+const framedNote = /^\s*_{6,}[^_]{10,200}_{6,}\s*$/;
+
+/** Brings together what only notices do: much of it anywhere at the end, less of it below the sign-off. */
+function pilesUp(paragraph: string, isBelowSignOff: () => boolean): boolean {
+  const matters = noticeMatters(paragraph);
+  return (matters >= 4 || (matters >= 2 && isBelowSignOff())) && !speaksAsPerson(paragraph);
+}
+
+/** True where nothing but a card or other notices stand between the author's sign-off and line `at`. */
+function isBelowSignOff(lines: readonly string[], kinds: Kinds, at: number, names: ReadonlySet<string>): boolean {
+  let seen = 0;
+  for (let above = at - 1; above >= 0 && seen < 20; above -= 1) {
+    const line = lines[above] ?? '';
+    if (isBlank(line)) {
+      continue;
+    }
+    seen += 1;
+    if (kinds[above] === 'signature' || /^--\s?$/.test(line) || isClosing(line) || signs(line, names) === 'author') {
+      return true;
+    }
+    if (kinds[above] !== 'footer' && !isCardLine(line) && !contact.test(line)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** True where the author signs only below: they have written what stands above themselves. */
+function isAboveSignOff(lines: readonly string[], at: number, end: number, names: ReadonlySet<string>): boolean {
+  for (let below = at; below < end && !/^--\s?$/.test(lines[below] ?? ''); below += 1) {
+    const line = lines[below] ?? '';
+    if (!isBlank(line) && (isClosing(line) || signs(line, names) === 'author')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Claims what a gateway put above the mail. */
+function claimBanner(lines: readonly string[], kinds: Kinds): void {
+  const end = lines.findIndex(isBlank);
+  if (end > 0 && end <= 8 && kinds[0] === undefined && isGatewayBanner(lines.slice(0, end).join(' '))) {
+    kinds.fill('footer', 0, end);
   }
 }
 
@@ -146,7 +194,9 @@ function namesCompany(lines: readonly string[], at: number, end: number): boolea
 function isNotice(paragraph: string): boolean {
   const text = paragraph.replace(/^\W*\p{L}{4,20}:\s+/u, '');
   const isLegal =
-    (paragraph.match(legalWords)?.length ?? 0) >= 2 || /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
+    (paragraph.match(legalWords)?.length ?? 0) >= 2 ||
+    (/https?:|www\./.test(paragraph) && /vir(?:us|en)/i.test(paragraph)) ||
+    /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
   return (
     (isLegal && (disclaimer.test(paragraph) || disclaimer.test(text))) ||
     (paragraph.length < 200 && sparing.test(paragraph))

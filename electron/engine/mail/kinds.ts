@@ -50,3 +50,10 @@ export function withoutDirections(line: string): string {
     ? line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     : line;
 }
+
+/** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
+const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;
+
+export function isRuler(line: string): boolean {
+  return line.length < 200 && ruler.test(line);
+}

@@ -4,13 +4,14 @@ import { appendBody, type Body, emptyBody, plainBody, unflow } from './body.ts';
 import { decodeText } from './charset.ts';
 import { fieldText, type Header } from './header.ts';
 import { htmlBody } from './html.ts';
+import { isNotification } from './notification.ts';
 import { type MailPart, readParts } from './parts.ts';
 
 export interface ParsedMail {
   readonly header: Header;
   readonly body: Body;
   readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
-  /** Machine-made content: a calendar item, a delivery report. */
+  /** Machine-made content: a calendar item, a delivery report, a receipt. */
   readonly machine: 'calendar' | 'report' | null;
   /** What had to be left out, in a sentence; null where all was read. */
   readonly incomplete: string | null;
@@ -42,6 +43,7 @@ export function parseMail(raw: Buffer, size = raw.length): ParsedMail {
   const reading: Reading = { raw, missing: Math.max(0, size - raw.length), attachments: [], machine: null, incomplete };
   const body = emptyBody();
   take(reading, root, null, body);
+  reading.machine ??= isNotification(body.lines) ? 'report' : null;
   return { header: root.header, body, ...reading };
 }
 

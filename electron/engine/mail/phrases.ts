@@ -4,6 +4,8 @@
  * Danish, Norwegian, Finnish, Hungarian, Romanian, Turkish, Greek, Chinese, Japanese, Korean.
  */
 
+import { withoutDirections } from './kinds.ts';
+
 function anyOf(...groups: readonly string[]): string {
   return groups.join('|');
 }
@@ -109,7 +111,7 @@ export const greeting = new RegExp(
     'ol[áa]|oi|prezad[oa]s?|car[oa]s?|bom dia|boa (?:tarde|noite)|car[íi]ssim[oa]',
     'cze[śs][ćc]|witam|witaj|szanown[aiey]|dzie[ńn] dobry|drog[ai]|hej|hejka',
     'привет|здравствуй(?:те)?|добр(?:ый|ого|ое|ої|ий) (?:день|дня|утро|вечер|времени|ранок)|уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|доброго|вітаю|шановн',
-    'ahoj|dobr[ýy] den|v[áa][žz]en[ýáí]|mil[ýáí]|tjena|k[äa]ra|b[äa]sta|godmorgen|god (?:dag|morgen|kveld|morgon)|k[æj]ære|hei|moi|terve|szia|kedves|tisztelt|bun[ăa]|stimat[ăe]|drag[ăi]|merhaba|selam|say[ıi]n|sevgili|γεια|αγαπητ',
+    'ahoj|dobr[ýy] de[ňn]|zdravo|po[šs]tovan[iae]|bok(?=[ ,!]|$)|здравей(?:те)?|sveiki|labas|tere|שלום|היי|مرحبا|السلام عليكم|عزيز[يت]|سلام|ch[àa]o|k[íi]nh g[ửu]i|selamat|halo|v[áa][žz]en[ýáí]|mil[ýáí]|tjena|k[äa]ra|b[äa]sta|godmorgen|god (?:dag|morgen|kveld|morgon)|k[æj]ære|hei|moi|terve|szia|kedves|tisztelt|bun[ăa]|stimat[ăe]|drag[ăi]|merhaba|selam|say[ıi]n|sevgili|γεια|αγαπητ',
   )})(?![\\p{L}\\d'’-])`,
   'iu',
 );
@@ -128,7 +130,9 @@ const closing = anyOf(
   'atenciosamente|atentamente|cumprimentos|(?:um )?(?:grande )?abra[çc]os?|abs|(?:muito )?obrigad[oa]|beijos|at[ée] (?:logo|breve|mais)',
   'pozdrawiam(?: .{1,20})?|z powa[żz]aniem|pozdrowienia|dzi[ęe]ki|dzi[ęe]kuj[ęe]|do zobaczenia',
   '(?:с|c) (?:наилучшими |добрыми )?(?:уважением|пожеланиями|приветом)|спасибо(?: .{1,20})?|всего (?:доброго|хорошего|наилучшего)|пока|до (?:связи|встречи|свидания)|з повагою|дякую',
-  's pozdravem|d[ěe]kuji|d[íi]ky|(?:med )?(?:v[äa]nliga?|venlig|b[äa]sta|med vennlig) h[äia]ls(?:ning(?:ar|er)?|en)|mvh|hilsen|tack|tak|takk|terveisin|yst[äa]v[äa]llisin terveisin|kiitos|[üu]dv[öo]zlettel|k[öo]sz(?:i|[öo]n[öo]m)|cu stim[ăa]|mul[țt]umesc|sayg[ıi]lar[ıi]mla|te[şs]ekk[üu]rler|sevgiler|με εκτίμηση|ευχαριστώ',
+  's pozdravem|d[ěe]kuji|d[íi]ky|(?:med )?(?:v[äa]nliga?|venlig|b[äa]sta|med vennlig) h[äia]ls(?:ning(?:ar|er)?|en)|mvh|hilsen|tack|tak|takk|terveisin|yst[äa]v[äa]llisin terveisin|kiitos|[üu]dv[öo]zlettel|k[öo]sz(?:i|[öo]n[öo]m)|cu stim[ăa]|mul[țt]umesc|sayg[ıi]lar[ıi]mla|te[şs]ekk[üu]rler|sevgiler|με εκτίμηση|ευχαριστώ|i̇?yi (?:çalışmalar|günler)',
+  's pozdravom|[ďd]akujem|(?:lijep|srda[čc]an|lep) pozdrav|s po[šs]tovanjem|pozdrav|поздрави|с уважение|pagarbiai|ar cie[ņn]u|lugupidamisega|tervitades|salutacions|gr[àa]cies|tr[âa]n tr[ọo]ng|c[ảa]m [ơo]n|salam(?: hormat)?|terima kasih|hormat (?:saya|kami)',
+  'בברכה(?: .{1,20})?|תודה(?: רבה)?(?: מראש)?|שלכם?|مع (?:أطيب )?(?:تحيات\\S*|التحيات?|الشكر|التقدير)|تحياتي|(?:وشكرا|شكر[اً]+)(?: .{1,12})?|با (?:احترام|تشکر|سپاس)|ขอแสดงความนับถือ|ขอบคุณ\\S{0,6}',
 );
 /** A closing phrase on a line of its own. */
 export const closingLine = new RegExp(`^[-–—*]*\\s*(?:${closing})\\s*[,.!…~:;)(-]*(?:\\s*[:;]-?\\))?\\s*$`, 'iu');
@@ -138,19 +142,19 @@ export const asianClosing =
 /** "Sent from my phone" and the like. */
 export const mobileTag = new RegExp(
   `^(?:[-–—_*\\s]*)(?:${anyOf(
-    'sent (?:from|via|with|using) (?:my |a |the )?.{0,60}|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
-    'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|(?:von unterwegs|mobil|vom handy|auf dem handy)(?: aus)? (?:ge\\S+|ver\\S+)|von meinem .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
-    'envoy[ée] (?:de|depuis|à partir de|avec) .{0,60}|t[ée]l[ée]charger outlook .{0,30}',
+    '(?:sent|dictated) (?:from|via|with|using|on) (?:my |a |the )?.{0,60}|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
+    'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|(?:von unterwegs|mobil|vom handy|auf dem handy)(?: aus)? (?:ge\\S+|ver\\S+)|von meine[mr]\\S* .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
+    "envoy[ée] (?:de(?:puis)? |à partir d(?:e |u |[’']))?(?:avec )?.{0,60}|(?:t[ée]l[ée]charger|obtenir|obtenez) outlook .{0,30}",
     'enviado (?:desde|do|de|a partir) .{0,60}|obtener outlook .{0,30}|obter o outlook .{0,30}|inviato (?:da|dal) .{0,60}|scarica outlook .{0,30}',
-    'verzonden (?:vanaf|met|via) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] z .{0,60}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
-    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]no z .{0,40}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
+    '(?:verzonden|verstuurd) (?:vanaf|met|via|vanuit) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] (?:z|przez|za) .{0,60}|pobierz .{0,20}outlook .{0,40}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
+    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]n[oé] ze? .{0,40}|.{1,30} küldve|trimis (?:de pe|din|cu) .{0,40}|h[äa]mta outlook .{0,30}|hent outlook .{0,30}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
   )})$`,
   'iu',
 );
 const device =
-  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|発|发自|發自|送信|보냄/i;
+  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|apple|spark|superhuman|canary|front|newton|missive|em client|mailspring|edison|airmail|fairemail|k-9|tuta|browser|iphon|発|发自|發自|送信|보냄/i;
 export function isMobileTag(line: string): boolean {
-  const text = line.length < 120 ? line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : '';
+  const text = line.length < 120 ? withoutDirections(line) : '';
   return mobileTag.test(text) && device.test(text);
 }
 
@@ -159,7 +163,7 @@ export const listFooter = new RegExp(
   anyOf(
     'mailing list|mailing-list|listinfo|mailman|unsubscri|un-subscri|subscription(?:s)? (?:options|settings)|to (?:subscribe|post|leave|stop receiving|be removed)',
     'google groups|groups\\.google|yahoo! ?groups|yahoogroups|majordomo|listserv|lists?-?archives?|posting guide|please (?:do )?read the (?:faq|posting)|\\[un\\]subscribe',
-    'you (?:are )?receiv(?:ed|ing) this (?:message|mail|email|e-mail) because|view this (?:message|discussion)|abbestell|abmelden|d[ée]sabonn|d[ée]sinscri|cancelar (?:la )?suscripci|darse de baja|disiscri|afmelden|отписаться',
+    'you (?:are )?receiv(?:ed|ing) this (?:(?:message|mail|email|e-mail) )?because|view this (?:message|discussion)|abbestell|abmelden|d[ée]sabonn|d[ée]sinscri|cancelar (?:la )?suscripci|darse de baja|disiscri|afmelden|отписаться',
     'manage your subscription|your email settings|visit (?:the|your) group|to reply,? visit|@lists\\.|/lists/|-request@|FAQ at',
   ),
   'i',
@@ -169,7 +173,7 @@ export const listFooter = new RegExp(
 export const sureFooter = new RegExp(
   `^[-*_\\s]*(?:${anyOf(
     'to (?:unsubscribe|be removed)\\b.{0,80}(?::|@|https?|line ")|(?:un)?subscribe(?: here)?: ?(?:https?|<|\\S+@)|to stop receiving .{1,60}(?:email|@)',
-    'you (?:are receiving|received|have received) this (?:message|mail|email|e-mail) because|view this (?:message|discussion) (?:at|on)|for more options,? visit',
+    'you (?:are receiving|received|have received) this (?:(?:message|mail|email|e-mail) )?because|view this (?:message|discussion) (?:at|on)|for more options,? visit',
     'more majordomo info|please (?:do )?read the (?:faq|posting guide)|to (?:post|send) (?:to )?(?:this|a message to) (?:the )?(?:group|list)|list archives?: ?http|archives?: https?:',
     '.{2,50} mailing list(?: --? \\S+@\\S+)?$|\\S+@\\S+ mailing list$|mailing list: ?\\S+@\\S+$|https?:\\S*(?:listinfo|mailman)\\S*$|<https?:\\S*sig-email\\S*>$',
     'um (?:sich|diese liste) .{0,40}abzumelden|pour (?:se|vous) d[ée](?:sabonner|sinscrire)|para (?:cancelar|anular|darse de baja).{0,60}(?:@|http)|per (?:cancellarsi|disiscriversi).{0,60}(?:@|http)|om u? ?af te melden.{0,60}(?:@|http)|чтобы отписаться',

@@ -1,32 +1,6 @@
-import { asianClosing, asianGreeting, closingLine, greeting } from './phrases.ts';
-import { isRuler } from './footer.ts';
-import { isBlank, type Kinds, unclaimed } from './kinds.ts';
-
-/** The author's names as they may sign with: first name, full name, initials; in lower case. */
-export function signingNames(name: string, address: string): ReadonlySet<string> {
-  const plain = name.replace(/\(.*?\)|\bvia .*$|["',]/gi, ' ').trim();
-  const words = plain
-    .toLowerCase()
-    .split(/[\s.]+/)
-    .filter((word) => word.length > 0);
-  const names = new Set<string>();
-  if (words.length > 0 && words.length <= 5) {
-    words.filter((word) => word.length > 1).forEach((word) => names.add(word));
-    names.add(words.join(' '));
-    names.add(words.map((word) => word.charAt(0)).join(''));
-    names.add(words[0]?.charAt(0) ?? '');
-    if (words.length > 2) {
-      names.add(`${words[0] ?? ''} ${words.at(-1) ?? ''}`);
-    }
-  }
-  const local = address.split('@')[0]?.toLowerCase() ?? '';
-  local
-    .split(/[._-]/)
-    .filter((word) => /^[a-z]{3,}$/.test(word))
-    .forEach((word) => names.add(word));
-  names.delete('');
-  return names;
-}
+import { asianGreeting, greeting } from './phrases.ts';
+import { isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
+import { contact, isCardLine, isClosing, isTitle, reference, signs } from './signing.ts';
 
 /** Claims the greeting: the first line of the author's, when it stands by itself. */
 export function claimGreeting(lines: readonly string[], kinds: Kinds): void {
@@ -52,51 +26,8 @@ export function claimGreeting(lines: readonly string[], kinds: Kinds): void {
   }
 }
 
-const contact =
-  /https?:|www\.|@|\+?\d[\d ()./-]{6,}\d|\b(?:tel|phone|fax|mobile|mob|cell|email|e-mail|skype|twitter|linkedin|icq|pgp|gpg|key id|fingerprint|address)\b\.?\s*[:#]|[|•·]|\b(?:ph\.?d|m\.?sc|prof(?:essor)?|dr|director|manager|engineer|developer|consultant|architect|president|founder|ceo|cto|cfo|head of|lead|senior|university|universit[äy]t?|universit[éeà]|universidad|institute?|department|dept|faculty|school|college|hospital|laborator|center|centre|gmbh|ltd|inc|llc|corp|s\.?a\.?r?\.?l|b\.?v|p\.?o\.? box|street|stra(?:ß|ss)e|avenue|road|suite|building|room)\b/i;
-
-/** A footnote or a postscript: the author's, although it stands below the name. */
-const reference = /^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+\)|p\.?\s?s\b|ps:|n\.?b\.?\b)/i;
-
 /** Whatever stands at the very end below a closing phrase and is no longer than a name. */
 const petName = /^\s*\p{L}[\p{L}.’'-]{0,15}(?: [\p{L}.’'-]{1,15}){0,2}[,.!]?\s*$/u;
-
-/** What a line at the end may be besides prose: short, without the end of a sentence. */
-function isCardLine(line: string): boolean {
-  return line.length <= 72 && !/[.!?…]["')]?$/.test(line.trim()) && !/^\s*(?:p\.?\s?s\.?|ps)\b/i.test(line);
-}
-
-/** A post, a house, a place: a few words that begin large and say no sentence. */
-function isTitle(line: string): boolean {
-  return /^\s*\p{Lu}/u.test(line) && line.trim().split(/\s+/).length <= 5 && isCardLine(line) && !reference.test(line);
-}
-
-/** True for a name on a line of its own: "Jim", "Dr. Jim Lemon", "-- Steve", "/ann", "J." */
-function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' | null {
-  const bare = line
-    .trim()
-    .replace(/^[-–—~/*_(<+]+\s*|[\s,.!)*_>]+$|\s*[:;]-?\)$/g, '')
-    .replace(/^(?:dr|prof|mr|mrs|ms)\.?\s+/i, '');
-  if (bare === '' || bare.length > 40) {
-    return null;
-  }
-  const lower = bare.toLowerCase();
-  if (
-    names.has(lower) ||
-    names.has(lower.replace(/\./g, '')) ||
-    lower.split(/[\s.]+/).every((word) => names.has(word))
-  ) {
-    return 'author';
-  }
-  const words = bare.split(/\s+/);
-  return words.length <= 4 &&
-    !(bare.length > 2 && line.trim().endsWith('.')) &&
-    words.every(
-      (word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || /^(?:van|von|de|der|den|di|da|la|le|al|el|bin)$/.test(word),
-    )
-    ? 'somebody'
-    : null;
-}
 
 /**
  * Claims the sign-off at the end of what the author wrote, and what stands below it as a signature: contact details
@@ -190,11 +121,15 @@ function claimEnd(
         : (who === 'somebody' &&
             (closesAbove || (isEnd && standsAlone && ownLines > 1 && last > 0 && !isSigned(last)))) ||
           (closesAbove && isEnd && petName.test(textAt(last))));
-    if (!isName && !(isClosing(textAt(last)) && (isEnd || isCard(below, cards)))) {
+    if (!isName && !(isClosing(textAt(last)) && (isEnd || isCardAbovePostscript(below, cards)))) {
       continue;
     }
     // below the name stands nothing, a card, or a postscript
-    if (!isEnd && !isCard(below, cards) && !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))) {
+    if (
+      !isEnd &&
+      !isCardAbovePostscript(below, cards) &&
+      !(isName && below.length <= 8 && (closesAbove || isPostscript(below)))
+    ) {
       continue;
     }
     // the name may stand twice: below the closing phrase, and again at the head of the card
@@ -211,18 +146,14 @@ function claimEnd(
     }
     tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
     const card = tail.slice(name + 1);
+    const postscript = card.findIndex((index) => isBlank(lines[index - 1]) && reference.test(lines[index] ?? ''));
+    card.splice(postscript < 0 ? card.length : postscript);
     const texts = card.map((index) => lines[index] ?? '');
     if (isCard(texts, cards) || (who === 'author' && closesAbove && texts.every(isTitle))) {
       card.forEach((index) => (kinds[index] = 'signature'));
     }
     return;
   }
-}
-
-function isClosing(line: string): boolean {
-  const text = line.trim();
-  const isSentence = /\.$/.test(text) && text.split(/\s+/).length > 3;
-  return text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text));
 }
 
 /** "Cheers, Bob" on one line. */
@@ -246,6 +177,12 @@ function isPostscript(below: readonly string[]): boolean {
   return reference.test(below[0] ?? '') || /^\s*\*/.test(below[0] ?? '');
 }
 
+/** A card, perhaps with a postscript or a footnote below it. */
+function isCardAbovePostscript(below: readonly string[], cards: ReadonlySet<string>): boolean {
+  const postscript = below.findIndex((line) => reference.test(line));
+  return isCard(postscript < 1 ? below : below.slice(0, postscript), cards);
+}
+
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
 function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
   if (rest.length > 0 && rest.every((line) => cards.has(line.trim()))) {
@@ -254,13 +191,19 @@ function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
   if (rest.some((line) => reference.test(line))) {
     return false;
   }
-  const telling = rest.filter((line) => contact.test(line)).length;
-  const short = rest.filter((line) => isCardLine(line) || (line.length < 120 && /@|https?:|www\./.test(line))).length;
+  // what stands below contact details on the first lines is theirs, too: a slogan, a fair
+  const lastTelling = rest.findLastIndex((line) => contact.test(line));
+  const isTail = (at: number): boolean =>
+    lastTelling === 0 && rest.length <= 3 && at > 0 && (rest[at] ?? '').length < 120;
+  const telling = lastTelling + 1;
+  const short = rest.filter(
+    (line, at) => isCardLine(line) || isTail(at) || (line.length < 120 && /@|https?:|www\./.test(line)),
+  ).length;
   return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
 }
 
 /** Claims signatures that carry their mark: everything below a line "-- ", as far as nobody else claimed it. */
-export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds): void {
+export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (kinds[at] !== undefined || line.charCodeAt(0) !== 45 || !/^(?:- )?--[ \u00a0]?$/.test(line)) {
@@ -279,10 +222,16 @@ export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds): v
     if (
       line === '-- '
         ? rest.length <= 40
-        : rest.length > 0 && rest.length <= 10 && !rest.some((each) => each.length > 200)
+        : rest.length > 0 && rest.length <= 10 && !rest.some((each) => each.length > 200) && !isLetter(rest, names)
     ) {
       kinds.fill('signature', at, end);
       at = end;
     }
   }
+}
+
+/** Prose above the author's name: the mark above it was a ruler. */
+function isLetter(rest: readonly string[], names: ReadonlySet<string>): boolean {
+  const isProse = rest.some((line) => line.split(/\s+/).length >= 8 && /[.?!]$/.test(line));
+  return isProse && signs(rest.at(-1) ?? '', names) === 'author';
 }
