@@ -4,6 +4,7 @@ import type { PartKind } from '../../contract/entities.ts';
 import { plainBody } from './body.ts';
 import { fixtures } from './clean.fixtures.ts';
 import { takeApart } from './clean.ts';
+import { worldFixtures } from './clean.world.fixtures.ts';
 
 const letters: Readonly<Record<string, PartKind>> = {
   o: 'own',
@@ -17,7 +18,7 @@ const letters: Readonly<Record<string, PartKind>> = {
   x: 'other',
 };
 
-for (const { name, author = 'Nobody Known', isReply = true, text } of fixtures) {
+for (const { name, author = 'Nobody Known', isReply = true, text } of [...fixtures, ...worldFixtures]) {
   test(`takes apart: ${name}`, () => {
     const marked = text.replace(/^\n/, '').split('\n');
     const plain = marked.map((line) => line.replace(/^[a-z]\|/, '')).join('\n');

@@ -31,10 +31,16 @@ export function unknownHeaderEnd(lines: readonly string[], at: number): number {
   while (end < lines.length && end < at + 8 && !isBlank(lines[end]) && named.test(lines[end] ?? '')) {
     end += 1;
   }
+  const found = new Set(lines.slice(at, end).map(headerName));
+  if (found.has('date') && found.has('subject')) {
+    return -1; // in a language that is known, and incomplete
+  }
   const [first = '', second = ''] = lines.slice(at, at + 2);
   const isWhen = (line: string): boolean => timeInside.test(line) && yearInside.test(line);
   const says =
     (shownAddress.test(first) && isWhen(second) && !shownAddress.test(second)) ||
     (isWhen(first) && shownAddress.test(second) && !shownAddress.test(first));
-  return says && end - at >= 3 ? end : -1;
+  // version control lists who and when twice
+  const times = lines.slice(at, end).filter(isWhen).length;
+  return says && end - at >= 3 && times === 1 ? end : -1;
 }

@@ -45,6 +45,16 @@ test('quotations and signatures that only have a name', () => {
   assert.deepEqual(apart(html), ['own: Seven.', 'signature: Mara, Harbour', 'quote: > Eight?']);
 });
 
+test('signatures of programs that name them in some way', () => {
+  for (const [open, close] of [
+    ['<signature>', '</signature>'],
+    ['<div class="front-signature">', '</div>'],
+  ]) {
+    const html = `<div>Seven.</div>${open ?? ''}Mara, Harbour${close ?? ''}`;
+    assert.deepEqual(apart(html), ['own: Seven.', 'signature: Mara, Harbour']);
+  }
+});
+
 test('a mail that Gmail forwards is nobody’s of the author', () => {
   const html =
     '<div>See below.</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: Tobias<br>Date: Tue<br>Subject: Boat<br>To: Mara</div><div>A hole.</div></div>';

@@ -90,6 +90,8 @@ const convert = compile({
     { selector: '.protonmail_signature_block', format: 'signature' },
     { selector: '#AppleMailSignature', format: 'signature' },
     { selector: '#Signature', format: 'signature' },
+    { selector: 'signature', format: 'signature' },
+    { selector: 'div[class*="signature"]', format: 'signature' },
     { selector: 'div[name="messageSignatureSection"]', format: 'signature' },
     { selector: '#ms-outlook-mobile-signature', format: 'signature' },
     { selector: '#divRplyFwdMsg', format: 'endOfOwn' },

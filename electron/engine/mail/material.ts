@@ -10,7 +10,7 @@ export function claimMaterial(lines: readonly string[], kinds: Kinds): void {
 
 /** What plain text shows in place of a picture: "[image: lamp.png]", "[cid:...]<https://...>". */
 const standIn =
-  /^\s*(?:\[(?:cid|(?:inline )?(?:image|picture)|bild|grafik|immagine|imagen|imagem|afbeelding|obraz|изображение|图片|画像)\b ?[:：][^\]]{1,200}\](?:<[^>\s]*>)?\s*)+$|^\s*[<[][^<>[\]:/]{1,80}\.(?:png|jpe?g|gif|heic|pdf|docx?|xlsx?|odt|zip)[>\]]$/iu;
+  /^\s*(?:\[(?:cid|(?:inline )?(?:image|picture)|bild|grafik|immagine|imagen|imagem|afbeelding|obraz|изображение|图片|画像)\b ?[:：][^\]]{1,200}\](?:<[^>\s]*>)?\s*)+$|^\s*(?:\[[^\][]{0,60}\]<https?:[^>\s]*>\s*)+$|^\s*[<[][^<>[\]:/]{1,80}\.(?:png|jpe?g|gif|heic|pdf|docx?|xlsx?|odt|zip)[>\]]$/iu;
 
 function claimStandIns(lines: readonly string[], kinds: Kinds): void {
   for (const [at, line] of lines.entries()) {

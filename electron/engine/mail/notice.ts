@@ -6,8 +6,8 @@
 /** Stems by matter: English, German, Romance, Dutch, Slavic, Nordic, Finnish, Turkish, Hungarian, Asian, Semitic. */
 const matters: readonly RegExp[] = [
   // itself
-  /\b(?:this|the contents? of) (?:e-?mail|message|communication|transmission)|\bdies\w* (?:e-?mail|mail|nachricht)|\b(?:ce|cet|le présent) (?:message|e-?mail|mail|courriel)|\b(?:n?este|n?esta|questo|questa|acest|aquest) (?:mensaje|mensagem|messaggio|correo|e-?mail|mail|comunicazione|mesaj|missatge)|\bdit (?:e-?mail)?(?:bericht|e-?mail)|\b(?:ta|tę|tej|niniejsza|tato|tuto|táto|túto) (?:wiadomo\S+|zpráv\S|správ\S)|(?:это|данное|настоящее|цей|це) (?:сообщение|письмо|лист|повідомлення)|\b(?:denne|detta|dette|denna) (?:e-?mail|e-?post|meddel\w+)|tämä viesti|\bbu (?:e-?posta|mesaj|ileti)|\bez az? (?:üzenet|e-?mail)|本(?:电子)?(?:邮件|郵件|メール|信件)|본 (?:메일|이메일)|הודעה זו|هذه الرسالة|email này/iu,
-  /confiden|vertraulich|vertrouwelijk|riservat|reservad|sigilo|privileg|poufn|конф[иі]денц|fortrolig|konfiden|luottamuksel|důvěrn|dôvern|gizli|bizalmas|povjerljiv|保密|機密|机密|기밀|סודי|سري|bảo mật|rahasia/iu,
+  /\b(?:this|the contents? of) (?:e-?mail|message|communication|transmission)|\bdies\w* (?:e-?mail|mail|nachricht)|\b(?:ce|cet|le présent) (?:message|e-?mail|mail|courriel)|\b(?:n?este|n?esta|questo|questa|acest|aquest) (?:mensaje|mensagem|messaggio|correo|e-?mail|mail|comunicazione|mesaj|missatge)|\bdit (?:e-?mail)?(?:bericht|e-?mail)|\b(?:ta|tę|tej|niniejsza|tato|tuto|táto|túto) (?:wiadomo\S+|zpráv\S|správ\S)|(?:это|данное|настоящее|цей|це) (?:сообщение|письмо|лист|повідомлення)|\b(?:denne|detta|dette|denna) (?:e-?mail|e-?post|meddel\w+)|\b(?:tämä|tämän) viesti|\bbu (?:e-?posta|mesaj|ileti)|\bez az? (?:üzenet|e-?mail)|本(?:电子)?(?:邮件|郵件|メール|信件)|본 (?:메일|이메일)|הודעה זו|هذه الرسالة|email này/iu,
+  /confiden|vertraulich|vertrouwelijk|riservat|reservad|sigilo|privileg|poufn|конф[иі]денц|fortrolig|konfiden|luottamuk|důvěrn|dôvern|gizli|bizalmas|povjerljiv|保密|機密|机密|기밀|סודי|سري|bảo mật|rahasia/iu,
   /recipient|addressee|addressed to|intended (?:only |solely )?for|empfänger|adressat|destinat|geadresseerde|ontvanger|adresat|адресат|получател|одержувач|modtager|mottag|vastaanottaj|adresát|příjemc|alıcı|címzett|primatelj|收件人|接收者|宛先|受信|수신|נמען|المرسل إليه|المستلم|người nhận|penerima/iu,
   /(?:by|in) (?:error|mistake)|irrtüm|versehentlich|par erreur|por (?:error|engano)|per errore|ten onrechte|per ongeluk|abusievelijk|omyłk|pomyłk|по ошибке|помилк|ved en fejl|ved feil|av misstag|vahingossa|erehdyk|omylem|yanlışlıkla|tévedés|greșeal|错收|误收|誤って|잘못|בטעות|الخطأ|nhầm/iu,
   /delet|destroy|lösch|vernicht|détrui|supprim|elimin|destru|apagu|distrugg|cancell|verwijder|vernietig|usuni|zniszcz|удал|видал|slett?e|radera|poista|smaž|vymaž|silin|törölj|șterge|删除|刪除|削除|삭제|מחק|حذف|xóa/iu,
@@ -15,9 +15,9 @@ const matters: readonly RegExp[] = [
   /disclos|copying|must not copy|distribut|dissemin|reproduc|weitergabe|kopieren|weiterleit|diffusion|divulga|difusi[óo]n|diffusione|verspreid|rozpowszech|распростран|\bshar(?:e|ing)\b/iu,
   /attachment|attached|files? (?:sent|transmitted)|anhang|anhäng|pièces? jointe|adjunt|anexo|allegat|bijlage|załącz|вложени|приложени|vedhæft|vedlegg|bifog|liittee|příloh|\bekleri|melléklet|附件|添付|첨부|מצורפ|مرفق/iu,
   /virus|malware|viren\b|вирус/iu,
-  /liab|responsable de|responsabil|haftung|aansprakel|odpowiedzialn|ответственност|legally binding|rechtsverbindlich|geen rechten|contractual/iu,
+  /liab|responsibilit|responsable de|responsabil|haftung|aansprakel|odpowiedzialn|ответственност|legally binding|rechtsverbindlich|geen rechten|contractual/iu,
   /unauthori|prohibit|not permitted|unzulässig|nicht gestattet|untersagt|interdit|prohibid|vietat|proibid|niet toegestaan|zabronion|запрещ|forbud|förbjud/iu,
-  /opinions? expressed|views? (?:expressed|are|contained)|freedom of information|may be monitored|circular 230/iu,
+  /opinions? (?:expressed|contained|in)\b|views? (?:expressed|are|contained)|freedom of information|may be monitored|circular 230/iu,
   /\b(?:gdpr|dsgvo|rgpd|lopd\w*|lgpd|rodo|d\.? ?lgs)\b|2016\/679/iu,
   /data protection|personal data|privacy (?:notice|policy|statement)|datenschutz|personenbezogen|données personnelles|datos personales|sus datos|dati personali|danych osobowych|persoonsgegevens|personuppgift|personopplysning|personoplysning|henkilötie|персональн/iu,
   /https?:\S*(?:privacy|datenschutz|gdpr|legal|disclaimer|impressum|confidential)|\bdpo@/iu,
@@ -33,7 +33,7 @@ export function noticeMatters(paragraph: string): number {
 }
 
 const firstPerson =
-  /(?:^|[\s"'(])(?:I|I['’](?:m|d|ll|ve)|my|ich|mein\w*|je|j['’]\p{L}+|yo|io|eu|ik|ja|я|jag|jeg|minä)(?=[\s,.;:!?])/u;
+  /(?:^|[\s"'(])(?:I|I['’](?:m|d|ll|ve)|my(?! employer)|ich|mein\w*|je|j['’]\p{L}+|yo|io|eu|ik|я|jag|jeg|minä)(?=[\s,.;:!?])/u;
 
 /** True where a text speaks as one person, which notices do not. */
 export function speaksAsPerson(text: string): boolean {

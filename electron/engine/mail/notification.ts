@@ -2,7 +2,7 @@ import { isBlank } from './kinds.ts';
 
 /** What programs send in a person's name at the press of a button. */
 const pressed: readonly RegExp[] = [
-  /\b(?:reacted (?:to your (?:message|e-?mail)|via gmail)|hat auf (?:ihre|deine) nachricht reagiert|mit gmail reagiert|a réagi (?:à votre message|via gmail)|(?:ha reaccionado|reaccionó) (?:a (?:tu|su) mensaje|(?:con|a través de) gmail)|ha reagito (?:al tuo messaggio|con gmail)|reagiu (?:à sua mensagem|via gmail))/i,
+  /^.{2,60} (?:reacted (?:to your (?:message|e-?mail)|via gmail)|hat auf (?:ihre|deine) nachricht reagiert|mit gmail reagiert|a réagi (?:à votre message|via gmail)|(?:ha reaccionado|reaccionó) (?:a (?:tu|su) mensaje|(?:con|a través de) gmail)|ha reagito (?:al tuo messaggio|con gmail)|reagiu (?:à sua mensagem|via gmail))(?::?|\s*<\S+>)$/i,
   /^.{2,60} (?:would like to recall the message|möchte die nachricht .{0,120} zurückrufen|souhaite rappeler le message|desea recuperar el mensaje|vorrebbe richiamare il messaggio)\b/i,
   /^.{2,60} has (?:accepted|declined|tentatively accepted) this invitation\b/i,
 ];

@@ -59,13 +59,16 @@ const original = anyOf(
   'eredeti [üu]zenet|mesaj original|orijinal mesaj|αρχικό μήνυμα|原始邮件|原始郵件|原邮件|元のメッセージ|원본 메시지',
 );
 
-/** Above this line ticket systems want the answer. */
+const aboveLine = anyOf(
+  'above (?:this|the) (?:line|section)|(?:oberhalb|[üu]ber) dieser (?:zeile|linie)|au[- ]dessus de (?:cette|la) ligne',
+  'por encima de (?:esta|la) l[íi]nea|acima d(?:esta|a) linha|sopra (?:a )?(?:questa|la) (?:riga|linea)|boven deze (?:regel|lijn)',
+  'powy[żz]ej tej linii|выше этой (?:строки|линии|черты)|ovanf[öo]r (?:den h[äa]r|denna) (?:raden|linjen)|over denne linje',
+);
+const answering = 'repl(?:y|ies)|respon[ds]|antwort|r[ée]pon|rispo|antwoord|odpow|ответ|svar';
+
+/** Above this line ticket systems want the answer; the line is framed by signs or speaks of an answer. */
 export const aboveThisLine = new RegExp(
-  `^\\W{0,12}(?:.{0,60}\\b)?(?:${anyOf(
-    'above (?:this|the) (?:line|section)|(?:oberhalb|[üu]ber) dieser (?:zeile|linie)|au[- ]dessus de (?:cette|la) ligne',
-    'por encima de (?:esta|la) l[íi]nea|acima d(?:esta|a) linha|sopra (?:a )?(?:questa|la) (?:riga|linea)|boven deze (?:regel|lijn)',
-    'powy[żz]ej tej linii|выше этой (?:строки|линии|черты)|ovanf[öo]r (?:den h[äa]r|denna) (?:raden|linjen)|over denne linje',
-  )})(?![\\p{L}]).{0,60}$`,
+  `^[-#=*_~]{2,}.{0,60}(?:${aboveLine})(?!\\p{L}).{0,60}[-#=*_~]{2,}$|^(?=.*(?:${answering})).{0,60}(?:${aboveLine})(?!\\p{L}).{0,60}$`,
   'iu',
 );
 
@@ -122,7 +125,7 @@ const closing = anyOf(
   '(?:with |my |very |the |all (?:my |the )?)*(?:best|good|kind(?:est)?|warm(?:est)?|sincere)(?: (?:regards|wishes|greetings|personal regards))?(?: to .{1,30})?',
   'i remain|as ever|yours(?: (?:ever|as ever|always))?|regards|rgds|b\\.?r\\.?|cheers|chrs|sincerely|(?:yours|your) (?:sincerely|truly|faithfully)?|faithfully|respectfully|cordially|greetings|salutations|all the best|take care|see you(?: .{1,20})?|(?:talk|speak)(?: to you| with you)? (?:soon|later)|bye(?: bye)?|love|hugs|peace|later|enjoy|good luck|have (?:a )?(?:fun|nice|great|good).{0,24}|looking forward.{0,40}|hth|hope (?:this|that|it) helps.{0,12}',
   '(?:many |much |again,? )?(?:thanks|thank you|thanx|thx|tia|ty)(?: (?:a lot|again|so much|very much|in advance|for .{1,40}|and .{1,24}|much|everyone|all|you))*',
-  'mit (?:freundlichen?|besten?|lieben?|herzlichen?|vielen) (?:gr[üu](?:ß|ss)(?:en)?|dank|empfehlungen)|(?:freundliche|viele|liebe|beste|herzliche|sch[öo]ne)r? gr[üu](?:ß|ss)e?(?: (?:aus|von|nach|an) .{1,30})?|gr[üu](?:ß|ss)e?(?: (?:aus|von) .{1,30})?|mfg|lg|vg|bg|vlg|(?:vielen |besten |herzlichen |sch[öo]nen )?dank(?:e)?(?: (?:im voraus|dir|euch|ihnen|sch[öo]n))?|bis (?:dann|bald|morgen|sp[äa]ter)|tsch[üu](?:ß|ss)|hochachtungsvoll|alles (?:gute|liebe)|herzlich(?:st)?|es gr[üu](?:ß|ss)t.{0,30}',
+  'mit (?:freundliche[nm]?|beste[nm]?|liebe[nm]?|herzliche[nm]?|vielen) (?:gr[üu](?:ß|ss)(?:en)?|dank|empfehlungen)|(?:freundliche|viele|liebe|beste|herzliche|sch[öo]ne)r? gr[üu](?:ß|ss)e?(?: (?:aus|von|nach|an) .{1,30})?|gr[üu](?:ß|ss)e?(?: (?:aus|von) .{1,30})?|mfg|lg|vg|bg|vlg|(?:vielen |besten |herzlichen |sch[öo]nen )?dank(?:e)?(?: (?:im voraus|dir|euch|ihnen|sch[öo]n))?|bis (?:dann|bald|morgen|sp[äa]ter)|tsch[üu](?:ß|ss)|hochachtungsvoll|alles (?:gute|liebe)|herzlich(?:st)?|es gr[üu](?:ß|ss)t.{0,30}',
   '(?:bien |tr[èe]s )?cordialement|bien [àa] (?:vous|toi)|amicalement|amiti[ée]s|bises?|bisous|sinc[èe]res salutations|meilleures salutations|salutations.{0,20}|(?:un grand )?merci(?: .{1,24})?|[àa] bient[ôo]t|[àa] plus|bonne (?:journ[ée]e|soir[ée]e)',
   '(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: .{1,20})?|atentamente|(?:muchas )?gracias(?: .{1,24})?|(?:un )?(?:fuerte )?abrazos?|besos|hasta (?:luego|pronto|ma[ñn]ana)',
   '(?:cordiali |distinti |tanti |un caro )?salut[io]|cordialmente|(?:molte |tante )?grazie(?: .{1,20})?|a presto|un abbraccio|buona (?:giornata|serata)',
@@ -147,12 +150,12 @@ export const mobileTag = new RegExp(
     "envoy[ée] (?:de(?:puis)? |à partir d(?:e |u |[’']))?(?:avec )?.{0,60}|(?:t[ée]l[ée]charger|obtenir|obtenez) outlook .{0,30}",
     'enviado (?:desde|do|de|a partir) .{0,60}|obtener outlook .{0,30}|obter o outlook .{0,30}|inviato (?:da|dal) .{0,60}|scarica outlook .{0,30}',
     '(?:verzonden|verstuurd) (?:vanaf|met|via|vanuit) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] (?:z|przez|za) .{0,60}|pobierz .{0,20}outlook .{0,40}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
-    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|odesl[áa]n[oé] ze? .{0,40}|.{1,30} küldve|trimis (?:de pe|din|cu) .{0,40}|h[äa]mta outlook .{0,30}|hent outlook .{0,30}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
+    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|(?:odesl[áa]n[oé]|odoslané|poslan[oe]) (?:ze?|sa?|iz) .{0,40}|enviat des .{0,40}|ส่งจาก.{0,40}|.{1,40}(?:से|द्वारा) भेजा गया|[^,.!?]{0,40}\\boutlook (?:for|für|pour|para|per|voor|dla(?: systemu)?|для|til|för) (?:ios|android|mac)(?:<\\S*>)?\\W{0,3}|sent from my \\S+(?: \\S+){0,3}|.{1,30} küldve|trimis (?:de pe|din|cu) .{0,40}|h[äa]mta outlook .{0,30}|hent outlook .{0,30}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
   )})$`,
   'iu',
 );
 const device =
-  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|apple|spark|superhuman|canary|front|newton|missive|em client|mailspring|edison|airmail|fairemail|k-9|tuta|browser|iphon|発|发自|發自|送信|보냄/i;
+  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|apple|pixel|spark|superhuman|canary|front|newton|missive|em client|mailspring|edison|airmail|fairemail|k-9|tuta|browser|iphon|発|发自|發自|送信|보냄/i;
 export function isMobileTag(line: string): boolean {
   const text = line.length < 120 ? withoutDirections(line) : '';
   return mobileTag.test(text) && device.test(text);

@@ -21,7 +21,7 @@ export function isQuoted(line: string): boolean {
  */
 export function claimQuotations(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
   claimQuotedLines(lines, kinds, isReply);
-  claimBelowRulers(lines, kinds);
+  claimBelowRulers(lines, kinds, isReply);
   claimElisions(lines, kinds);
   claimAttributions(lines, kinds);
   claimWrapped(lines, kinds);

@@ -15,9 +15,6 @@ function hasEarlyColon(line: string): boolean {
  * stands above it, it need not say to whom; where name and time stand above it, it need not say who (Lotus Notes).
  */
 function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolean, belowTime: boolean): number {
-  if (headerName(lines[at] ?? '') === null) {
-    return unknownHeaderEnd(lines, at);
-  }
   const names = new Set<string>();
   let end = -1;
   let unnamed = 0;
@@ -48,7 +45,7 @@ function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolea
       (names.has('to') || names.has('cc') || belowRuler)) ||
     (belowTime && names.has('to') && names.has('subject'));
   if (!complete) {
-    return unknownHeaderEnd(lines, at);
+    return -1;
   }
   while (end < lines.length && !isBlank(lines[end]) && unnamed > 0 && /^\s|^[^.!?]*[;>]$/.test(lines[end] ?? '')) {
     end += 1;
@@ -118,7 +115,7 @@ function claimBelowReplyLine(lines: readonly string[], kinds: Kinds): void {
 const bareRuler = /^\s*(?:[-_=*]{8,}|[-_=*]{2,}[^-_=*]{4,60}[-_=*]{2,})\s*$/;
 
 /** Claims older mails that stand unmarked below a ruler or a copied header block, to the end or where they end. */
-export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
+export function claimBelowRulers(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
   claimBelowBanner(lines, kinds);
   claimBelowReplyLine(lines, kinds);
   for (let at = 0; at < lines.length; at += 1) {
@@ -140,7 +137,8 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds): void {
     }
     const start = notesStart(lines, kinds, blockStart);
     const belowRuler = blockStart > at || kinds[at] !== undefined;
-    const blockEnd = headerBlockEnd(lines, blockStart, belowRuler, start < blockStart);
+    const known = headerBlockEnd(lines, blockStart, belowRuler, start < blockStart);
+    const blockEnd = known < 0 && (isReply || belowRuler) ? unknownHeaderEnd(lines, blockStart) : known;
     if (blockEnd < 0 && !isForward && !isOriginal) {
       continue;
     }

@@ -1,5 +1,6 @@
 import { asianGreeting, greeting } from './phrases.ts';
 import { isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
+import { speaksAsPerson } from './notice.ts';
 import { contact, isCardLine, isClosing, isTitle, reference, signs } from './signing.ts';
 
 /** Claims the greeting: the first line of the author's, when it stands by itself. */
@@ -191,13 +192,17 @@ function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
   if (rest.some((line) => reference.test(line))) {
     return false;
   }
-  // what stands below contact details on the first lines is theirs, too: a slogan, a fair
+  // one line below contact details is theirs, too: a slogan, a fair
   const lastTelling = rest.findLastIndex((line) => contact.test(line));
-  const isTail = (at: number): boolean =>
-    lastTelling === 0 && rest.length <= 3 && at > 0 && (rest[at] ?? '').length < 120;
+  const isTail = (at: number, line: string): boolean =>
+    at > lastTelling &&
+    rest.length - lastTelling <= 2 &&
+    line.length < 120 &&
+    !/\?$/.test(line) &&
+    !speaksAsPerson(line);
   const telling = lastTelling + 1;
   const short = rest.filter(
-    (line, at) => isCardLine(line) || isTail(at) || (line.length < 120 && /@|https?:|www\./.test(line)),
+    (line, at) => isCardLine(line) || isTail(at, line) || (line.length < 120 && /@|https?:|www\./.test(line)),
   ).length;
   return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
 }

@@ -38,7 +38,7 @@ export const contact =
   /https?:|www\.|@|\+?\d[\d ()./-]{6,}\d|\b(?:tel|phone|fax|mobile|mob|cell|email|e-mail|skype|twitter|linkedin|icq|pgp|gpg|key id|fingerprint|address)\b\.?\s*[:#]|[|•·]|\b(?:ph\.?d|m\.?sc|prof(?:essor)?|dr|director|manager|engineer|developer|consultant|architect|president|founder|ceo|cto|cfo|head of|lead|senior|university|universit[äy]t?|universit[éeà]|universidad|institute?|department|dept|faculty|school|college|hospital|laborator|center|centre|gmbh|ltd|inc|llc|corp|s\.?a\.?r?\.?l|b\.?v|p\.?o\.? box|street|stra(?:ß|ss)e|avenue|road|suite|building|room)\b/i;
 
 /** A footnote or a postscript: the author's, although it stands below the name. */
-export const reference = /^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\*+\)|p\.?\s?s\b|ps:|n\.?b\.?\b)/i;
+export const reference = /^\s*(?:\[\d{1,2}\]|\(\d{1,2}\)(?! ?\d{3})|\*+\)|p\.?\s?s\b|ps:|n\.?b\.?\b)/i;
 
 /** What a line at the end may be besides prose: short, without the end of a sentence. */
 export function isCardLine(line: string): boolean {
