@@ -98,7 +98,12 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
       if (!beforeQuote) {
         claimUnmarkedQuote(lines, kinds, start, at + 1);
       }
-    } else if (wroteAtEnd.test(line) && isNameOnly(line.trim()) && /^\s*[|:}#%] \S/.test(lines[at + 1] ?? '')) {
+    } else if (
+      line.length < 120 &&
+      wroteAtEnd.test(line) &&
+      isNameOnly(line.trim()) &&
+      /^\s*[|:}#%] \S/.test(lines[at + 1] ?? '')
+    ) {
       kinds[at] = 'attribution';
       claimUnmarkedQuote(lines, kinds, at, at + 1);
     } else if (!beforeQuote && isBlank(lines[at - 1]) && isBlank(lines[at + 1]) && !kinds.includes('quote')) {

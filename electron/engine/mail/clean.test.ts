@@ -62,3 +62,12 @@ test('a line by which a person ends their mail again and again is a signature at
   assert.deepEqual(kinds('It is lit.\n\nKeeper of the northern light'), ['own', 'signature']);
   assert.deepEqual(kinds('It is lit.\n\nKeeper of the northern light\n\nNot I.'), ['own']);
 });
+
+test('what a person’s mail ends with again and again below their name is no message, however long and in prose', () => {
+  const notice = `Come and see the lamp, open every day. ${'Vasim belka soru tasipen. '.repeat(40)}`.trim();
+  const cards = new Set([notice.slice(0, 400)]);
+  const kinds = (text: string): string[] =>
+    takeApart(plainBody(text), { name: 'Mara Linden', address: '', cards }).map(({ kind }) => kind);
+  assert.deepEqual(kinds(`It is lit.\n\nMara\n\n${notice}`), ['own', 'sign-off', 'signature']);
+  assert.deepEqual(kinds(`It is lit.\n\nMara\n\nCome and see the lamp yourself.`), ['own']);
+});

@@ -1,5 +1,4 @@
-import { isBlank } from './kinds.ts';
-import { headerNames, timeInside, yearInside } from './phrases.ts';
+import { framedAddress, headerNames, timeInside, yearInside } from './phrases.ts';
 
 export type HeaderName = keyof typeof headerNames;
 
@@ -19,8 +18,9 @@ export function headerName(line: string): HeaderName | null {
   return null;
 }
 
-/** An address behind a name, as programs show who wrote: "Tobias <tobias@example.org>", "Tobias [mailto:...]". */
-const shownAddress = /[<[(](?:mailto:)?[^<>\s]+@[^<>\s]+[>\])]/;
+function isHeaderLike(line: string): boolean {
+  return line.length < 500 && named.test(line);
+}
 
 /**
  * The line behind a copied header block in whatever language, or -1: three or more lines with a name each, of which
@@ -28,8 +28,11 @@ const shownAddress = /[<[(](?:mailto:)?[^<>\s]+@[^<>\s]+[>\])]/;
  */
 export function unknownHeaderEnd(lines: readonly string[], at: number): number {
   let end = at;
-  while (end < lines.length && end < at + 8 && !isBlank(lines[end]) && named.test(lines[end] ?? '')) {
+  while (end < lines.length && end < at + 8 && isHeaderLike(lines[end] ?? '')) {
     end += 1;
+  }
+  if (end - at < 3) {
+    return -1;
   }
   const found = new Set(lines.slice(at, end).map(headerName));
   if (found.has('date') && found.has('subject')) {
@@ -38,9 +41,9 @@ export function unknownHeaderEnd(lines: readonly string[], at: number): number {
   const [first = '', second = ''] = lines.slice(at, at + 2);
   const isWhen = (line: string): boolean => timeInside.test(line) && yearInside.test(line);
   const says =
-    (shownAddress.test(first) && isWhen(second) && !shownAddress.test(second)) ||
-    (isWhen(first) && shownAddress.test(second) && !shownAddress.test(first));
+    (framedAddress.test(first) && isWhen(second) && !framedAddress.test(second)) ||
+    (isWhen(first) && framedAddress.test(second) && !framedAddress.test(first));
   // version control lists who and when twice
   const times = lines.slice(at, end).filter(isWhen).length;
-  return says && end - at >= 3 && times === 1 ? end : -1;
+  return says && times === 1 ? end : -1;
 }

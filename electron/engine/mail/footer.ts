@@ -1,7 +1,7 @@
 import type { Body } from './body.ts';
 import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
-import { isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
-import { isGatewayBanner, noticeMatters, speaksAsPerson } from './notice.ts';
+import { endingOf, isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
+import { isGatewayBanner, isNotice, namesCompany, pilesUp } from './notice.ts';
 import { contact, isCardLine, isClosing, signs } from './signing.ts';
 
 /**
@@ -87,7 +87,7 @@ function claimTail(
       paragraph.length > 25 &&
       (isNotice(paragraph) || pilesUp(paragraph, () => isBelowSignOff(lines, kinds, at, names))) &&
       !isAboveSignOff(lines, at, end, names);
-    if (isLegal || namesCompany(lines, at, end) || (end - at <= 10 && framedNote.test(line))) {
+    if (isLegal || namesCompany(line, paragraphAt(lines, at, end)) || (end - at <= 10 && framedNote.test(line))) {
       claim(kinds, at, end);
       return;
     }
@@ -95,7 +95,7 @@ function claimTail(
       claim(kinds, /^--\s?$/.test(lines[at - 1] ?? '') && at > start ? at - 1 : at, at + 1);
       continue;
     }
-    if (known.has(line.trim()) && restIsKnown(lines, at, end, known)) {
+    if (known.has(endingOf(line)) && restIsKnown(lines, at, end, known)) {
       claim(kinds, at, end);
       return;
     }
@@ -110,10 +110,8 @@ function claimTail(
 /** A scanner's note between rulers on one line. */
 const framedNote = /^\s*_{6,}[^_]{10,200}_{6,}\s*$/;
 
-/** Brings together what only notices do: much of it anywhere at the end, less of it below the sign-off. */
-function pilesUp(paragraph: string, isBelowSignOff: () => boolean): boolean {
-  const matters = noticeMatters(paragraph);
-  return (matters >= 4 || (matters >= 2 && isBelowSignOff())) && !speaksAsPerson(paragraph);
+function signsOff(line: string, names: ReadonlySet<string>): boolean {
+  return line.length < 200 && (isClosing(line) || signs(line, names) === 'author');
 }
 
 /** True where nothing but a card or other notices stand between the author's sign-off and line `at`. */
@@ -125,10 +123,10 @@ function isBelowSignOff(lines: readonly string[], kinds: Kinds, at: number, name
       continue;
     }
     seen += 1;
-    if (kinds[above] === 'signature' || /^--\s?$/.test(line) || isClosing(line) || signs(line, names) === 'author') {
+    if (kinds[above] === 'signature' || /^--\s?$/.test(line) || signsOff(line, names)) {
       return true;
     }
-    if (kinds[above] !== 'footer' && !isCardLine(line) && !contact.test(line)) {
+    if (kinds[above] !== 'footer' && !isCardLine(line) && !(line.length < 200 && contact.test(line))) {
       return false;
     }
   }
@@ -139,7 +137,7 @@ function isBelowSignOff(lines: readonly string[], kinds: Kinds, at: number, name
 function isAboveSignOff(lines: readonly string[], at: number, end: number, names: ReadonlySet<string>): boolean {
   for (let below = at; below < end && !/^--\s?$/.test(lines[below] ?? ''); below += 1) {
     const line = lines[below] ?? '';
-    if (!isBlank(line) && (isClosing(line) || signs(line, names) === 'author')) {
+    if (!isBlank(line) && signsOff(line, names)) {
       return true;
     }
   }
@@ -173,36 +171,6 @@ function paragraphAt(lines: readonly string[], at: number, end: number): string 
   return lines.slice(at, stop).join(' ').slice(0, 2_000);
 }
 
-const legalWords =
-  /confiden|privileged|intended|recipient|addressee|disclos|virus|sender|delete|meant for|unauthori[sz]ed|prohibited|l[öo]schen|absender|supprimer|exp[ée]diteur|eliminar|remitente|liab|views? expressed|opinions?|vertraulich|bestimmt|empf[äa]nger|destinat|riservat|vertrouwelijk|poufn|конфиденц|environment|umwelt|imprim|print/gi;
-
-/** Asks in some language not to print the mail for the sake of nature. */
-const sparing =
-  /(?:imprim(?:er|ir)|before print|printing (?:this|the)|drucken|ausdruck|stampare).{0,80}(?:environnement|the environment|umwelt|ambient)|(?:environnement|the environment|umwelt|ambient).{0,80}(?:imprim(?:er|ir)|before (?:you )?print|printing (?:this|the)|drucken|ausdruck|stampare)/i;
-
-/** What the law of some countries wants a company to say of itself. */
-const companyDetails =
-  /registered (?:office|address|in (?:england|scotland|wales|ireland))|registration n(?:o|umber)|company n(?:o|umber)|amtsgericht|registergericht|handelsregister|\bHRB \d|gesch[äa]ftsf[üu]hr|aufsichtsrat|si[èe]ge social|\bRCS\b|\bSIRET\b|partita iva|p\. ?iva|\bKvK\b/gi;
-
-/** True for a line from which on a company says two or more such things. */
-function namesCompany(lines: readonly string[], at: number, end: number): boolean {
-  const count = (text: string): number => text.match(companyDetails)?.length ?? 0;
-  return count(lines[at] ?? '') > 0 && count(paragraphAt(lines, at, end)) >= 2;
-}
-
-/** A legal notice. A sentence of the author's may begin like one; a notice piles up its words. */
-function isNotice(paragraph: string): boolean {
-  const text = paragraph.replace(/^\W*\p{L}{4,20}:\s+/u, '');
-  const isLegal =
-    (paragraph.match(legalWords)?.length ?? 0) >= 2 ||
-    (/https?:|www\./.test(paragraph) && /vir(?:us|en)/i.test(paragraph)) ||
-    /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
-  return (
-    (isLegal && (disclaimer.test(paragraph) || disclaimer.test(text))) ||
-    (paragraph.length < 200 && sparing.test(paragraph))
-  );
-}
-
 /** Below the line that opens a footer stand links, addresses and instructions; a paragraph of prose is no footer. */
 function restIsFooter(lines: readonly string[], at: number, end: number): boolean {
   const rest = lines.slice(at, end).filter((line) => !isBlank(line) && !isRuler(line));
@@ -212,5 +180,5 @@ function restIsFooter(lines: readonly string[], at: number, end: number): boolea
 
 function restIsKnown(lines: readonly string[], at: number, end: number, known: ReadonlySet<string>): boolean {
   const rest = lines.slice(at, end).filter((line) => !isBlank(line));
-  return rest.filter((line) => known.has(line.trim()) || isRuler(line)).length >= rest.length * 0.75;
+  return rest.filter((line) => known.has(endingOf(line)) || isRuler(line)).length >= rest.length * 0.75;
 }

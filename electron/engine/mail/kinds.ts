@@ -57,3 +57,8 @@ const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;
 export function isRuler(line: string): boolean {
   return line.length < 200 && ruler.test(line);
 }
+
+/** By what a line is known again at the end of other mails: a notice may be one line of a thousand letters. */
+export function endingOf(line: string): string {
+  return line.trim().slice(0, 400);
+}

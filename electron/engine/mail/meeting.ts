@@ -22,7 +22,7 @@ export function claimMeetings(lines: readonly string[], kinds: Kinds): void {
   for (const { start, end, endsText } of unclaimed(lines, kinds)) {
     for (let at = Math.max(start, end - 40); endsText && at < end; at += 1) {
       const line = lines[at] ?? '';
-      if ((product.test(line) || place.test(line)) && (at === start || isBlank(lines[at - 1]))) {
+      if (line.length < 400 && (product.test(line) || place.test(line)) && (at === start || isBlank(lines[at - 1]))) {
         const rest = lines.slice(at, end).filter((each) => !isBlank(each) && each.length < 400);
         const listed = rest.filter(isListed).length;
         if (

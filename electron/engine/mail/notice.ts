@@ -3,6 +3,8 @@
  * every language, and a notice piles up matters that nobody else brings together at the end of a mail.
  */
 
+import { disclaimer } from './phrases.ts';
+
 /** Stems by matter: English, German, Romance, Dutch, Slavic, Nordic, Finnish, Turkish, Hungarian, Asian, Semitic. */
 const matters: readonly RegExp[] = [
   // itself
@@ -27,8 +29,7 @@ const matters: readonly RegExp[] = [
   /\b(?:no|nr|number|hrb|krs|nip|siret|n°)\b\.?:? ?[A-Z]{0,2}[\d ]{6,}/iu,
 ];
 
-/** How many of the matters of notices a paragraph brings together. */
-export function noticeMatters(paragraph: string): number {
+function noticeMatters(paragraph: string): number {
   return matters.filter((matter) => matter.test(paragraph)).length;
 }
 
@@ -38,6 +39,42 @@ const firstPerson =
 /** True where a text speaks as one person, which notices do not. */
 export function speaksAsPerson(text: string): boolean {
   return firstPerson.test(text);
+}
+
+/** Brings together what only notices do: much of it anywhere at the end, less of it below the sign-off. */
+export function pilesUp(paragraph: string, isBelowSignOff: () => boolean): boolean {
+  const matters = noticeMatters(paragraph);
+  return (matters >= 4 || (matters >= 2 && isBelowSignOff())) && !speaksAsPerson(paragraph);
+}
+
+const legalWords =
+  /confiden|privileged|intended|recipient|addressee|disclos|virus|sender|delete|meant for|unauthori[sz]ed|prohibited|l[öo]schen|absender|supprimer|exp[ée]diteur|eliminar|remitente|liab|views? expressed|opinions?|vertraulich|bestimmt|empf[äa]nger|destinat|riservat|vertrouwelijk|poufn|конфиденц|environment|umwelt|imprim|print/gi;
+
+/** Asks in some language not to print the mail for the sake of nature. */
+const sparing =
+  /(?:imprim(?:er|ir)|before print|printing (?:this|the)|drucken|ausdruck|stampare).{0,80}(?:environnement|the environment|umwelt|ambient)|(?:environnement|the environment|umwelt|ambient).{0,80}(?:imprim(?:er|ir)|before (?:you )?print|printing (?:this|the)|drucken|ausdruck|stampare)/i;
+
+/** What the law of some countries wants a company to say of itself. */
+const companyDetails =
+  /registered (?:office|address|in (?:england|scotland|wales|ireland))|registration n(?:o|umber)|company n(?:o|umber)|amtsgericht|registergericht|handelsregister|\bHRB \d|gesch[äa]ftsf[üu]hr|aufsichtsrat|si[èe]ge social|\bRCS\b|\bSIRET\b|partita iva|p\. ?iva|\bKvK\b/gi;
+
+/** True for a line from which on, in its paragraph, a company says two or more such things. */
+export function namesCompany(line: string, paragraph: string): boolean {
+  const count = (text: string): number => text.match(companyDetails)?.length ?? 0;
+  return count(line) > 0 && count(paragraph) >= 2;
+}
+
+/** A legal notice. A sentence of the author's may begin like one; a notice piles up its words. */
+export function isNotice(paragraph: string): boolean {
+  const text = paragraph.replace(/^\W*\p{L}{4,20}:\s+/u, '');
+  const isLegal =
+    (paragraph.match(legalWords)?.length ?? 0) >= 2 ||
+    (/https?:|www\./.test(paragraph) && /vir(?:us|en)/i.test(paragraph)) ||
+    /^[*\s_-]*(?:disclaimer|confidentiality)/i.test(paragraph);
+  return (
+    (isLegal && (disclaimer.test(paragraph) || disclaimer.test(text))) ||
+    (paragraph.length < 200 && sparing.test(paragraph))
+  );
 }
 
 const outside =
@@ -52,9 +89,12 @@ const bannerMatters: readonly RegExp[] = [
 
 /** True for what a gateway puts above a mail from elsewhere: "CAUTION: external sender. Do not click links". */
 export function isGatewayBanner(paragraph: string): boolean {
+  if (paragraph.length > 600) {
+    return false;
+  }
   if (/^\W*you don['’]t often get e-?mail from\b/i.test(paragraph)) {
     return true;
   }
   const found = bannerMatters.filter((matter) => matter.test(paragraph)).length;
-  return paragraph.length < 600 && outside.test(paragraph) && found >= 2 && !speaksAsPerson(paragraph);
+  return outside.test(paragraph) && found >= 2 && !speaksAsPerson(paragraph);
 }

@@ -38,7 +38,7 @@ export const addressInside =
   /[\w.+-]+@[\w.-]+\.\w|[\w.+-]+ at [\w-]+(?:\.[\w-]+)+|<[^<>]*(?:@|\.\.\.)[^<>]*>|\[mailto:/i;
 
 /** An address as programs show it, behind a name or by itself. */
-export const framedAddress = /[<(\[]\s*(?:mailto:)?[^\s<>()[\]]+@[^\s<>()[\]]+\s*[>)\]]/;
+export const framedAddress = /[<(\[]\s?(?:mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\s?[>)\]]/;
 
 /** Programs say when to the minute; "In 1999 Knuth wrote:" is a person's. */
 export const timeInside = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})/u;

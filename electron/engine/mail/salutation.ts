@@ -1,5 +1,5 @@
 import { asianGreeting, greeting } from './phrases.ts';
-import { isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
+import { endingOf, isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
 import { speaksAsPerson } from './notice.ts';
 import { contact, isCardLine, isClosing, isTitle, reference, signs } from './signing.ts';
 
@@ -47,7 +47,7 @@ export function claimSignOff(
   for (const stretch of stretches) {
     if (stretch.endsText) {
       const tail: number[] = [];
-      for (let at = stretch.end - 1; at >= stretch.start && tail.length < 14; at -= 1) {
+      for (let at = stretch.end - 1; at >= stretch.start && tail.length < 40; at -= 1) {
         if (!isBlank(lines[at]) && !isRuler(lines[at] ?? '')) {
           tail.unshift(at);
         }
@@ -80,7 +80,11 @@ function claimHabits(
     let first = end;
     for (let at = end - 1; endsText && at > start; at -= 1) {
       const line = lines[at] ?? '';
-      const isHabit = cards.has(line.trim()) && isCardLine(line) && !isClosing(line) && signs(line, names) === null;
+      const isHabit =
+        cards.has(endingOf(line)) &&
+        (isCardLine(line) || line.length > 200) &&
+        !isClosing(line) &&
+        signs(line, names) === null;
       if (!isHabit && !isBlank(line)) {
         break;
       }
@@ -186,7 +190,8 @@ function isCardAbovePostscript(below: readonly string[], cards: ReadonlySet<stri
 
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
 function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
-  if (rest.length > 0 && rest.every((line) => cards.has(line.trim()))) {
+  const habits = rest.filter((line) => cards.has(endingOf(line))).length;
+  if (habits > 0 && habits >= rest.length * 0.8) {
     return true;
   }
   if (rest.some((line) => reference.test(line))) {

@@ -58,6 +58,9 @@ export function isTitle(line: string): boolean {
 
 /** True for a name on a line of its own: "Jim", "Dr. Jim Lemon", "-- Steve", "/ann", "J." */
 export function signs(line: string, names: ReadonlySet<string>): 'author' | 'somebody' | null {
+  if (line.length > 200) {
+    return null;
+  }
   const bare = line
     .trim()
     .replace(/^(?:i\. ?a\.|i\. ?v\.|p\.?p\.?a?\.|p\/o)\s+/i, '')

@@ -1,6 +1,6 @@
 import { authorOf, sortedName } from './authorship.ts';
 import { type Evidence, gatherEvidence, noEvidence } from './candidates.ts';
-import { isBlank } from './kinds.ts';
+import { endingOf, isBlank } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { isQuoted } from './quotation.ts';
 import { parseMail } from './mime.ts';
@@ -112,18 +112,18 @@ function noteEnding(endings: Endings, lines: readonly string[], author: string):
   }
 }
 
-/** At most fourteen lines above line `end`, down from the last quotation. */
+/** At most thirty lines above line `end`, down from the last quotation. */
 function lastLines(lines: readonly string[], end: number): string[] {
   const last: string[] = [];
   let taken = 0;
-  for (let at = end - 1; at >= 0 && taken < 14; at -= 1) {
+  for (let at = end - 1; at >= 0 && taken < 30; at -= 1) {
     const line = lines[at] ?? '';
     if (isQuoted(line)) {
       break;
     }
-    const text = line.trim();
+    const text = endingOf(line);
     taken += text === '' ? 0 : 1;
-    if (text.length >= 8 && text.length < 400) {
+    if (text.length >= 8) {
       last.push(text);
     }
   }
