@@ -45,6 +45,7 @@ test('in an editor: rewritten with each change shown, put in, listed, undone; Es
   // Escape: nothing was changed, and the editor had the focus all along.
   await selectAll(x);
   await x.press(...shortcut);
+  await expect.poll(() => isShown(app)).toBe(true);
   await expect(small.getByRole('option', { name: 'Shorter' })).toBeVisible();
   expect(await x.inFront()).toBe('Mousepad');
   await x.press('XK_Return');

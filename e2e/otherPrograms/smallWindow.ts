@@ -38,7 +38,7 @@ export const test = base.extend<{ x: XScreen; small: Page }>({
   },
 });
 
-/** The small window's page, which is made a moment after the large one. */
+/** The small window's page, which is made a moment after the large one, once the keys that call it are the app's own. */
 export async function smallWindow({ electron }: App): Promise<Page> {
   const isSmall = (page: Page): boolean => page.url().startsWith('app://ownhand/overlay/');
   await expect.poll(() => electron.windows().some(isSmall), { timeout: 30_000 }).toBe(true);
@@ -47,6 +47,10 @@ export async function smallWindow({ electron }: App): Promise<Page> {
     throw new Error('The small window was closed.');
   }
   await expect(page.getByRole('dialog', { name: 'Ownhand' })).toBeAttached();
+  // An app of the test before may hold them still; this one has them soon after that has ended.
+  const haveKeys = (): Promise<boolean> =>
+    electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('Control+Alt+Space'));
+  await expect.poll(haveKeys, { timeout: 70_000 }).toBe(true);
   return page;
 }
 
