@@ -1,5 +1,5 @@
 /** Pairs of a request and a mail, by the thousand. */
-import type { Pair, PairAnswer, PairFault } from '../../electron/contract/voice.ts';
+import type { Pair, PairAnswer, PairFault } from '../../electron/contract/pairs.ts';
 import { day } from './learning.ts';
 
 const requests = [

@@ -3,7 +3,8 @@ import type { Engine } from '../../electron/contract/engine.ts';
 import type { Arm, Draft } from '../../electron/contract/drafting.ts';
 import type { Model } from '../../electron/contract/models.ts';
 import type { Handlers } from '../../electron/contract/method.ts';
-import type { Pair, Voice, VoiceAdvice, VoiceJob } from '../../electron/contract/voice.ts';
+import type { Pair } from '../../electron/contract/pairs.ts';
+import type { Voice, VoiceAdvice, VoiceJob } from '../../electron/contract/voice.ts';
 import { until } from './engine.ts';
 import {
   advice,

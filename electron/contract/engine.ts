@@ -28,6 +28,7 @@ import { people } from './people.ts';
 import { RewriteRequest, RewriteStep, Rewritten } from './rewriting.ts';
 import { TrainerChoices, TrainerProgress, TrainerResult } from './trainer.ts';
 import { voice } from './voice.ts';
+import { pairs } from './pairs.ts';
 
 const Nothing = z.object({});
 const Done = z.null();
@@ -161,6 +162,7 @@ export const engine = {
   ...people,
   ...documents,
   ...voice,
+  ...pairs,
 
   'models.list': method({ input: Nothing, output: z.array(Model) }),
   'models.machine': method({ input: Nothing, output: Machine }),

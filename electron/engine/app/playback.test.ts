@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { makeTiny } from '../../../models/makeTiny.ts';
 import type { Background } from '../../contract/entities.ts';
+import type { pairs } from '../../contract/pairs.ts';
 import type { Handlers } from '../../contract/method.ts';
-import type { voice } from '../../contract/voice.ts';
 import { Models } from '../model/models.ts';
 import { writeOwnModels } from '../model/ownModels.ts';
 import { Runtime } from '../model/runtime.ts';
@@ -39,7 +39,7 @@ await writeOwnModels(folder, [
   },
 ]);
 
-type PairMethods = Pick<typeof voice, 'playback.run' | 'pairs.list' | 'pairs.edit' | 'pairs.drop'>;
+type PairMethods = Pick<typeof pairs, 'playback.run' | 'pairs.list' | 'pairs.edit' | 'pairs.drop'>;
 
 interface Place {
   readonly handlers: Handlers<PairMethods>;

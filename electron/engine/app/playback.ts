@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/entities.ts';
-import type { Pair, PairAnswer, PlaybackSummary, voice } from '../../contract/voice.ts';
+import type { Pair, PairAnswer, PlaybackSummary, pairs } from '../../contract/pairs.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { ownText } from '../mail/ownText.ts';
@@ -106,7 +106,7 @@ export class Playback {
   }
 }
 
-type PairMethods = Pick<typeof voice, 'playback.run' | 'pairs.list' | 'pairs.edit' | 'pairs.drop'>;
+type PairMethods = Pick<typeof pairs, 'playback.run' | 'pairs.list' | 'pairs.edit' | 'pairs.drop'>;
 
 export function playbackHandlers(session: Session, playback: Playback): Handlers<PairMethods> {
   return {

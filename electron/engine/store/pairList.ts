@@ -1,4 +1,4 @@
-import type { PairFault, PairForm, PairQuery } from '../../contract/voice.ts';
+import type { PairFault, PairForm, PairQuery } from '../../contract/pairs.ts';
 import type { Database, Value } from './database.ts';
 import { type PairRow, pairColumns, type StoredPair, storedPair } from './pairs.ts';
 

@@ -1,4 +1,4 @@
-import type { PairFault, PairForm } from '../../contract/voice.ts';
+import type { PairFault, PairForm } from '../../contract/pairs.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-import { type Pair, type PairQuery, PairQuery as PairQuerySchema } from '../../../contract/voice.ts';
+import { type Pair, type PairQuery, PairQuery as PairQuerySchema } from '../../../contract/pairs.ts';
 import { type Command, type Context, count, text, UsageError, type Values } from '../command.ts';
 import { day, person } from '../format.ts';
 import { faults } from './playback.ts';

@@ -1,4 +1,4 @@
-import type { PairFault, PlaybackSummary } from '../../../contract/voice.ts';
+import type { PairFault, PlaybackSummary } from '../../../contract/pairs.ts';
 import { type Command, count, text } from '../command.ts';
 import { duration } from '../format.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PairFault } from '../../../contract/voice.ts';
+import type { PairFault } from '../../../contract/pairs.ts';
 import { faultOf, type Original, restatementFault } from './checks.ts';
 import { choosePairs, type Judged } from './choose.ts';
 import { readerOf } from './reader.ts';

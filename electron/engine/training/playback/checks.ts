@@ -1,4 +1,4 @@
-import type { PairFault } from '../../../contract/voice.ts';
+import type { PairFault } from '../../../contract/pairs.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import { languageOf } from '../../mail/language.ts';
 import { factsOf, inventedFacts, inventsTime, missingFacts } from './facts.ts';

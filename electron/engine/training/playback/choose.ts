@@ -1,4 +1,4 @@
-import type { PairFault, PairForm } from '../../../contract/voice.ts';
+import type { PairFault, PairForm } from '../../../contract/pairs.ts';
 import type { NewPair } from '../../store/pairs.ts';
 
 /** A request that was tried for a mail. */

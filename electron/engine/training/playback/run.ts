@@ -1,5 +1,5 @@
 import type { Step } from '../../../contract/entities.ts';
-import type { PlaybackSummary } from '../../../contract/voice.ts';
+import type { PlaybackSummary } from '../../../contract/pairs.ts';
 import type { Chorus } from '../../model/chorus.ts';
 import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';

@@ -1,4 +1,4 @@
-import type { Dropped } from '../../../../electron/contract/voice.ts';
+import type { Dropped } from '../../../../electron/contract/pairs.ts';
 import { Fold } from '../../../controls/Fold.tsx';
 import { formatNumber } from '../../../words/count.ts';
 import { faultWords } from './faultWords.ts';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
-import type { Pair } from '../../../../electron/contract/voice.ts';
+import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { useCell } from '../../../connection/cell.ts';
 import type { Pages } from '../../../connection/pages.ts';
 import { useCall } from '../../../connection/useCall.ts';

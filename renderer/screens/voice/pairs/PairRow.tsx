@@ -1,4 +1,4 @@
-import type { Pair } from '../../../../electron/contract/voice.ts';
+import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { Moment } from '../../../controls/Moment.tsx';
 import { namesOf } from '../../../words/person.ts';
 import { faultWords } from './faultWords.ts';

@@ -1,7 +1,7 @@
 import { ArrowLeft, Ban, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../../../electron/contract/errors.ts';
-import type { Pair } from '../../../../electron/contract/voice.ts';
+import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { asAppError } from '../../../connection/failure.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { ErrorNotice, Notice } from '../../../controls/Notice.tsx';

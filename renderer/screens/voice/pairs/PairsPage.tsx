@@ -1,5 +1,5 @@
 import { ArrowLeft, Rows3 } from 'lucide-react';
-import type { Pair, PairQuery } from '../../../../electron/contract/voice.ts';
+import type { Pair, PairQuery } from '../../../../electron/contract/pairs.ts';
 import { askEngine } from '../../../connection/api.ts';
 import { useCell } from '../../../connection/cell.ts';
 import { refresh } from '../../../connection/freshness.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
-import type { Pair } from '../../../../electron/contract/voice.ts';
+import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { askEngine } from '../../../connection/api.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { command } from '../../../shell/commandKey.ts';

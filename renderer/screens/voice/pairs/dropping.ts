@@ -1,4 +1,4 @@
-import type { Pair } from '../../../../electron/contract/voice.ts';
+import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { askEngine } from '../../../connection/api.ts';
 
 /** Leaves a pair out, or takes it back. */

@@ -1,4 +1,4 @@
-import type { PairFault, PairForm } from '../../../../electron/contract/voice.ts';
+import type { PairFault, PairForm } from '../../../../electron/contract/pairs.ts';
 
 /** Why a pair is not learned from: in a few words for a list, and in a sentence for whoever asks. */
 export const faultWords: Record<PairFault, { short: string; why: string }> = {

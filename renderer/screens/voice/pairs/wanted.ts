@@ -1,5 +1,5 @@
 /** What the page of pairs shows. It outlives the page, so that one comes back to the same place. */
-import type { PairQuery } from '../../../../electron/contract/voice.ts';
+import type { PairQuery } from '../../../../electron/contract/pairs.ts';
 import { createCell } from '../../../connection/cell.ts';
 
 export interface Wanted {
