@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pdfOf, wordOf, wordParagraph } from '../electron/engine/documents/exampleDocuments.ts';
-import { expect, launchApp, test } from './launch.ts';
+import { expect, test } from './launch.ts';
 import { button, choosePassphrase, draft, draftText, picture, screen, takeInLines } from './person.ts';
 
 const prices = `# Prices of the boathouse
@@ -47,8 +47,10 @@ function makeDocuments(folder: string): string {
   return path;
 }
 
-test('documents: taken in, found, read, their facts in a draft, given another author, removed', async ({ folder }) => {
-  const app = await launchApp({ home: join(folder, 'home') });
+test('documents: taken in, found, read, their facts in a draft, given another author, removed', async ({
+  app,
+  folder,
+}) => {
   const { page } = app;
   await choosePassphrase(page);
   await takeInLines(app, folder);
