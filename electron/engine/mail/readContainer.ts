@@ -76,7 +76,7 @@ async function* readPacked(met: MetFile, kind: 'zip' | 'gzip', reading: FileRead
       done: before + Math.round(met.bytes * item.share),
     };
     yield 'raw' in item
-      ? { ...mailAt(met, where, item.raw), bytes: item.bytes, ...place }
+      ? { ...mailAt(met, where, item.raw), bytes: item.bytes, ...place, ...(item.mark && { mark: item.mark }) }
       : { kind: 'refused', where: `${met.name}, ${item.name}`, reason: item.reason, ...place };
     bytes += 'raw' in item ? item.bytes : 0;
     if (sample && bytes > sample.bytesPerFile) {

@@ -88,7 +88,7 @@ async function readMail(met: MetFile, { before }: FileReading): Promise<Found> {
     const length = Math.min(size, mailLimit);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
     const emlx = takeEmlx(buffer.subarray(0, bytesRead));
-    const mark = emlx === null ? markInName(met.name) : markOf(emlx.flags);
+    const mark = emlx === null ? markInName(met.name) : emlx.mark;
     const folder = (await protonFolder(met.path)) ?? folderName(met.folder);
     return {
       ...{ kind: 'mail', where: met.name, raw: emlx?.raw ?? buffer.subarray(0, bytesRead), bytes: size, folder },
@@ -97,14 +97,6 @@ async function readMail(met: MetFile, { before }: FileReading): Promise<Found> {
   } finally {
     await file.close();
   }
-}
-
-function markOf(flags: {
-  isDeleted: boolean;
-  isDraft: boolean;
-  isJunk: boolean;
-}): 'trash' | 'drafts' | 'spam' | undefined {
-  return flags.isDeleted ? 'trash' : flags.isDraft ? 'drafts' : flags.isJunk ? 'spam' : undefined;
 }
 
 /** Maildir keeps its flags in the name: `1283.host:2,DS`. */

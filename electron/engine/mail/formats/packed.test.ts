@@ -15,6 +15,7 @@ test('a zip: mailboxes and mails in it are read, the rest is passed over', async
       'Takeout/Mail/All mail Including Spam and Trash.mbox': box,
       'Takeout/Mail/Trash.mbox': mboxOf([rawMail(7)]),
       'Takeout/Mail/single.eml': rawMail(4),
+      'Old.mbox/Messages/5.emlx': `${rawMail(5).length}\n${rawMail(5)}<?xml version="1.0"?><key>flags</key><integer>64</integer>`,
       '__MACOSX/Takeout/Mail/._single.eml': 'bookkeeping of a Mac',
     }),
   });
@@ -22,7 +23,7 @@ test('a zip: mailboxes and mails in it are read, the rest is passed over', async
   const taken = await take(folder.path('takeout.zip'));
   assert.equal(taken.format, 'zip');
   assert.deepEqual(subjects(taken), ['Lamp 1', 'Lamp 2', 'Lamp 3', 'Lamp 4']);
-  assert.deepEqual([taken.leftOut, taken.reasons], [{ trash: 1 }, []]);
+  assert.deepEqual([taken.leftOut, taken.reasons], [{ trash: 1, drafts: 1 }, []]);
 });
 
 test('a mailbox that is packed with gzip, also one of many pieces', async (t) => {

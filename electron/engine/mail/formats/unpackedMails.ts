@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { splitMbox } from '../mbox.ts';
-import { mailLimit } from '../rawMail.ts';
+import { mailLimit, type RawMail } from '../rawMail.ts';
 import { takeEmlx } from './emlx.ts';
 import { unpacking } from './unpacking.ts';
 
@@ -12,19 +12,20 @@ export type PackedItem = {
   readonly number: number;
   /** How much of the packed file has been read, 0 to 1. */
   readonly share: number;
-} & ({ readonly raw: Buffer; readonly bytes: number } | { readonly reason: string });
+} & (Pick<RawMail, 'raw' | 'bytes' | 'mark'> | { readonly reason: string });
 
 /** Mail packs to a fifth, seldom to a twentieth. What unpacks to more than this was made to fill a disk. */
 export const mostUnpacked = 400;
 
-interface Unpacked {
-  readonly raw: Buffer;
-  readonly bytes: number;
+interface Unpacked extends Pick<RawMail, 'raw' | 'bytes' | 'mark'> {
   /** Where it ends, in what is unpacked. */
   readonly end: number;
 }
 
-/** The mails that a stream unpacks to: one where `name` is that of a mail, those of an mbox else. Throws behind the last where it is damaged. */
+/**
+ * The mails that a stream unpacks to: one where `name` is that of a mail, those of an mbox else. Throws behind the last
+ * where it is damaged.
+ */
 export async function* mailsIn(
   stream: Readable,
   name: string,
@@ -51,15 +52,16 @@ export async function* mailsIn(
 }
 
 async function oneMail(stream: Readable, signal: AbortSignal | undefined): Promise<Unpacked> {
-  const kept = Buffer.alloc(mailLimit);
+  const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     signal?.throwIfAborted();
-    bytes += (chunk as Buffer).copy(kept, bytes);
-    if (bytes === mailLimit) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes >= mailLimit) {
       break;
     }
   }
-  const raw = Buffer.from(kept.subarray(0, bytes));
-  return { raw: takeEmlx(raw)?.raw ?? raw, bytes, end: bytes };
+  const raw = Buffer.concat(chunks).subarray(0, mailLimit);
+  return { raw, ...takeEmlx(raw), bytes, end: bytes };
 }
