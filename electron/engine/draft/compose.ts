@@ -10,6 +10,7 @@ import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
+import { firstName } from './reader.ts';
 import { recipes } from './recipes.ts';
 import { avoidReader } from './spokenOf.ts';
 
@@ -121,7 +122,8 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
-  const commands = [occasion.request, directSpeech(occasion.request)].flatMap(commandStarts);
+  const { request, reader } = occasion;
+  const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
   const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
   return [
     // "Dear [Name]," is a form to fill in, not a mail.

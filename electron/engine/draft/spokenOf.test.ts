@@ -19,6 +19,8 @@ test('the name stays where it is somebody else’s too, was not greeted, or begi
   assert.deepEqual(avoidReader({ ...anna, request }, 'Hi Anna,\n', tokensOf)([]), []);
   assert.deepEqual(avoidReader({ ...anna, request: 'ask Anna' }, '', tokensOf)([]), []);
   assert.deepEqual(avoidReader({ ...anna, request: 'send Anna the Annual report' }, 'Anna,\n', tokensOf)([]), []);
+  const will = { ...anna, reader: { name: 'Will Hale', address: '' }, request: 'ask Will' };
+  assert.deepEqual(avoidReader(will, 'Will,\n', tokensOf)([]), []);
   const theo = { ...anna, reader: { name: 'Theo', address: '' }, request: 'ask Theo' };
   assert.deepEqual(avoidReader(theo, 'Theo,\n', tokensOf)([]), []);
 });

@@ -11,6 +11,9 @@ const greetingTokens = 4;
 const calledSo =
   /^(?:team|all|everyone|everybody|family|folks|group|list|parents|mum|mom|dad|mama|papa|leute|eltern)$/i;
 
+/** Names that sentences, too, begin with or months have. */
+const ordinaryWords = new Set(['will', 'may', 'april', 'june', 'august', 'mark', 'hope', 'grace', 'joy']);
+
 /**
  * Keeps a draft from speaking of its reader instead of to them: "Anna, can Anna send it?", "I wanted to tell the
  * landlord". Where they were greeted by a name, it does not come again, unless the request says it of somebody else
@@ -30,7 +33,11 @@ export function avoidReader(
     return avoidRole(roleInRequest(request), tokensOf);
   }
   const asked = [request, ...points].join(' ').match(/\p{L}+/gu) ?? [];
-  if (!opening.includes(name) || asked.filter((word) => word === name).length > 1) {
+  if (
+    ordinaryWords.has(name.toLowerCase()) ||
+    !opening.includes(name) ||
+    asked.filter((word) => word === name).length > 1
+  ) {
     return avoidTokens([]);
   }
   const firstOf = (word: string): number[] => tokensOf(` ${word}`).slice(0, 1);

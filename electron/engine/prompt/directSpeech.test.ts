@@ -21,6 +21,12 @@ const cases: [string, string][] = [
     'Ask Ana how many chairs you need and whether your car is free',
   ],
   ['ask Ben when Ana comes and what she needs', 'ask Ben when Ana comes and what she needs'],
+  ['tell Anna that they have moved the meeting', 'tell Anna that they have moved the meeting'],
+  ['tell Anna he cannot come', 'tell Anna he cannot come'],
+  ['tell my boss that they have moved the meeting', 'tell my boss that they have moved the meeting'],
+  ['ask the hotel whether they have a room', 'ask the hotel whether you have a room'],
+  ['remind her that he has the key', 'remind her that he has the key'],
+  ['tell our neighbours they are right', 'Say: you are right'],
   ['tell Otto that I am late', 'tell Otto that I am late'],
   ['tell Otto that Ben is ill and he cannot come', 'tell Otto that Ben is ill and he cannot come'],
   ['tell Otto he should call Ben and give him the key', 'Say: you should call Ben and give him the key'],
@@ -32,6 +38,12 @@ const cases: [string, string][] = [
 
 for (const [request, expected] of cases) {
   test(`"${request}"`, () => {
-    assert.equal(directSpeech(request), expected);
+    assert.equal(directSpeech(request, 'Jo'), expected);
   });
 }
+
+test('whom a request does not name is whom the mail goes to', () => {
+  assert.equal(directSpeech('ask when she is back', 'Anna'), 'ask when you are back');
+  assert.equal(directSpeech('ask when he is back', 'Anna'), 'ask when he is back');
+  assert.equal(directSpeech('ask when she is back', 'Mrs Fairclough'), 'ask when you are back');
+});

@@ -1,4 +1,6 @@
-const reader = String.raw`(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?`;
+import { genderOf } from './givenNames.ts';
+
+const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 /** "Remind Lena that she ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${subject}`;
@@ -22,22 +24,43 @@ const noNoun =
 
 /**
  * Puts what a reader is told of themselves into the words in which it is told: "remind Lena that she still owes me the
- * key" becomes "say: you still owe me the key", "ask when she is back" "ask when you are back". A small model turns the two about, and writes that it is the writer who
- * owes it. English alone; other languages change the order of words too. Where somebody else is named on the way, what
- * follows may be about them and stays.
+ * key" becomes "say: you still owe me the key", "ask when she is back" "ask when you are back". A small model
+ * turns the two about, and writes that it is the writer who owes it. English alone; other languages change the order of
+ * words too. What may be about somebody else stays: behind another name, and where he or she is not the reader.
+ *
+ * @param to What the reader is called, for requests that do not say it; null where it is not known.
  */
-export function directSpeech(request: string): string {
+export function directSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = request;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { pronoun = '', contracted = '', question: begun } = match.groups ?? {};
+    const { pronoun = '', contracted = '', question: begun, reader: named = to } = match.groups ?? {};
     const after = rest.slice(match.index + match[0].length);
+    if (!isMeant(pronoun, named ?? '', begun !== undefined)) {
+      said += rest.slice(0, match.index + match[0].length);
+      rest = after;
+      continue;
+    }
     const end = clauseEnd.exec(after)?.index ?? after.length;
     const lead = begun ?? (match.index === 0 ? 'Say: ' : 'say: ');
     said += `${rest.slice(0, match.index)}${lead}you${addressed(after.slice(0, end), pronoun, contracted)}`;
     rest = after.slice(end);
   }
   return said + rest;
+}
+
+/** Whether a pronoun can be about somebody who is called so. */
+function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean {
+  const own = { him: 'he', her: 'she', them: 'they' }[called.toLowerCase()];
+  if (own !== undefined) {
+    return pronoun === own;
+  }
+  if (/^(?:the|my|our)\s/i.test(called)) {
+    // "Ask the hotel whether they have a room", but "tell my boss that they have moved the meeting".
+    return pronoun !== 'they' || isQuestion || /[^s]s$/.test(called);
+  }
+  const gender = genderOf(called);
+  return pronoun !== 'they' && (gender === 'they' || gender === pronoun);
 }
 
 function firstOf(text: string): RegExpExecArray | null {

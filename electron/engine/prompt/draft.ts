@@ -106,7 +106,7 @@ function instruction({ manner, reader, language, request, points, aim, answering
   }
   // A trained model has learned from requests as people make them.
   const isTurned = manner === 'full' && language === 'English';
-  lines.push(asked(reader, language, isTurned ? directSpeech(request) : request));
+  lines.push(asked(reader, language, isTurned ? directSpeech(request, reader) : request));
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }

@@ -33,5 +33,20 @@ const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron adam ad
 const named = (names: string, gender: 'she' | 'he'): [string, 'she' | 'he'][] =>
   names.split(/\s+/).map((name) => [name, gender]);
 
-/** Whether a given name, in lower case, is a woman's or a man's. What is both, or not known, is not in it. */
-export const givenNames: ReadonlyMap<string, 'she' | 'he'> = new Map([...named(women, 'she'), ...named(men, 'he')]);
+const genders: ReadonlyMap<string, 'she' | 'he'> = new Map([...named(women, 'she'), ...named(men, 'he')]);
+
+/** How somebody is spoken of; `they` also where nobody can tell. */
+export type Gender = 'she' | 'he' | 'they';
+
+/** How a text speaks of somebody with this name, which may begin with a title. */
+export function genderOf(name: string): Gender {
+  if (/^(?:mrs|ms|miss|frau|madame|mme)\b/i.test(name)) {
+    return 'she';
+  }
+  if (/^(?:mr|herrn?|sir)\b/i.test(name)) {
+    return 'he';
+  }
+  // After another title comes a family name, which tells nothing.
+  const [first = ''] = name.trim().split(/[\s-]/);
+  return genders.get(first.toLowerCase()) ?? 'they';
+}

@@ -1,11 +1,11 @@
-import { givenNames } from './givenNames.ts';
+import { type Gender, genderOf } from '../../prompt/givenNames.ts';
 
 /** How a request speaks of whoever reads the mail. */
 export interface Reader {
   /** What a request calls them; null where it cannot be told. */
   readonly name: string | null;
   /** `they` also where nobody can tell. */
-  readonly gender: 'she' | 'he' | 'they';
+  readonly gender: Gender;
   readonly several: boolean;
 }
 
@@ -62,17 +62,4 @@ function endsWithFirstName(named: string, addressed: string | null): boolean {
   return (
     addressed !== null && named.endsWith(` ${addressed}`) && !titles.test(named) && !/\s(?:and|und|&)\s/i.test(named)
   );
-}
-
-function genderOf(name: string): Reader['gender'] {
-  const [title = ''] = titles.exec(name) ?? [];
-  if (/^(?:mrs|ms|miss|frau|madame|mme)/i.test(title)) {
-    return 'she';
-  }
-  if (/^(?:mr|herr|sir)/i.test(title)) {
-    return 'he';
-  }
-  const [first = ''] = name.slice(title.length).trim().split(/[\s-]/);
-  // After a title comes a family name, which tells nothing.
-  return title === '' ? (givenNames.get(first.toLowerCase()) ?? 'they') : 'they';
 }
