@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { makeTiny } from '../../../models/makeTiny.ts';
 import { Models } from '../model/models.ts';
+import type { PlaybackSummary } from '../../contract/pairs.ts';
 import { writeOwnModels } from '../model/ownModels.ts';
 import { Runtime } from '../model/runtime.ts';
 import { exampleMail } from '../store/exampleMail.ts';
@@ -38,6 +39,12 @@ export async function exampleModels(): Promise<{ runtime: Runtime; models: Model
 }
 
 const words = 'apples lanterns boats paper rivers clocks bridges seeds candles ropes'.split(' ');
+
+/** Playback that finds so many requests at once. */
+export function examplePlayback(mails: number): { run: () => Promise<PlaybackSummary> } {
+  const nothing = { passages: 0, keptPassages: 0, dropped: [], forms: [] };
+  return { run: () => Promise.resolve({ ...nothing, mails, kept: mails, seconds: 1, mailsPerMinute: 1 }) };
+}
 
 /** An open store of so many mails, each with a pair; `remove` closes and deletes it. */
 export function exampleVoice(mails: number): { session: Session; remove: () => void } {

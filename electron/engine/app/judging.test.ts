@@ -17,6 +17,7 @@ import { listVoices } from '../store/voices.ts';
 import { BackgroundWork } from './background.ts';
 import { judgeWith, judgingHandlers } from './judging.ts';
 import { Learning } from './learning.ts';
+import { examplePlayback } from './exampleVoice.ts';
 import { learningStages } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
 import { Session } from './session.ts';
@@ -64,19 +65,7 @@ test('a voice is learned, judged with and without itself, and what came out is k
   session.unlockWithKey('ab'.repeat(32));
   fill(36);
   const judge = judgeWith(models, loaded, runtime);
-  const playback = {
-    run: () =>
-      Promise.resolve({
-        mails: 36,
-        kept: 36,
-        passages: 0,
-        keptPassages: 0,
-        dropped: [],
-        forms: [],
-        seconds: 1,
-        mailsPerMinute: 1,
-      }),
-  };
+  const playback = examplePlayback(36);
   const stages = learningStages({
     ...{ models, runtime, loaded, playback },
     judge: (database, question, call) => judge(database, { ...question, drafts: 1 }, call),

@@ -6,7 +6,7 @@ import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import { activeVoice, listVoices } from '../store/voices.ts';
 import { keepExamples, keptExamples, unfinishedFolder } from '../training/unfinished.ts';
 import { BackgroundWork } from './background.ts';
-import { exampleModels, exampleVoice } from './exampleVoice.ts';
+import { exampleModels, examplePlayback, exampleVoice } from './exampleVoice.ts';
 import { Learning } from './learning.ts';
 import { learningStages, type StageMeans } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
@@ -23,19 +23,7 @@ const plan: VoicePlan = {
 
 const usualMeans: StageMeans = {
   ...{ models, runtime, loaded: new LoadedModels(models, runtime), effort: { threads: 1, lowPriority: false } },
-  playback: {
-    run: () =>
-      Promise.resolve({
-        mails: 0,
-        kept: 0,
-        passages: 0,
-        keptPassages: 0,
-        dropped: [],
-        forms: [],
-        seconds: 1,
-        mailsPerMinute: 0,
-      }),
-  },
+  playback: examplePlayback(0),
   judge: () => Promise.resolve({ better: true, reason: '' } as Judgement),
 };
 

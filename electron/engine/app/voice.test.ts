@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import { BackgroundWork } from './background.ts';
-import { exampleModels, exampleVoice } from './exampleVoice.ts';
+import { exampleModels, examplePlayback, exampleVoice } from './exampleVoice.ts';
 import { Learning } from './learning.ts';
 import { learningStages } from './learningStages.ts';
 import { LoadedModels } from './loadedModels.ts';
@@ -19,19 +19,7 @@ function open(mails: number): { handlers: ReturnType<typeof voiceHandlers>; clos
     new BackgroundWork(),
     learningStages({
       ...{ models, runtime, loaded: new LoadedModels(models, runtime), effort: { threads: 1, lowPriority: false } },
-      playback: {
-        run: () =>
-          Promise.resolve({
-            mails,
-            kept: mails,
-            passages: 0,
-            keptPassages: 0,
-            dropped: [],
-            forms: [],
-            seconds: 1,
-            mailsPerMinute: 1,
-          }),
-      },
+      playback: examplePlayback(mails),
       judge: () => Promise.resolve({ better: false, reason: '' } as Judgement),
     }),
   );

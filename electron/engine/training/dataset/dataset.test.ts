@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { makeTiny } from '../../../../models/makeTiny.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { Runtime } from '../../model/runtime.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleMail, exampleStore } from '../../store/exampleMail.ts';
 import { setIdentity } from '../../store/identity.ts';
@@ -15,17 +11,9 @@ import { splitMails } from '../split.ts';
 import type { Tokens } from '../tokens.ts';
 import { usableMails } from '../usable.ts';
 import { type DatasetMeans, makeDataset } from './dataset.ts';
+import { exampleVocabulary } from './exampleVocabulary.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ownhand-dataset-'));
-const runtime = new Runtime();
-const path = join(folder, 'base.gguf');
-writeFileSync(path, makeTiny({ architecture: 'llama' }));
-const vocabulary = await runtime.loadVocabulary(path);
-after(async () => {
-  await vocabulary.dispose();
-  await runtime.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const vocabulary = await exampleVocabulary(makeTiny({ architecture: 'llama' }));
 
 const call = { signal: new AbortController().signal, progress: () => undefined };
 const things = 'apples lanterns boats papers rivers clocks bridges seeds candles ropes'.split(' ');

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { makeTiny } from '../../../../models/makeTiny.ts';
-import { Runtime } from '../../model/runtime.ts';
 import { blockBreak } from '../../store/newDocument.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleDocument } from '../../store/exampleDocument.ts';
@@ -17,17 +13,9 @@ import type { Tokens } from '../tokens.ts';
 import { chance } from './chance.ts';
 import { makeDataset } from './dataset.ts';
 import { makePractice } from './practice.ts';
+import { exampleVocabulary } from './exampleVocabulary.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ownhand-taught-'));
-const runtime = new Runtime();
-const path = join(folder, 'base.gguf');
-writeFileSync(path, makeTiny({ architecture: 'llama' }));
-const vocabulary = await runtime.loadVocabulary(path);
-after(async () => {
-  await vocabulary.dispose();
-  await runtime.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const vocabulary = await exampleVocabulary(makeTiny({ architecture: 'llama' }));
 
 const call = { signal: new AbortController().signal, progress: () => undefined };
 const options = { seed: 1, forWeights: false };
