@@ -129,7 +129,7 @@ async function measureBox(box: Box): Promise<void> {
   await soak(box, { habit, completer: plain }, Number(values.soak));
   await plain.dispose();
   const voice = activeVoice(database, 'completer');
-  if (voice !== null) {
+  if (voice?.base === values.model) {
     const adapted = await Completer.load(runtime, path, { voice: adapterOf(database, voice) });
     await measure(box, 'phrases, model and voice', { habit, completer: adapted }, true);
     await measure(box, 'model and voice', { habit: nothing, completer: adapted }, true);

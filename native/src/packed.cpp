@@ -1,4 +1,5 @@
-// The products with frozen weights: 8-bit numbers, sums in whole numbers, see kernels.h.
+// The products with frozen weights: 8-bit numbers, sums in whole numbers, see kernels.h. Long because what
+// packs the tiles and what multiplies with them must agree on every byte of their layout, which is nobody else's.
 #include "kernels.h"
 
 #ifdef OWNHAND_KERNELS

@@ -2,12 +2,13 @@ import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { AppError } from '../../contract/errors.ts';
 import { type Adapter, layAdapter } from './adapter.ts';
 import { Chorus, type ChorusOptions } from './chorus.ts';
-import { keepState, restoreState, stateName, type StateKeeping } from './keptState.ts';
+import { stateName, type StateKeeping } from './keptState.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
 import type { Pace } from './pace.ts';
 import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
+import { readAhead } from './readAhead.ts';
 import { type ChatPrompt, type Loaded, renderChat, type Runtime, stopTexts } from './runtime.ts';
 import type { Reading, WriteRequest, Written } from './writing.ts';
 import { openContext, openPace } from './writingContext.ts';
@@ -184,30 +185,8 @@ export class Writer {
     const release = await this.#shared.runtime.turns.take('now', signal);
     try {
       this.#use();
-      if (commonLength(this.#reader.sequence.contextTokens, tokens) === tokens.length) {
-        return;
-      }
       const name = stateName(this.fingerprint, this.#shared.loaded.runtime.release, tokens);
-      const restored =
-        keeping !== undefined &&
-        (await restoreState(keeping, name, (path) =>
-          this.#reader.sequence.loadStateFromFile(path, { acceptRisk: true }),
-        ));
-      if (restored && commonLength(this.#reader.sequence.contextTokens, tokens) === tokens.length) {
-        return;
-      }
-      await align(this.#reader, tokens, tokens.length);
-      await readTokens(
-        this.#reader,
-        tokens.slice(this.#reader.sequence.nextTokenIndex),
-        tokens.length,
-        signal,
-        onReading,
-      );
-      if (keeping !== undefined) {
-        const save = (path: string): Promise<unknown> => this.#reader.sequence.saveStateToFile(path);
-        await keepState(keeping, name, save).catch(() => undefined); // it only means reading it again next time
-      }
+      await readAhead(this.#reader, tokens, name, { keeping, signal, onReading });
     } finally {
       this.#shared.lastUsed = performance.now();
       release();
