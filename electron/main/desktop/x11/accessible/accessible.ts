@@ -20,7 +20,7 @@ export interface Asked {
 /**
  * What the program in front tells, by way of AT-SPI, of the place in which the person writes. Null where it tells
  * nothing, or not in time. Nothing is asked or listened to at any other time, and nothing is switched on for it: GTK
- * tells whenever there is a bus to tell it over, other programs where a screen reader is in use.
+ * tells whenever there is a bus to tell it over; Chromium when started with its accessibility on.
  */
 export async function focusedField({ connection, sessionBus, window, place, released }: Asked): Promise<Field | null> {
   const buses: Bus[] = [];
