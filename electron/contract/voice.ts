@@ -195,7 +195,10 @@ export const voice = {
     input: z.object({
       id: z.number().int().optional(),
       arms: z.array(Arm).optional(),
+      /** Mails that are drafted again. */
       mails: z.number().int().positive().optional(),
+      /** Mails that are looked at in all; by default every one that nothing was learned from. */
+      most: z.number().int().positive().optional(),
       model: z.string().optional(),
     }),
     progress: Step,

@@ -30,6 +30,8 @@ export interface Question {
   readonly arms?: readonly Arm[] | undefined;
   /** Mails that are drafted again. */
   readonly drafts?: number | undefined;
+  /** Mails that are looked at in all, drafted again or not. */
+  readonly most?: number | undefined;
 }
 
 interface Call {
@@ -41,9 +43,10 @@ export type Judge = (database: Database, question: Question, call: Call) => Prom
 
 /** Judges drafts with the models that are there, and keeps what came out with the voice, where all was asked for. */
 export function judgeWith(models: Models, loaded: LoadedModels, runtime: Runtime): Judge {
-  return async (database, { model, voice: judged, arms: asked, drafts = usualDrafts }, call) => {
+  return async (database, { model, voice: judged, arms: asked, drafts = usualDrafts, most }, call) => {
+    const parts = { models, loaded, runtime, database };
     if (judged?.role === 'completer') {
-      const judgement = await judgeCompleter({ models, loaded, runtime, database }, judged, drafts, call);
+      const judgement = await judgeCompleter(parts, judged, { mails: drafts, most }, call);
       keepJudgement(database, judged.id, judgement);
       return judgement;
     }
@@ -51,11 +54,8 @@ export function judgeWith(models: Models, loaded: LoadedModels, runtime: Runtime
     if (judged === null && arms.some((arm) => recipes[arm].adapter)) {
       throw new AppError('not-found', 'There is no voice to judge on this model. Learn one first.');
     }
-    const judgement = await withJudging(
-      { models, loaded, runtime, database },
-      { model, voice: judged },
-      call.signal,
-      (judging) => judge(judging, { arms, drafts }, call),
+    const judgement = await withJudging(parts, { model, voice: judged }, call.signal, (judging) =>
+      judge(judging, { arms, drafts, most }, call),
     );
     if (judged !== null && arms.length === allArms.length) {
       keepJudgement(database, judged.id, judgement);
@@ -105,7 +105,7 @@ async function withJudging<T>(
 async function judgeCompleter(
   { models, loaded, runtime, database }: Parts,
   judged: StoredVoice,
-  mails: number,
+  plan: { readonly mails: number; readonly most: number | undefined },
   call: Call,
 ): Promise<Judgement> {
   const { path } = await models.ready('completer', judged.base);
@@ -128,7 +128,7 @@ async function judgeCompleter(
         score: (examples, adapted, stop) =>
           adapted ? adapter.lend(score(examples, stop)) : score(examples, stop)(null),
       },
-      mails,
+      plan,
       call,
     );
   } finally {
@@ -144,13 +144,13 @@ export function judgingHandlers(
 ): Handlers<Pick<typeof voice, 'voice.evaluate' | 'trial.next' | 'trial.choose'>> {
   const judgeDrafts = judgeWith(models, loaded, runtime);
   return {
-    'voice.evaluate': async ({ id, model: named, arms, mails: drafts }, call) => {
+    'voice.evaluate': async ({ id, model: named, arms, mails: drafts, most }, call) => {
       const database = session.database();
       const asked = id === undefined ? null : readVoice(database, id);
       const model = asked?.base ?? (await loaded.writerId(named));
       const active = activeVoice(database, 'writer');
       const judged = asked ?? (active?.base === model ? active : null);
-      return judgeDrafts(database, { model, voice: judged, arms, drafts }, call);
+      return judgeDrafts(database, { model, voice: judged, arms, drafts, most }, call);
     },
     'trial.next': async ({ id }, call) => {
       const database = session.database();

@@ -11,8 +11,8 @@ const learned = { limit: '60', epochs: '2' };
 /** Milliseconds, however slow the machine: the mails that are left then get their requests by rule. */
 const longestPlayback = 150_000;
 const shownPairs = 3;
-/** Mails that are drafted again in each of the five ways. */
-const judgedMails = '4';
+/** Mails that are looked at in each of the five ways, and how many of them are drafted again. */
+const judged = { most: '16', mails: '4' };
 
 /**
  * Goes through learning a voice on the open store, as a person would in the window: requests for the mails, training,
@@ -36,7 +36,7 @@ export async function demonstrateLearning(context: Context, requests: readonly {
     return;
   }
   terminal.line();
-  await evaluateCommand.run(context, [], { voice: String(voice.id), mails: judgedMails });
+  await evaluateCommand.run(context, [], { voice: String(voice.id), ...judged });
   await engine.call('voice.use', { id: voice.id });
   for (const { request } of requests) {
     for (const [when, arm] of [

@@ -5,23 +5,26 @@ import { type Command, count, text, UsageError } from '../command.ts';
 export const evaluateCommand: Command = {
   name: 'evaluate',
   summary: 'measure how much drafts are like you',
-  usage: '[--voice N] [--arms LIST] [--mails N] [--model ID]',
+  usage: '[--voice N] [--arms LIST] [--mails N] [--most N] [--model ID]',
   help: [
     ['--voice N', 'the voice to judge; by default the one that is switched on'],
     ['--arms LIST', 'which of base,prompt,retrieval,adapter,both; by default all that can be'],
     ['--mails N', 'how many mails to draft again (20)'],
+    ['--most N', 'how many mails to look at in all; by default every one that nothing was learned from'],
     ['--model ID', 'the model to judge without a voice; by default the writer'],
   ],
   options: {
     voice: { type: 'string' },
     arms: { type: 'string' },
     mails: { type: 'string' },
+    most: { type: 'string' },
     model: { type: 'string' },
   },
   words: [0, 0],
   run: async ({ engine, terminal, signal, json, unlock, progress }, _words, values) => {
     const id = count(values, 'voice');
     const mails = count(values, 'mails');
+    const most = count(values, 'most');
     const model = text(values, 'model');
     const arms = armsIn(text(values, 'arms'));
     await unlock();
@@ -30,6 +33,7 @@ export const evaluateCommand: Command = {
       {
         ...(id === undefined ? {} : { id }),
         ...(mails === undefined ? {} : { mails }),
+        ...(most === undefined ? {} : { most }),
         ...(model === undefined ? {} : { model }),
         ...(arms === undefined ? {} : { arms }),
       },

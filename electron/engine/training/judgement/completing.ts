@@ -43,16 +43,17 @@ const mailsAtOnce = 8;
  * Judges how well a model foresees the person's mail, with its voice and without, on mails that nothing was learned
  * from: how likely it finds them, and word by word whether it would have said the next one.
  *
- * @param mails Mails whose words are guessed. The loss, which takes less time, is measured on all that are held out.
+ * @param plan Mails whose words are guessed, and the most that are looked at: the loss, which takes less time, is
+ *   measured on all of these, by default on every mail that is held out.
  * @throws {AppError} `too-little-mail`; `cancelled`; what loading and scoring throw.
  */
 export async function judgeCompletion(
   judging: CompletionJudging,
-  mails: number,
+  { mails, most }: { readonly mails: number; readonly most?: number | undefined },
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: (step: Step) => void },
 ): Promise<Judgement> {
   const { database } = judging;
-  const { heldOut, learned } = await readHeldOut(database, signal);
+  const { heldOut, learned } = await readHeldOut(database, signal, most);
   const habit = groundHabit(database);
   const pasts = heldOut.map(({ mail }) => ({
     ground: pastGround(database, habit, mail),

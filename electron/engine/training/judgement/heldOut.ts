@@ -33,18 +33,20 @@ export function tooFewToJudge(mails: number): AppError {
  * The held-out mails, oldest first, and the ids of those that may be learned from. A mail that playback has not reached
  * is asked for by notes made of it.
  *
+ * @param most Of more mails than this, so many are taken, spread evenly.
  * @throws {AppError} `too-little-mail` where the person has written too little; `cancelled`.
  */
 export async function readHeldOut(
   database: Database,
   signal: AbortSignal,
+  most = Infinity,
 ): Promise<{ heldOut: HeldOut[]; learned: readonly number[] }> {
   const { mails } = await usableMails(database, signal);
   const split = splitMails(mails);
   if (isTooFew(split)) {
     throw tooFewToJudge(mails.length);
   }
-  const heldOut = split.heldOut.map((id) => askedFor(database, id));
+  const heldOut = spread(split.heldOut, most).map((id) => askedFor(database, id));
   return { heldOut, learned: [...split.learned, ...split.validation] };
 }
 

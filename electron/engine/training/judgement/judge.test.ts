@@ -55,6 +55,15 @@ test('what was done is kept: a stopped judgement goes on, and comes to the same'
   assert.deepEqual(told, { drafts: 12, scored: 20 });
 });
 
+test('of many held-out mails so many are looked at as was asked for', async (t) => {
+  const told = { drafts: 0, scored: 0 };
+  const plan = { arms: ['base'] as const, drafts: 2, most: 4 };
+  const judging = exampleJudging(judgeableStore(t), told);
+  const { mails } = await judge(judging, plan, { signal: never, progress: () => undefined });
+  assert.equal(mails, 4);
+  assert.deepEqual(told, { drafts: 2, scored: 4 });
+});
+
 test('progress ends at the whole, with nothing left', async (t) => {
   const steps: { done: number; total: number | null }[] = [];
   await judge(

@@ -19,8 +19,10 @@ export interface Judging extends Rewriter {
 
 export interface JudgingPlan {
   readonly arms: readonly Arm[];
-  /** Mails that are drafted again. The loss, which takes less time, is measured on all that are held out. */
+  /** Mails that are drafted again. The loss, which takes less time, is measured on all that are looked at. */
   readonly drafts: number;
+  /** The most mails that are looked at, spread over those that are held out; all of them by default. */
+  readonly most?: number | undefined;
 }
 
 interface Call {
@@ -39,9 +41,9 @@ const mailsAtOnce = 8;
  *
  * @throws {AppError} `too-little-mail` where there is too little mail; `cancelled`; what loading and scoring throw.
  */
-export async function judge(judging: Judging, { arms, drafts }: JudgingPlan, call: Call): Promise<Judgement> {
+export async function judge(judging: Judging, { arms, drafts, most }: JudgingPlan, call: Call): Promise<Judgement> {
   const { database, meanings } = judging;
-  const { heldOut, learned } = await readHeldOut(database, call.signal);
+  const { heldOut, learned } = await readHeldOut(database, call.signal, most);
   const drafted = new Set(spread(heldOut, drafts).map(({ mail }) => mail.id));
   const samples = readSamples(database, learned);
   const plainMails = samples.scarce ? spread(learned, plainDrafts) : [];

@@ -91,12 +91,12 @@ test('a lost name is put back; where nothing passes, the model is asked in anoth
 
 test('many short sentences become three, without label and quotation marks', async () => {
   const { answer } = answering(
-    ' for the plans. Tell him Friday in Bergen is off for me. I cannot travel while ill. Ask him to send 240 euros to Lucia. He should report back.',
+    ' for the plans. Tell him Friday in Bergen is off for me, as Dr. Okafor says. I cannot travel while ill. Ask him to send 240 euros to Lucia. He should report back.',
   );
   const [first] = await findCandidates(await playedMail(), answer, 'm');
   assert.equal(
     first?.request,
-    'Thank Finn for the plans; Tell him Friday in Bergen is off for me. I cannot travel while ill; Ask him to send 240 euros to Lucia. He should report back.',
+    'Thank Finn for the plans; Tell him Friday in Bergen is off for me, as Dr. Okafor says. I cannot travel while ill; Ask him to send 240 euros to Lucia. He should report back.',
   );
   assert.equal(first.fault, null);
 });

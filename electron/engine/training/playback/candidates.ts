@@ -9,6 +9,7 @@ import type { Played } from './original.ts';
 import { type Answer, answerLength } from './question.ts';
 import { restate } from './restatement.ts';
 import { reword } from './reword.ts';
+import { sentencesIn } from './sentences.ts';
 import { wordsOf } from './words.ts';
 
 /** Notes for a lesson are longer than notes for an example: no fact may be left out. */
@@ -129,12 +130,12 @@ function tidied(answer: string): string {
     .replace(/^(?:instruction|request|order|anweisung|auftrag)\s*:\s*/i, '')
     .replace(/^["“„«](.*)["”“»]$/u, '$1')
     .trim();
-  const sentences = text.split(/(?<=[.!])\s+(?=\p{Lu})/u);
+  const sentences = sentencesIn(text);
   const together = Math.ceil(sentences.length / mostSentences);
   return sentences
     .map((sentence, at) => {
       const isLast = (at + 1) % together === 0 || at === sentences.length - 1;
-      return isLast ? `${sentence} ` : `${sentence.replace(/[.!]$/, '')}; `;
+      return isLast ? `${sentence} ` : `${sentence.replace(/(?<!\.)[.!]$/, ';')} `;
     })
     .join('')
     .trim();

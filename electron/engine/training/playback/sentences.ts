@@ -23,7 +23,7 @@ export function sentencesOf(body: string): string[] {
       open = true;
     }
   }
-  return blocks.flatMap(split);
+  return blocks.flatMap(sentencesIn);
 }
 
 /** The share of a text's letters that stand in lines of programs or their output, 0 to 1. */
@@ -42,7 +42,8 @@ function isCode(line: string): boolean {
   return codeLine.test(line) || numberRow.test(line);
 }
 
-function split(block: string): string[] {
+/** The sentences of a paragraph on one line. */
+export function sentencesIn(block: string): string[] {
   const sentences: string[] = [];
   for (const piece of block.replace(/\s+/g, ' ').split(/(?<=[.!?…]["'”)]?)\s+/u)) {
     const before = sentences.at(-1);
