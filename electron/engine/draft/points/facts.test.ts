@@ -17,6 +17,10 @@ test('a time is the same however it is written', () => {
   assert.ok(says('um viertel nach zwei', '14.15', 'de'));
   assert.ok(says('at a quarter to nine', '8.45'));
   assert.ok(says('at noon', '12:00'));
+  assert.ok(says('at ten to four', '15.50'));
+  assert.ok(says('at 10 past 4', '16.10'));
+  assert.ok(!says('open nine to three', '14.51'));
+  assert.ok(!says('ten to four people come', '15.50'));
   assert.ok(!says('at 2.30 am', '14.30'));
   assert.ok(!says('at 15.30', '14.30'));
 });
@@ -39,6 +43,8 @@ test('a day is the same however it is written', () => {
   assert.ok(!says('on the 3rd', '3 March'));
   assert.ok(says('on 3 March', 'the 3rd'));
   assert.ok(says('am Sonnabend', 'Samstag', 'de'));
+  assert.ok(says('am Do. oder Do., 5.6.', 'Donnerstag', 'de'));
+  assert.ok(!says('What should I do. And what so.', 'Thursday'));
 });
 
 test('a number is the same however it is written', () => {
@@ -48,6 +54,10 @@ test('a number is the same however it is written', () => {
   assert.ok(says('zweiundfünfzig Gäste', '52', 'de'));
   assert.ok(says('I have one chair', '1'));
   assert.ok(says('ring me on 0161 496 0123', '+44 161 4960123'));
+  assert.deepEqual(
+    factsIn('10   20   30\n40   50   60', 'en').map(({ words }) => words),
+    ['10', '20', '30', '40', '50', '60'],
+  );
   assert.ok(!says('It is £1,410 in all', '1140'));
   assert.ok(!says('12 chairs', '2'));
 });

@@ -9,7 +9,8 @@ export interface Fact extends Found {
 }
 
 const address = /https?:\/\/\S*[^\s.,;:)\]>"'”]|(?<![\w.+-])[\w.+-]+@[\w.-]+\w/g;
-const telephone = /(?<![\p{L}\d])\+?\d[\d\s()/-]{6,}\d(?![\p{L}\d])/gu;
+/** Digits in groups with one sign or two between them: rows of a table have more. */
+const telephone = /(?<![\p{L}\d])\+?\d(?:[ ()/-]{0,2}\d){6,}(?![\p{L}\d])/gu;
 const figures = /(?<![\p{L}\d])(\d+(?:[.,'’]\d+)*)(k\b|m\b)?(?:st|nd|rd|th)?(?![\p{L}\d])/gu;
 const code = /(?<![\p{L}\d])(?=[\p{L}\d]*\d)(?=[\p{L}\d]*\p{L})[\p{L}\d]{2,12}(?![\p{L}\d])/gu;
 const word = /\p{L}+(?:['’-]\p{L}+)*/gu;

@@ -29,14 +29,18 @@ const months: readonly RegExp[] = [
 const monthWord =
   '(?:january|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?:jan|feb|mar|mrz|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\\b\\.?)';
 const weekdays: readonly RegExp[] = [
-  /\b(?:mondays?|montags?|mon\b|mo\.)/g,
-  /\b(?:tuesdays?|dienstags?|tues?\b|di\.)/g,
-  /\b(?:wednesdays?|mittwochs?|weds?\b|mi\.)/g,
-  /\b(?:thursdays?|donnerstags?|thurs?\b|do\.)/g,
-  /\b(?:fridays?|freitags?|fri\b|fr\.)/g,
-  /\b(?:saturdays?|samstags?|sonnabends?|sat\b(?=[ ,.]+(?:\d|at|the))|sa\.)/g,
+  /\b(?:mondays?|montags?|mon\b)/g,
+  /\b(?:tuesdays?|dienstags?|tues?\b)/g,
+  /\b(?:wednesdays?|mittwochs?|weds?\b)/g,
+  /\b(?:thursdays?|donnerstags?|thurs?\b)/g,
+  /\b(?:fridays?|freitags?|fri\b)/g,
+  /\b(?:saturdays?|samstags?|sonnabends?|sat\b(?=[ ,.]+(?:\d|at|the)))/g,
   /\b(?:sundays?|sonntags?|sun\b(?=[ ,.]+(?:\d|at)))/g,
 ];
+/** Short forms, which in English would be found at the end of "What should I do." */
+const germanWeekdays: readonly RegExp[] = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'].map(
+  (start) => new RegExp(`(?<=\\b(?:am|ab|bis|jeden|nächsten) )${start}\\b\\.?|\\b${start}\\.(?=[\\s,]*\\d)`, 'g'),
+);
 const dayWords: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?day after tomorrow\b|(?<!\p{L})übermorgen\b/gu, 'r:+2'],
   [/\btomorrow\b/g, 'r:+1'],
@@ -48,7 +52,7 @@ const dayWords: readonly (readonly [RegExp, string])[] = [
 
 /** Finds times and days in a text in small letters. What stands in the ranges found is no other number. */
 export function momentsIn(text: string, language: string): Found[] {
-  return [...clockTimes(text, language), ...dates(text), ...days(text)];
+  return [...clockTimes(text, language), ...dates(text), ...days(text, language)];
 }
 
 function clockTimes(text: string, language: string): Found[] {
@@ -95,7 +99,9 @@ function clockTimes(text: string, language: string): Found[] {
     each(new RegExp(`\\bhalf past (${numberWord})\\b`, 'g'), (match) => {
       add(match, value(match[1] ?? ''), 30, 'either');
     });
-    each(new RegExp(`\\b(?:a )?(quarter|${numberWord}) (to|past) (${numberWord})\\b`, 'g'), (match) => {
+    // "nine to three" and "10 to 12" are from one to the other.
+    const hours = `(${numberWord})(?! (?:${notHours}))`;
+    each(new RegExp(`\\b(?:a )?(quarter|five|ten|twenty|(?:5|10|20|25)(?= past)) (to|past) ${hours}\\b`, 'g'), (match) => {
       const { 1: span = '', 2: side = '', 3: word = '' } = match;
       const [hour, minutes] = [value(word), span === 'quarter' ? 15 : value(span)];
       if (hour !== null && minutes !== null && hour <= 12 && minutes < 60 && minutes > 0) {
@@ -208,8 +214,12 @@ function monthNumber(word: string): number {
   return months.findIndex((month) => month.test(word)) + 1;
 }
 
-function days(text: string): Found[] {
-  const all = [...weekdays.map((pattern, at) => [pattern, `w:${at}`] as const), ...dayWords];
+function days(text: string, language: string): Found[] {
+  const named = language === 'de' ? [weekdays, germanWeekdays] : [weekdays];
+  const all = [
+    ...named.flatMap((patterns) => patterns.map((pattern, at) => [pattern, `w:${at}`] as const)),
+    ...dayWords,
+  ];
   return all.flatMap(([pattern, key]) =>
     [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, keys: [key] })),
   );

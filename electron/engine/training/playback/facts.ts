@@ -36,7 +36,8 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 /**
- * The names and numbers of a text. In German every noun has a capital, so there only weekdays, months, words with
+ * The names and numbers of a text, word by word: notes leave out the "at" by which 3 is a time and put days apart from
+ * their months, so that they hold few of the facts that `draft/points/facts.ts` tells in whole sentences. In German every noun has a capital, so there only weekdays, months, words with
  * capitals inside, and words with a sign of being a name are told.
  *
  * @param known Words, in lower case, that are known to be names.
