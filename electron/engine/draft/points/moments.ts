@@ -101,13 +101,16 @@ function clockTimes(text: string, language: string): Found[] {
     });
     // "nine to three" and "10 to 12" are from one to the other.
     const hours = `(${numberWord})(?! (?:${notHours}))`;
-    each(new RegExp(`\\b(?:a )?(quarter|five|ten|twenty|(?:5|10|20|25)(?= past)) (to|past) ${hours}\\b`, 'g'), (match) => {
-      const { 1: span = '', 2: side = '', 3: word = '' } = match;
-      const [hour, minutes] = [value(word), span === 'quarter' ? 15 : value(span)];
-      if (hour !== null && minutes !== null && hour <= 12 && minutes < 60 && minutes > 0) {
-        add(match, side === 'to' ? (hour + 23) % 24 : hour, side === 'to' ? 60 - minutes : minutes, 'either');
-      }
-    });
+    each(
+      new RegExp(`\\b(?:a )?(quarter|five|ten|twenty|(?:5|10|20|25)(?= past)) (to|past) ${hours}\\b`, 'g'),
+      (match) => {
+        const { 1: span = '', 2: side = '', 3: word = '' } = match;
+        const [hour, minutes] = [value(word), span === 'quarter' ? 15 : value(span)];
+        if (hour !== null && minutes !== null && hour <= 12 && minutes < 60 && minutes > 0) {
+          add(match, side === 'to' ? (hour + 23) % 24 : hour, side === 'to' ? 60 - minutes : minutes, 'either');
+        }
+      },
+    );
     each(/\b(?:noon|midday)\b/g, (match) => {
       add(match, 12, 0, 'told');
     });

@@ -36,13 +36,12 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 /**
- * The names and numbers of a text, word by word: notes leave out the "at" by which 3 is a time and put days apart from
- * their months, so that they hold few of the facts that `draft/points/facts.ts` tells in whole sentences. In German every noun has a capital, so there only weekdays, months, words with
- * capitals inside, and words with a sign of being a name are told.
- *
- * @param known Words, in lower case, that are known to be names.
+ * The names and numbers of a text, word by word: notes leave out the "at" by which 3 is a time and part a day from its
+ * month, so that they hold few of the facts that `draft/points/facts.ts` tells in whole sentences. In German every noun
+ * has a capital, so there only weekdays, months, words with capitals inside, and words with a sign of being a name are
+ * told.
  */
-export function factsOf(text: string, language: string, known: ReadonlySet<string> = new Set()): Facts {
+export function factsOf(text: string, language: string): Facts {
   const numbers = new Set<string>();
   const names = new Set<string>();
   for (const sentence of text.replace(listMark, '').split(/(?<=[.!?:;…"“(–—-])\s+|\n+/u)) {
@@ -55,7 +54,7 @@ export function factsOf(text: string, language: string, known: ReadonlySet<strin
         numbers.add(spelled[word]);
       } else if (dayOrMonth.test(word)) {
         names.add(word.replace(/s$/, ''));
-      } else if (isName(raw, at, language, known)) {
+      } else if (isName(raw, at, language)) {
         names.add(word);
       }
     }
@@ -63,13 +62,13 @@ export function factsOf(text: string, language: string, known: ReadonlySet<strin
   return { numbers, names };
 }
 
-function isName(raw: string, at: number, language: string, known: ReadonlySet<string>): boolean {
+function isName(raw: string, at: number, language: string): boolean {
   const word = plainWord(raw);
   if (noName.has(word) || functionWords(language).has(word)) {
     return false;
   }
-  if (/^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(raw) || known.has(word)) {
-    return /^\p{Lu}/u.test(raw);
+  if (/^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(raw)) {
+    return true;
   }
   return language !== 'de' && at > 0 && /^\p{Lu}\p{L}+/u.test(raw);
 }
