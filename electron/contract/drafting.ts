@@ -67,6 +67,9 @@ export const DraftRequest = z.object({
 });
 export type DraftRequest = z.infer<typeof DraftRequest>;
 
+/** A request that is still being typed. */
+export const BegunRequest = DraftRequest.extend({ request: z.string().trim().max(8_000) });
+
 export const DraftSource = z.object({
   id: z.number().int(),
   messageId: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
 import { Authorship, documents } from './documents.ts';
-import { Draft, DraftRequest, DraftStep, Page, UnfinishedPage } from './drafting.ts';
+import { BegunRequest, Draft, DraftRequest, DraftStep, Page, UnfinishedPage } from './drafting.ts';
 import {
   Background,
   Extracted,
@@ -107,8 +107,11 @@ export const engine = {
   'mail.takeBack': method({ input: z.object({ id: z.int() }), output: Mail }),
 
   'draft.write': method({ input: DraftRequest, progress: DraftStep, output: Draft }),
-  /** Loads the writer and its kept state before it is asked, so that the first draft starts sooner. */
-  'draft.prepare': method({ input: z.object({ to: z.string().optional() }), output: Done }),
+  /**
+   * Loads the writer and its kept state before it is asked, so that the first draft starts sooner; with a request that
+   * is being typed, reads what its draft would be written after as well. A newer call should cancel the older.
+   */
+  'draft.prepare': method({ input: z.object({ draft: BegunRequest.optional() }), output: Done }),
   /** What probably comes next at the caret; progress is the same, shorter. A newer call should cancel the older. */
   'complete.inline': method({ input: CursorContext, progress: Completion, output: Completion }),
   /**

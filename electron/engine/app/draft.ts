@@ -7,7 +7,7 @@ import { readAnswering } from '../draft/answering.ts';
 import { standingPrompt } from '../draft/plan.ts';
 import { likelyLanguages } from '../draft/prepare.ts';
 import { fileName, unsentMail } from '../draft/unsentMail.ts';
-import { standingTokens, writeDraft } from '../draft/write.ts';
+import { readDraftAhead, standingTokens, writeDraft } from '../draft/write.ts';
 import type { FindMeans } from './draftMeans.ts';
 import type { Session } from './session.ts';
 
@@ -36,8 +36,13 @@ export function draftHandlers(session: Session, means: FindMeans): Handlers<Draf
       return writeDraft(loaded, request, { signal, progress });
     },
 
-    'draft.prepare': async (_, { signal }) => {
-      const { database, writer, keeping, arm } = await means({}, signal);
+    'draft.prepare': async ({ draft }, { signal }) => {
+      const loaded = await means(draft ?? {}, signal);
+      if (draft !== undefined) {
+        await readDraftAhead(loaded, draft, signal);
+        return null;
+      }
+      const { database, writer, keeping, arm } = loaded;
       const [language = 'en'] = likelyLanguages(database, null);
       const { standing } = standingPrompt(database, language, arm);
       await writer.prepare(standingTokens(writer, standing), { keeping, signal });

@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../contract/drafting.ts';
 import { type Avoidance, avoidCopies, avoidLoops, avoidSeconds, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { directSpeech } from '../prompt/directSpeech.ts';
@@ -62,7 +63,7 @@ export async function composeText(
   plan: Plan,
   { seed, began, urgency = 'now', another = false, complete, signal, progress }: Composing,
 ): Promise<Composed> {
-  const { prompt, opening } = plan;
+  const { opening } = plan;
   const ending = endingOf(plan);
   const signedOff = new AbortController();
   let text = '';
@@ -75,7 +76,7 @@ export async function composeText(
     }
   };
   const written = await writer.write({
-    prompt: { messages: prompt.turns, answer: opening },
+    prompt: promptOf(plan),
     avoid: avoidances(writer, plan),
     sampling: { ...(another ? variety : sampling), seed },
     maxTokens: longest(plan),
@@ -106,6 +107,11 @@ export async function composeText(
     show(ending.finish());
   }
   return { text, written, firstTokenMs, whole };
+}
+
+/** What the model is shown, and how it is made to begin. */
+export function promptOf({ prompt, opening }: Plan): ChatPrompt {
+  return { messages: prompt.turns, answer: opening };
 }
 
 /** The person's own ending, or for a plain draft whatever the model writes. */

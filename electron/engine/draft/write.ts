@@ -6,7 +6,7 @@ import type { Turn } from '../prompt/turn.ts';
 import { keepDraft } from '../store/drafts.ts';
 import { answerSubject } from './answering.ts';
 import { commandStarts } from './command.ts';
-import { type Call, composeText } from './compose.ts';
+import { type Call, composeText, promptOf } from './compose.ts';
 import { languageName } from './language.ts';
 import type { Means } from './means.ts';
 import { dressed } from './ownForms.ts';
@@ -63,6 +63,18 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
     firstTokenMs,
     tokensPerSecond: written.tokensPerSecond,
   });
+}
+
+/**
+ * Reads all that a draft would be written after, while its request is still being typed: what has been typed since is
+ * then all that is left to read. The examples that it chooses stay for the draft.
+ */
+export async function readDraftAhead(means: Means, request: DraftRequest, signal: AbortSignal): Promise<void> {
+  const { database, writer, shelf, arm } = means;
+  const occasion = readOccasion(database, request);
+  const plan = await planDraft({ ...means, ...measures(writer), shelf: shelf.now }, occasion, arm, signal);
+  await prepare(means, plan, { signal, progress: () => undefined });
+  await writer.prepare(writer.tokens(promptOf(plan)), { signal });
 }
 
 /** Tells what a text for this occasion makes of points; by words alone once the person has stopped. */

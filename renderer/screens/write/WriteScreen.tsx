@@ -1,7 +1,5 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { createCell, useCell } from '../../connection/cell.ts';
-import { useCall } from '../../connection/useCall.ts';
-import { useSettled } from '../../connection/useSettled.ts';
 import { IconButton } from '../../controls/Button.tsx';
 import { Text } from '../../editor/Text.tsx';
 import { Answered } from './Answered.tsx';
@@ -11,7 +9,8 @@ import { PageHead } from './PageHead.tsx';
 import { RequestBlock } from './RequestBlock.tsx';
 import { Stage } from './Stage.tsx';
 import { usePreparedCompletion } from './usePreparedCompletion.ts';
-import { head, recipient, text } from './page.ts';
+import { useReadAhead } from './useReadAhead.ts';
+import { text } from './page.ts';
 import './write.css';
 import './request.css';
 import './hand.css';
@@ -28,10 +27,7 @@ interface Props {
 /** The request on top, the page below it, and in the margin what explains the page. */
 export function WriteScreen({ onShowKeys }: Props) {
   const isOpen = useCell(marginOpen);
-  useCell(head);
-  const to = useSettled(recipient(), 600);
-  // Loads the model and its kept state now, so that the first draft starts sooner. Its answer changes nothing here.
-  useCall('draft.prepare', to === undefined ? {} : { to });
+  useReadAhead();
   usePreparedCompletion();
   return (
     <main className={isOpen ? 'write write-with-margin' : 'write'}>

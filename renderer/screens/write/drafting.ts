@@ -2,6 +2,8 @@
 import type { DraftDocument } from '../../../electron/contract/documents.ts';
 import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
+import type { Engine } from '../../../electron/contract/engine.ts';
+import type { Asked } from '../../../electron/contract/method.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
@@ -70,29 +72,30 @@ function take(step: DraftStep, append: (piece: string) => void): void {
   }
 }
 
-/** Asks for a draft of what the page asks for, or for several, in a hand that was chosen or the one that is usual. */
+/** What the page asks for now, in a hand that was chosen or the one that is usual. */
+export function asked(arm: Arm | undefined): Asked<Engine['draft.write']> {
+  const { replyTo } = head.get();
+  const to = recipient();
+  return {
+    request: request.text().trim(),
+    points: pointsOf(points.text()),
+    excludeIds: [...drafting.get().taken],
+    excludeDocuments: [...drafting.get().takenDocuments],
+    ...(to === undefined ? {} : { to }),
+    ...(replyTo === null ? {} : { replyTo }),
+    ...aimed(),
+    ...(arm === undefined ? {} : { arm }),
+  };
+}
+
+/** Asks for a draft of what the page asks for, or for several. */
 export function askDraft(
   { arm, variants }: { readonly arm?: Arm | undefined; readonly variants?: number },
   signal: AbortSignal,
   progress: (step: DraftStep) => void,
 ): Promise<Draft> {
-  const { replyTo } = head.get();
-  const to = recipient();
-  return askEngine(
-    'draft.write',
-    {
-      request: request.text().trim(),
-      points: pointsOf(points.text()),
-      excludeIds: [...drafting.get().taken],
-      excludeDocuments: [...drafting.get().takenDocuments],
-      ...(to === undefined ? {} : { to }),
-      ...(replyTo === null ? {} : { replyTo }),
-      ...aimed(),
-      ...(arm === undefined ? {} : { arm }),
-      ...(variants === undefined ? {} : { variants }),
-    },
-    { signal, progress },
-  );
+  const wanted = { ...asked(arm), ...(variants === undefined ? {} : { variants }) };
+  return askEngine('draft.write', wanted, { signal, progress });
 }
 
 /** A draft has come: what it says of itself goes to the page's head and to the margin. */
@@ -121,8 +124,7 @@ export function putDraft(result: Draft): void {
 /** Writes a draft of what the page asks for. One that is under way is stopped first. */
 export async function writeDraft(): Promise<void> {
   stopDraft();
-  const asked = request.text().trim();
-  if (asked === '') {
+  if (request.text().trim() === '') {
     note({ missing: 'Say in a sentence what the mail should say.' });
     request.focus();
     return;
