@@ -100,6 +100,8 @@ export async function learn(lesson: Lesson): Promise<Learned> {
       facts = { ...facts, epochs: [...facts.epochs, epoch], bestEpoch, lossSum: 0, weightSum: 0 };
       savedStep = undefined;
       await save();
+      // The last one would be told by no step after it.
+      report('validating', undefined);
     }
     return step >= plan.length || (validation.length > 0 && facts.epochs.length - facts.bestEpoch >= patience);
   }

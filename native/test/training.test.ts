@@ -51,6 +51,7 @@ test('learns what helps with mails it has not seen, and says how it goes', async
   const heard: TrainProgress[] = [];
   const result = await train(plan({ validation: mails(6, 2), epochs: 6 }), { progress: (step) => heard.push(step) });
   const last = result.epochs.at(-1)?.validationLoss ?? Infinity;
+  assert.equal(heard.at(-1)?.validationLoss, last, 'the last look at unseen mail is told too');
   assert.ok(last < 0.6 * (result.before ?? 0), `${result.before} -> ${last}`);
   const training = heard.filter(({ phase }) => phase === 'training');
   assert.deepEqual(

@@ -92,9 +92,10 @@ function follow({ change, progress, record }: StageCall, now: TrainerProgress): 
   const { phase, step, steps, epoch, loss = null, validationLoss, tokensPerSecond, secondsLeft, memory } = now;
   const lastHeldOut = record().losses.findLast(({ heldOut }) => heldOut !== null)?.heldOut ?? null;
   let { losses } = record();
-  // It is told with the first step after it was measured, and belongs to the one before.
   if (validationLoss !== undefined && validationLoss !== lastHeldOut) {
-    losses = addLoss(losses, { step: Math.max(0, step - 1), epoch, loss: null, heldOut: validationLoss });
+    // What was measured before anything was learned is told with the first step.
+    const at = phase === 'training' ? Math.max(0, step - 1) : step;
+    losses = addLoss(losses, { step: at, epoch, loss: null, heldOut: validationLoss });
   }
   if (phase === 'training') {
     losses = addLoss(losses, { step, epoch, loss, heldOut: null });
