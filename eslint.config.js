@@ -43,6 +43,7 @@ const rooms = [
       '@kenjiuno/msgreader',
       'pst-extractor',
       'yauzl',
+      'tar-stream',
       'htmlparser2',
       'zod',
       'node:*',

@@ -104,7 +104,7 @@ export type SourceRef = z.infer<typeof SourceRef>;
 
 export const SourceFormat = z.enum([
   ...(['mbox', 'maildir', 'eml', 'folder', 'jsonl'] as const),
-  ...(['mh', 'emlx', 'msg', 'pst', 'olm', 'geary', 'zip', 'gzip'] as const),
+  ...(['mh', 'emlx', 'msg', 'pst', 'olm', 'geary', 'zip', 'tar', 'gzip'] as const),
   'document',
   'imap',
 ]);

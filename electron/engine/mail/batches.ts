@@ -55,7 +55,7 @@ export async function* readBatches(
 ): AsyncGenerator<Batch> {
   const { signal, known } = options;
   // The person who picks one mbox of drafts wants what is in it.
-  const byFolder = isFolder(source.format) || ['pst', 'olm', 'geary', 'zip'].includes(source.format);
+  const byFolder = isFolder(source.format) || ['pst', 'olm', 'geary', 'zip', 'tar'].includes(source.format);
   const files: ReadToEnd[] = [];
   const onFile = (file: ReadToEnd): void => {
     files.push(file);

@@ -22,7 +22,7 @@ export type Met =
  * them.
  */
 const bookkeeping =
-  /^(?:\.|,\d+$|dovecot|maildirsize|maildirfolder|subscriptions|courierimap|cyrus\.)|\.(?:msf|dat|log|lock|idx|cmeta|ibex|index|data|json|sqlite|db|html?|plist|css|js|png|jpe?g|gif|pdf|zip|gz|md|txt)$/i;
+  /^(?:\.|,\d+$|dovecot|maildirsize|maildirfolder|subscriptions|courierimap|cyrus\.)|\.(?:msf|dat|log|lock|idx|cmeta|ibex|index|data|json|sqlite|db|html?|plist|css|js|png|jpe?g|gif|pdf|zip|t?gz|md|txt)$/i;
 
 /**
  * Walks a folder in a fixed order: files by name, then subfolders by name; in a Maildir `new` before `cur`, so that a

@@ -26,7 +26,7 @@ export function fileKey(name: string): string {
  * databases, which have room left, the time is.
  */
 export function stateOf({ name, bytes, changedAt }: MetFile): string {
-  return /\.(?:pst|ost|olm|db|jsonl|zip|gz)$/i.test(name) ? `${bytes}:${changedAt}` : String(bytes);
+  return /\.(?:pst|ost|olm|db|jsonl|zip|t?gz)$/i.test(name) ? `${bytes}:${changedAt}` : String(bytes);
 }
 
 /** Where to begin reading a file of which this is known: null where nothing new is in it. */

@@ -4,6 +4,7 @@ import { readGeary } from './formats/geary.ts';
 import { readGzip } from './formats/gzipped.ts';
 import { readOlm } from './formats/olm.ts';
 import { readOutlook } from './formats/outlook.ts';
+import { readTar } from './formats/tarred.ts';
 import { readZip } from './formats/zipped.ts';
 import type { MetFile } from './folder.ts';
 import { type Found, mailLimit } from './rawMail.ts';
@@ -23,7 +24,7 @@ export async function* readContainer(
     return;
   }
   try {
-    yield* kind === 'zip' || kind === 'gzip'
+    yield* kind === 'zip' || kind === 'tar' || kind === 'gzip'
       ? readPacked(met, kind, reading)
       : kind === 'olm'
         ? readArchive(met, reading)
@@ -63,9 +64,15 @@ async function* readOutlookFile(met: MetFile, kind: 'msg' | 'pst', reading: File
   }
 }
 
-async function* readPacked(met: MetFile, kind: 'zip' | 'gzip', reading: FileReading): AsyncGenerator<Found> {
+async function* readPacked(met: MetFile, kind: 'zip' | 'tar' | 'gzip', reading: FileReading): AsyncGenerator<Found> {
   const { at, before, signal, sample } = reading;
-  const items = kind === 'zip' ? readZip(met.path, at, signal) : readGzip(met.path, met.bytes, at, signal);
+  const { path, bytes: size } = met;
+  const items =
+    kind === 'zip'
+      ? readZip(path, at, signal)
+      : kind === 'tar'
+        ? readTar(path, size, at, signal)
+        : readGzip(path, size, at, signal);
   let bytes = 0;
   for await (const item of items) {
     const where = [item.name, `mail ${item.number + 1}`].filter((word) => word !== '').join(', ');

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { startOfGzip } from './formats/gzipped.ts';
+import { isTar, tarHoldsMail } from './formats/tarred.ts';
 import { holdsMail } from './formats/zipped.ts';
 import { type FileKind, sniffStart } from './sniffStart.ts';
 
@@ -20,7 +21,12 @@ export async function sniffFile(path: string): Promise<FileKind> {
       return told.kind === null && (await holdsMail(path)) ? { kind: 'zip' } : told;
     }
     if (start.toString('latin1', 0, 2) === '\x1f\x8b') {
-      return sniffStart(await startOfGzip(path)).kind === 'mbox' ? { kind: 'gzip' } : sniffStart(start);
+      const unpacked = await startOfGzip(path);
+      if (isTar(unpacked)) {
+        const reason = 'This is an archive (tar) with no mail in it.';
+        return (await tarHoldsMail(path)) ? { kind: 'tar' } : { kind: null, reason };
+      }
+      return sniffStart(unpacked).kind === 'mbox' ? { kind: 'gzip' } : sniffStart(start);
     }
     const isGeary = basename(path) === 'geary.db' && start.toString('latin1').startsWith('SQLite format 3');
     return isGeary ? { kind: 'geary' } : sniffStart(start);

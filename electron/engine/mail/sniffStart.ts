@@ -1,5 +1,5 @@
 /** Files that hold mail, each of another form. */
-export type MailFileKind = 'mbox' | 'eml' | 'jsonl' | 'msg' | 'pst' | 'olm' | 'geary' | 'zip' | 'gzip';
+export type MailFileKind = 'mbox' | 'eml' | 'jsonl' | 'msg' | 'pst' | 'olm' | 'geary' | 'zip' | 'tar' | 'gzip';
 
 /** What a file is, or a sentence that says why it holds no mail. */
 export type FileKind = { readonly kind: MailFileKind } | { readonly kind: null; readonly reason: string };

@@ -104,7 +104,7 @@ function Pick() {
       </div>
       <p className="soft">
         Whatever your mail program keeps or exports: mbox, Maildir, MH, .eml, Outlook&rsquo;s .msg, .pst, .ost and .olm,
-        folders of Thunderbird, Apple Mail, Evolution and Geary, Gmail&rsquo;s Takeout, packed (.zip) or not,
+        folders of Thunderbird, Apple Mail, Evolution and Geary, Gmail&rsquo;s Takeout, packed (.zip, .tgz) or not,
         Proton&rsquo;s export, or JSON lines. And documents, alone or in folders: Word, OpenDocument, RTF, PDF, web
         pages, Markdown, plain text. The original is only read, never changed.
       </p>

@@ -16,7 +16,7 @@ import { contentWords } from '../mailbox/contentWords.ts';
 const formats: Record<SourceFormat, string> = {
   ...{ mbox: 'mbox file', maildir: 'Maildir', eml: '.eml files', folder: 'folder', jsonl: 'JSON lines', mh: 'MH' },
   ...{ emlx: 'Apple Mail', msg: 'Outlook message', pst: 'Outlook data file', olm: 'Outlook for Mac', geary: 'Geary' },
-  ...{ zip: 'zip archive', gzip: 'packed mbox', document: 'document', imap: 'mail server' },
+  ...{ zip: 'zip archive', tar: 'tar archive', gzip: 'packed mbox', document: 'document', imap: 'mail server' },
 };
 
 /** A mailbox that was taken in: how much, since when, and whether new mail follows by itself. */

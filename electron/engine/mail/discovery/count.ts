@@ -80,6 +80,7 @@ async function countFile(path: string, bytes: number): Promise<Omit<Count, 'byte
     case 'pst':
     case 'olm':
     case 'zip':
+    case 'tar':
     case 'gzip':
       return { mails: Math.max(1, Math.round(bytes / outlookMail)), exact: false };
     default:

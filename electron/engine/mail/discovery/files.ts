@@ -28,7 +28,9 @@ export function exportPlaces({ home }: Computer): Place[] {
     ),
   );
   const packed = namesIn(downloads).flatMap((name) =>
-    /^takeout-.*\.zip$/i.test(name) ? [{ program: 'Gmail Takeout', account: name, path: join(downloads, name) }] : [],
+    /^takeout-.*\.(?:zip|tgz)$/i.test(name)
+      ? [{ program: 'Gmail Takeout', account: name, path: join(downloads, name) }]
+      : [],
   );
   const proton = namesIn(downloads).flatMap((name) => {
     const path = join(downloads, name);

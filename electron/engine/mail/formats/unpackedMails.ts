@@ -17,6 +17,11 @@ export type PackedItem = {
 /** Mail packs to a fifth, seldom to a twentieth. What unpacks to more than this was made to fill a disk. */
 export const mostUnpacked = 400;
 
+/** Whether something in an archive is a mailbox or a mail by its name, and no bookkeeping of a Mac. */
+export function isMailName(name: string): boolean {
+  return /\.(?:mbox|mbx|eml|emlx)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+}
+
 interface Unpacked extends Pick<RawMail, 'raw' | 'bytes' | 'mark'> {
   /** Where it ends, in what is unpacked. */
   readonly end: number;

@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { mailsIn, mostUnpacked, type PackedItem } from './unpackedMails.ts';
+import { isMailName, mailsIn, mostUnpacked, type PackedItem } from './unpackedMails.ts';
 
 /** Entries of an archive that are looked through to tell whether there is mail in it. */
 const lookedThrough = 20_000;
@@ -66,8 +66,4 @@ export async function* readZip(path: string, from: number, signal?: AbortSignal)
   } finally {
     zip.close();
   }
-}
-
-function isMailName(name: string): boolean {
-  return /\.(?:mbox|mbx|eml|emlx)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
 }
