@@ -86,7 +86,12 @@ async function run(command: Command, positionals: string[], values: Values): Pro
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const descriptor = text(values, 'passphrase-fd');
-  const app = createApp({ home: text(values, 'home') ?? defaultHome(), learning: false, watching: false });
+  const app = createApp({
+    home: text(values, 'home') ?? defaultHome(),
+    background: false,
+    learning: false,
+    watching: false,
+  });
   const [near, far] = pair();
   serve(far, { ...engineContract, ...engineForMain }, app.handlers, {
     onInternalError: (method, error) => {

@@ -52,6 +52,9 @@ export class Resident<T extends Guest> {
    * when nobody waits for it any more.
    */
   async get(key: string, { signal, onLoading }: Visit = {}): Promise<T> {
+    if (signal?.aborted) {
+      throw cancelled();
+    }
     const stay = this.#stay?.key === key ? this.#stay : this.#enter(key);
     stay.askedAt = performance.now();
     stay.waiting++;

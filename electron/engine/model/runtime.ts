@@ -69,6 +69,7 @@ function library(): Library {
 export class Runtime {
   readonly turns = new Turns();
   #started: Promise<{ llama: Llama; facts: RuntimeFacts }> | null = null;
+  #stopped = false;
 
   async facts(): Promise<RuntimeFacts> {
     return (await this.#start()).facts;
@@ -128,13 +129,17 @@ export class Runtime {
     (await this.#start()).llama.maxThreads = threads;
   }
 
+  /** Ends it for good. What is still on its way to be loaded fails with `cancelled`. */
   async stop(): Promise<void> {
-    const started = this.#started;
-    this.#started = null;
-    await (await started)?.llama.dispose();
+    this.#stopped = true;
+    await (await this.#started?.catch(() => null))?.llama.dispose();
   }
 
-  #start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
+  async #start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
+    // Begun once more, it would keep the process alive.
+    if (this.#stopped) {
+      throw cancelled();
+    }
     this.#started ??= start().catch((error: unknown) => {
       this.#started = null;
       throw new AppError('model-unsupported', 'Models cannot run on this kind of processor or system.', {
