@@ -5,6 +5,7 @@ import {
   dateInside,
   framedAddress,
   timeInside,
+  weekdayOpener,
   wroteAtEnd,
   yearInside,
 } from './phrases.ts';
@@ -23,7 +24,7 @@ function isAttribution(text: string): boolean {
   if (/^(?:from|von|de|da|van|od|от)\s?: /i.test(text) && addressInside.test(text)) {
     return true;
   }
-  if (quoting.test(text)) {
+  if (quoting.test(text) || olderGmail.test(text)) {
     return true;
   }
   return (
@@ -34,6 +35,9 @@ function isAttribution(text: string): boolean {
     (/^\W{0,2}[\p{Lu}"']/u.test(text) || dateInside.test(text))
   );
 }
+
+/** "2011/4/7 Tobias Renn <tobias@example.org>", without a verb or a colon. */
+const olderGmail = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} [^<>@]{1,80}<[^<>\s]+@[^<>\s]+>$/;
 
 const quoting = /^(?:quoting|citando|zitat von|zitiere|quotando|citation de|cito)\b.{2,200}[:：]?$/i;
 
@@ -61,6 +65,11 @@ function isByShape(text: string): boolean {
   );
 }
 
+const beginsWithDate = /^-*\s?\d{1,4}[-./年]/;
+
+/** "---- Tobias Renn wrote ----", "------On 3/3/2015 19:26, Tobias Renn wrote-----" */
+const framed = /^-{2,}[^-].*[^-]-{2,}$/;
+
 /** Stands by itself: no quoted line needs to follow to be sure. */
 function isSureAttribution(text: string): boolean {
   return (
@@ -69,7 +78,10 @@ function isSureAttribution(text: string): boolean {
     (text.length < 400 &&
       !sentenceEnd.test(text) &&
       wroteAtEnd.test(text) &&
-      ((timeInside.test(text) && attributionOpener.test(text)) ||
+      ((timeInside.test(text) &&
+        (attributionOpener.test(text) || (beginsWithDate.test(text) && yearInside.test(text)))) ||
+        weekdayOpener.test(text) ||
+        framed.test(text) ||
         (addressInside.test(text) && (dateInside.test(text) || /^\W{0,2}[\p{Lu}"']/u.test(text)))))
   );
 }
@@ -165,6 +177,8 @@ function attributionStart(lines: readonly string[], kinds: Kinds, at: number, te
   return found;
 }
 
+const isMarked = /^\s{0,4}(?:>|[|}#%:]|\p{Lu}[\w.-]{0,15}>)/u;
+
 /**
  * An attribution with no ">" below it: the quotation has another sign before its lines, or is indented, or has none at
  * all. In the last case it is the author's own text where the author wrote nothing above (the quotation was deleted).
@@ -180,7 +194,7 @@ function claimUnmarkedQuote(lines: readonly string[], kinds: Kinds, start: numbe
     return;
   }
   // Who answers between quoted lines marks every quotation; an older mail may have marked those that it quotes.
-  const quoted = kinds.indexOf('quote');
+  const quoted = lines.findIndex((line, index) => kinds[index] === 'quote' && isMarked.test(line));
   const end = quoted < 0 ? lines.length : quoted;
   const isNested =
     quoted > below && wroteAtEnd.test(lines.slice(below, quoted).findLast((line) => !isBlank(line)) ?? '');

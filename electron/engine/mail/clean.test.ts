@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { PartKind } from '../../contract/entities.ts';
 import { plainBody } from './body.ts';
 import { fixtures } from './clean.fixtures.ts';
+import { forwardFixtures } from './clean.forward.fixtures.ts';
 import { takeApart } from './clean.ts';
 import { worldFixtures } from './clean.world.fixtures.ts';
 
@@ -18,7 +19,11 @@ const letters: Readonly<Record<string, PartKind>> = {
   x: 'other',
 };
 
-for (const { name, author = 'Nobody Known', isReply = true, text } of [...fixtures, ...worldFixtures]) {
+for (const { name, author = 'Nobody Known', isReply = true, text } of [
+  ...fixtures,
+  ...forwardFixtures,
+  ...worldFixtures,
+]) {
   test(`takes apart: ${name}`, () => {
     const marked = text.replace(/^\n/, '').split('\n');
     const plain = marked.map((line) => line.replace(/^[a-z]\|/, '')).join('\n');

@@ -8,7 +8,7 @@ o|The lamp is lit.
 s|Mara`;
 
 const headers: readonly (readonly [string, readonly string[]])[] = [
-  ['Croatian', ['Šalje:', 'Poslano:', 'Prima:', 'Predmet:']],
+  ['Latvian', ['No:', 'Nosūtīts:', 'Kam:', 'Temats:']],
   ['Hebrew', ['מאת:', 'נשלח:', 'אל:', 'נושא:']],
   ['Thai', ['จาก:', 'ส่ง:', 'ถึง:', 'เรื่อง:']],
 ];

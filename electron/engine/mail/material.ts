@@ -41,7 +41,8 @@ function claimArmour(lines: readonly string[], kinds: Kinds): void {
 const diffStart = /^(?:diff --git |diff -[a-z]|Index: \S|--- \S+.*|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@)/;
 const diffLine =
   /^(?:[ +\-@\\]|diff |index [\da-f]+|Index: |={8,}|new file mode|deleted file mode|old mode|new mode|similarity |rename |copy |Binary files |GIT binary|literal \d|\s*$)/;
-const diffstat = /^ \S.* \| +(?:\d+ [+-]*|Bin .*)$|^ \d+ files? changed/;
+const diffstat =
+  /^ \S.* \| +(?:\d+(?: [+-]*)?|Bin .*)$|^ \d+ files? changed|^ (?:create|delete) mode \d{6} \S|^ mode change \d{6}|^ (?:rename|copy) .* \(\d+%\)$/;
 
 function claimDiffs(lines: readonly string[], kinds: Kinds): void {
   for (let at = 0; at < lines.length; at += 1) {

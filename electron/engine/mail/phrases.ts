@@ -26,7 +26,7 @@ const wrote = anyOf(
 
 /** Ends an attribution: a verb of writing, perhaps with some words behind it, and nearly always a colon. */
 export const wroteAtEnd = new RegExp(
-  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|^-{2,} ?(?:on|am|le|el) .* (?:${wrote}) ?-{2,}$|\\bwrote in message\\s+\\S+$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
+  `(?:^|[\\s,>"”)\\]*])(?:${wrote})(?:\\s.{0,90}|\\s*)?[:：]\\**\\s*$|^-{2,} ?\\S.* (?:${wrote}) ?-{2,}$|\\bwrote in message\\s+\\S+$|(?:写道|寫道|書きました|작성)\\s*[:：]?\\s*$`,
   'i',
 );
 
@@ -46,8 +46,12 @@ export const timeInside = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})/u;
 /** A year, also in the digits of other scripts. */
 export const yearInside = /(?:19|20|٢٠|۲۰)\p{Nd}\p{Nd}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{2}(?!\p{Nd})/u;
 
+/** Opens with a weekday and names the year: "On Thursday, June 27, 2013, ...", which is a program's way. */
+export const weekdayOpener =
+  /^(?:(?:on|el|le|am|em|il|op) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? .{3,30}\b(?:19|20)\d\d(?!\d)/iu;
+
 export const dateInside =
-  /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
+  /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
 
 const original = anyOf(
   'original (?:message|appointment|mail)|reply message|reply separator|message from .{1,60}',
@@ -73,20 +77,27 @@ export const aboveThisLine = new RegExp(
 );
 
 const forwarded = anyOf(
-  '(?:start of )?forwarded (?:message|mail|by .{1,80})|begin forwarded message|forward message',
+  '(?:start of )?forwarded (?:message|mail)|begin forwarded message|forward message',
   'weitergeleitete (?:nachricht|e-?mail|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)',
-  'message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])',
-  'mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reenviada)|in[íi]cio da mensagem (?:encaminhada|reenviada)',
+  'message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]|transmis)|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])',
+  'mensaje reenviado|inicio del mensaje reenviado|(?:in[íi]cio da )?mensagem (?:(?:re)?encaminhada|reenviada)',
   'messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht',
-  'przekazana wiadomo[śs][ćc]|wiadomo[śs][ćc] przekazana|пересылаемое сообщение|перенаправленное сообщение',
-  'vidarebefordrat (?:meddelande|brev)|videresendt (?:meddelelse|melding)|v[äa]litetty viesti|p[řr]eposlan[áa] zpr[áa]va',
-  'tov[áa]bb[íi]tott [üu]zenet|iletilmi[şs] mesaj|转发的?邮件|轉寄郵件|転送されたメッセージ|転送メッセージ|전달된 메시지',
+  'przekazana wiadomo[śs][ćc]|wiadomo[śs][ćc] przekazana|(?:tre[śs][ćc]|pocz[ąa]tek) przekaz(?:anej|ywanej) wiadomo[śs]ci',
+  'пересылаемое сообщение|перенаправленное сообщение|начало переадресованного сообщения',
+  'перенаправлене повідомлення|переслане повідомлення|початок листа, що пересилається',
+  'vidarebefordrat (?:meddelande|brev|mejl)|(?:start p[åa] )?videresendt (?:meddelelse|melding|besked)',
+  '(?:v[äa]litetty|edelleenl[äa]hetetty) viesti(?: alkaa)?|p[řr]eposlan[áa] zpr[áa]va|za[čc][áa]tek p[řr]epos[íi]lan[ée] zpr[áa]vy',
+  'preposlan[áa] spr[áa]va|za[čc]iatok preposlanej spr[áa]vy|proslije[đd]ena poruka|zapo[čc]ni proslije[đd]enu poruku',
+  'tov[áa]bb[íi]tott (?:[üu]zenet|lev[ée]l kezdete)|mesaj redirec[țţt]ionat|[îi]ncepe mesajul redirec[țţt]ionat',
+  '[iİ]letil(?:en ileti|mi[şs] mesaj)|[iİ]leti ba[şs]lang[ıi]c[ıi]',
+  '转发的?邮件|轉寄郵件|転送されたメッセージ|転送メッセージ|メッセージを転送|전달된 메시지',
 );
 
 /** A ruler between the author's words and an older mail below it. */
 export const originalRuler = new RegExp(`^[\\s>]*[-‐–—_=*]{2,}\\s*(?:${original})\\s*[-‐–—_=*:]{0,}.{0,40}$`, 'i');
+/** Stands above a mail that is passed on: framed by signs, or by itself with a colon as Apple Mail has it. */
 export const forwardRuler = new RegExp(
-  `^\\s*(?:[-_=*]{2,}\\s*(?:${forwarded})\\s*[-_=*:]*.{0,40}|(?:begin|anfang|d[ée]but|inicio|in[íi]cio|inizio)\\b.{0,8}(?:${forwarded}|weitergeleiteten nachricht|message r[ée]exp[ée]di[ée]|mensaje reenviado|messaggio inoltrato)\\s*[:：])\\s*$`,
+  `^\\s*(?:[-_=*]{2,}\\s*(?:${forwarded}|forwarded by .{1,80})\\s*[-_=*:]*.{0,40}|(?:${forwarded})\\s*[:：])\\s*$`,
   'i',
 );
 export const forwardEnd =
@@ -94,12 +105,12 @@ export const forwardEnd =
 
 /** The names of the header lines that programs copy above an older mail, by what they name. */
 export const headerNames: Readonly<Record<'from' | 'date' | 'to' | 'cc' | 'subject', RegExp>> = {
-  from: /^(?:from|von|de|da|van|od|от|від|от кого|från|fra|lähettäjä|feladó|kimden|gönderen|από|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|expéditeur|remetente|mittente|afzender)$/i,
-  date: /^(?:date|sent|message du|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|data invio|verzonden|verzonden op|wysłano|data wysłania|wysłane|отправлено|дата|дата отправки|надіслано|skickat|sendt|dato|lähetetty|päiväys|odesláno|elküldve|dátum|gönderildi|tarih|ημερομηνία|发送时间|日期|傳送日期|寄件日期|送信日時|日時|日付|보낸 날짜|보냄|날짜)$/i,
-  to: /^(?:to|an|à|a|para|aan|do|кому|till|til|vastaanottaja|komu|címzett|kime|alıcı|προς|收件人|收件者|宛先|받는 사람|destinataire|destinatario|empfänger)$/i,
-  cc: /^(?:cc|bcc|kopie|kopie \(cc\)|copie|copie à|dw|kopia|копия|копія|抄送|副本|참조|ccn)$/i,
+  from: /^(?:from|von|de|da|van|od|от|від|от кого|від кого|отправитель|відправник|från|fra|lähettäjä|feladó|kimden|gönderen|από|发件人|寄件者|寄件人|差出人|送信者|送信元|보낸 사람|expéditeur|remetente|mittente|afzender|nadawca|expeditor(?:ul)?|de la|šalje|pošiljatelj|odosielateľ|saatja)$/i,
+  date: /^(?:date|sent|message du|gesendet|gesendet am|datum|envoyé|envoyé le|enviado|enviado el|enviado em|enviada|enviada em|fecha|data|inviato|data invio|verzonden|verzonden op|wysłano|data wysłania|wysłane|отправлено|дата|дата отправки|надіслано|відправлено|skickat|sendt|dato|lähetetty|päiväys|päivämäärä|odesláno|odoslané|elküldve|dátum|dată|trimis|poslano|kuupäev|gönderildi|gönderilen|tarih|ημερομηνία|发送时间|日期|傳送日期|寄件日期|送信日時|日時|日付|보낸 날짜|보냄|날짜)$/i,
+  to: /^(?:to|an|à|a|para|aan|do|кому|till|til|vastaanottaja|komu|címzett|kime|alıcı|προς|收件人|收件者|宛先|送信先|받는 사람|destinataire|destinatario|empfänger|pour|adresat|către|destinatar(?:ul)?|prima|primatelj|pre|saaja)$/i,
+  cc: /^(?:cc|bcc|kopie|kopie \(cc\)|copie|copie à|dw|kopia|kopi|kopio|kópia|másolat|másolatot kap|bilgi|копия|копія|抄送|副本|참조|ccn)$/i,
   subject:
-    /^(?:subject|re|betreff|betr|objet|asunto|oggetto|onderwerp|assunto|temat|тема|ämne|emne|aihe|předmět|tárgy|subiect|konu|θέμα|主题|主題|主旨|件名|제목|sujet)$/i,
+    /^(?:subject|re|betreff|betr|objet|asunto|oggetto|onderwerp|assunto|temat|тема|ämne|emne|aihe|předmět|predmet|naslov|teema|tárgy|subiect(?:ul)?|konu|θέμα|主题|主題|主旨|件名|제목|sujet)$/i,
 };
 
 /** A greeting line by itself. */

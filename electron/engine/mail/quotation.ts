@@ -3,16 +3,16 @@ import { isBlank, type Kinds, nextText } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { claimBelowRulers } from './ruler.ts';
 
-/** A line quoted by ">", also behind a blank or the initials of the one who wrote it ("JD> ..."). */
+/** A line quoted by ">", also behind a blank or the initials of the one who wrote it ("JD> ...", " JD> ..."). */
 export function isQuoted(line: string): boolean {
   const first = line.charCodeAt(0);
   if (first === 62 /* > */) {
     return true;
   }
   if (first === 32 || first === 9) {
-    return /^\s{1,2}>/.test(line);
+    return /^\s{1,2}>|^\s{1,4}[A-Z]{2,3}>\s+\S/.test(line);
   }
-  return first >= 65 && first <= 90 && /^[A-Z][A-Za-z]{0,3}> ?\S/.test(line);
+  return first >= 65 && first <= 90 && /^[A-Z][A-Za-z]{0,3}>\s*\S/.test(line);
 }
 
 /**
@@ -53,7 +53,7 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
 }
 
 /** "    TR> ..." and "Tobias> ...", where the text says who wrote something. */
-const nameMark = /^\s{0,4}\p{Lu}[\w.-]{0,15}> ?\S/u;
+const nameMark = /^\s{0,4}\p{Lu}[\w.-]{0,15}>\s*\S/u;
 
 const statement = /^(?:>>>|>)\s*(?:[\w.$[\]"':,()]+\s*(?:<-|=|\()|library\(|import |\?\w|#|\+\s|$)/;
 

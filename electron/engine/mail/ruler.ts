@@ -12,9 +12,16 @@ function hasEarlyColon(line: string): boolean {
 
 /**
  * The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. Where a ruler
- * stands above it, it need not say to whom; where name and time stand above it, it need not say who (Lotus Notes).
+ * stands above it or a quotation right below it, it need not say to whom; where name and time stand above it, it need
+ * not say who (Lotus Notes).
  */
-function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolean, belowTime: boolean): number {
+function headerBlockEnd(
+  lines: readonly string[],
+  kinds: Kinds,
+  at: number,
+  belowRuler: boolean,
+  belowTime: boolean,
+): number {
   const names = new Set<string>();
   let end = -1;
   let unnamed = 0;
@@ -39,10 +46,12 @@ function headerBlockEnd(lines: readonly string[], at: number, belowRuler: boolea
       }
     }
   }
+  const below = nextText(lines, end);
+  const aboveQuote = end > 0 && below - end <= 1 && kinds[below] === 'quote';
   const complete =
     (names.has('from') &&
       (names.has('date') || names.has('subject')) &&
-      (names.has('to') || names.has('cc') || belowRuler)) ||
+      (names.has('to') || names.has('cc') || belowRuler || aboveQuote)) ||
     (belowTime && names.has('to') && names.has('subject'));
   if (!complete) {
     return -1;
@@ -111,6 +120,10 @@ function claimBelowReplyLine(lines: readonly string[], kinds: Kinds): void {
   }
 }
 
+/** Yahoo's plain text has a ruler, in any language, and all the header lines below it glued together to one line. */
+const gluedHeader =
+  /^(\s*-{3,8} ?[^-]{4,60} ?-{3,8})\s*\p{Lu}[\p{L} ]{0,20}[:：].{0,200}[<([][^\s<>()[\]@]+@[^\s<>()[\]@]+[>)\]]/u;
+
 /** A ruler by itself, or around a few words in any language. */
 const bareRuler = /^\s*(?:[-_=*]{8,}|[-_=*]{2,}[^-_=*]{4,60}[-_=*]{2,})\s*$/;
 
@@ -126,8 +139,11 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds, isReply
     }
     const first = line.trimStart().charAt(0);
     const isRulerSign = first !== '' && '-‐–—_=*'.includes(first);
-    const isForward = (isRulerSign || /^\s*[BADI]/i.test(line)) && line.length < 140 && forwardRuler.test(line);
-    const isOriginal = isRulerSign && line.length < 140 && originalRuler.test(line);
+    const glued = isRulerSign && line.length < 2_000 ? gluedHeader.exec(line)?.[1] : undefined;
+    const mayForward = isRulerSign || /[:：]\s*$/.test(line);
+    const isForward = forwardRuler.test(glued ?? (mayForward && line.length < 140 ? line : ''));
+    const isOriginal =
+      !isForward && (glued !== undefined || (isRulerSign && line.length < 140 && originalRuler.test(line)));
     const isLine = isRulerSign && line.length < 140 && bareRuler.test(line);
     let blockStart = at;
     if (isForward || isOriginal || isLine) {
@@ -137,8 +153,8 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds, isReply
     }
     const start = notesStart(lines, kinds, blockStart);
     const belowRuler = blockStart > at || kinds[at] !== undefined;
-    const known = headerBlockEnd(lines, blockStart, belowRuler, start < blockStart);
-    const blockEnd = known < 0 && (isReply || belowRuler) ? unknownHeaderEnd(lines, blockStart) : known;
+    const known = headerBlockEnd(lines, kinds, blockStart, belowRuler, start < blockStart);
+    const blockEnd = known < 0 && (isReply || belowRuler) ? unknownHeaderEnd(lines, blockStart, belowRuler) : known;
     if (blockEnd < 0 && !isForward && !isOriginal) {
       continue;
     }
