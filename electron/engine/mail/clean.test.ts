@@ -5,6 +5,7 @@ import { plainBody } from './body.ts';
 import { fixtures } from './clean.fixtures.ts';
 import { forwardFixtures } from './clean.forward.fixtures.ts';
 import { takeApart } from './clean.ts';
+import { signatureFixtures } from './clean.signature.fixtures.ts';
 import { worldFixtures } from './clean.world.fixtures.ts';
 
 const letters: Readonly<Record<string, PartKind>> = {
@@ -22,6 +23,7 @@ const letters: Readonly<Record<string, PartKind>> = {
 for (const { name, author = 'Nobody Known', isReply = true, text } of [
   ...fixtures,
   ...forwardFixtures,
+  ...signatureFixtures,
   ...worldFixtures,
 ]) {
   test(`takes apart: ${name}`, () => {

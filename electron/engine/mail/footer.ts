@@ -75,7 +75,8 @@ function claimTail(
         claim(kinds, at, end);
         return;
       }
-      if (below[0] !== undefined && below[0].length < 2_000 && (disclaimer.test(below[0]) || isAdvert(line, below))) {
+      const isNote = below[0] !== undefined && below[0].length < 2_000 && disclaimer.test(below[0]);
+      if (isNote || isAdvert(line, below) || isAdvertAboveFooter(lines.slice(at, Math.min(end, at + 9)))) {
         claim(kinds, at, end);
         return;
       }
@@ -155,6 +156,16 @@ function claimBanner(lines: readonly string[], kinds: Kinds): void {
 /** What free mail providers put below a long line: few lines, and where to go for more. */
 function isAdvert(line: string, below: readonly string[]): boolean {
   return /^_{30,}$/.test(line.trim()) && below.length <= 5 && below.some((each) => /https?:|www\./.test(each));
+}
+
+/** What a provider of lists puts between a line as wide as the mail and the list's own footer. */
+function isAdvertAboveFooter([line = '', ...below]: readonly string[]): boolean {
+  const next = below.findIndex(isRuler);
+  return (
+    /^-{60,}$/.test(line.trim()) &&
+    below.slice(0, Math.max(0, next)).some((each) => /https?:|www\./.test(each)) &&
+    below.slice(next + 1).some((each) => each.length < 400 && listFooter.test(each))
+  );
 }
 
 function claim(kinds: Kinds, from: number, to: number): void {

@@ -51,8 +51,8 @@ export function withoutDirections(line: string): string {
     : line;
 }
 
-/** Rulers above footers: "____", "----", "-.-.-.-", "= = = =". */
-const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{6,})\s*$/;
+/** Rulers above footers: "____", "----", "-.-.-.-", "= = = =", "———". */
+const ruler = /^\s*(?:[-_=*~#+][-_=*~#+. ]{7,}|[-_]{5,}|[‒–—―]{3,})\s*$/;
 
 export function isRuler(line: string): boolean {
   return line.length < 200 && ruler.test(line);

@@ -156,19 +156,19 @@ export const asianClosing =
 /** "Sent from my phone" and the like. */
 export const mobileTag = new RegExp(
   `^(?:[-–—_*\\s]*)(?:${anyOf(
-    '(?:sent|dictated) (?:from|via|with|using|on) (?:my |a |the )?.{0,60}|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
+    '(?:sent|dictated)(?: wirelessly)? (?:from|via|with|using|on) (?:my |a |the )?.{0,60}|from my .{0,20}|yahoo mail: search, organi[sz]e, conquer|get (?:outlook|bluemail|gmail) for .{0,40}|sent by .{0,20}(?:phone|mobile|tablet).{0,20}|typed (?:on|with) .{0,40}(?:phone|thumbs|keyboard).{0,30}|please excuse (?:my )?(?:brevity|typos).{0,60}|excuse (?:the )?(?:brevity|typos).{0,40}',
     'gesendet (?:von|mit|ü?ber|[üu]ber) (?:meinem |meiner )?.{0,60}|(?:von unterwegs|mobil|vom handy|auf dem handy)(?: aus)? (?:ge\\S+|ver\\S+)|von meine[mr]\\S* .{1,40} gesendet|diese nachricht wurde von mein.{0,60}',
-    "envoy[ée] (?:de(?:puis)? |à partir d(?:e |u |[’']))?(?:avec )?.{0,60}|(?:t[ée]l[ée]charger|obtenir|obtenez) outlook .{0,30}",
+    "envoy[ée] (?:sans fil )?(?:par |de(?:puis)? |à partir d(?:e |u |[’']))?(?:avec )?.{0,60}|(?:t[ée]l[ée]charger|obtenir|obtenez) outlook .{0,30}",
     'enviado (?:desde|do|de|a partir) .{0,60}|obtener outlook .{0,30}|obter o outlook .{0,30}|inviato (?:da|dal) .{0,60}|scarica outlook .{0,30}',
     '(?:verzonden|verstuurd) (?:vanaf|met|via|vanuit) .{0,60}|outlook voor .{0,30}|wys[łl]an[eoy] (?:z|przez|za) .{0,60}|pobierz .{0,20}outlook .{0,40}|отправлено (?:с|из) .{0,60}|надіслано з .{0,60}',
-    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|(?:odesl[áa]n[oé]|odoslané|poslan[oe]) (?:ze?|sa?|iz) .{0,40}|enviat des .{0,40}|ส่งจาก.{0,40}|.{1,40}(?:से|द्वारा) भेजा गया|[^,.!?]{0,40}\\boutlook (?:for|für|pour|para|per|voor|dla(?: systemu)?|для|til|för) (?:ios|android|mac)(?:<\\S*>)?\\W{0,3}|sent from my \\S+(?: \\S+){0,3}|.{1,30} küldve|trimis (?:de pe|din|cu) .{0,40}|h[äa]mta outlook .{0,30}|hent outlook .{0,30}|发自.{0,30}|發自.{0,30}|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
+    '(?:أُ?رسلت من|נשלח מ|iPhone.{0,3}dan g|gửi từ|dikirim dari|στάλθηκε από).{0,60}|skickat fr[åa]n .{0,40}|sendt fra .{0,40}|l[äa]hetetty .{0,40}|(?:odesl[áa]n[oé]|odoslané|poslan[oe]) (?:ze?|sa?|iz) .{0,40}|enviat des .{0,40}|ส่งจาก.{0,40}|.{1,40}(?:से|द्वारा) भेजा गया|[^,.!?]{0,40}\\boutlook (?:for|für|pour|para|per|voor|dla(?: systemu)?|для|til|för|untuk|pro|pentru|za) (?:ios|android|mac)(?:<\\S*>)?\\W{0,3}|sent from my \\S+(?: \\S+){0,3}|.{1,30} küldve|trimis (?:de pe|din|cu) .{0,40}|h[äa]mta outlook .{0,30}|hent outlook .{0,30}|发自.{0,30}|發自.{0,30}|从我的.{0,24}发送|從我的.{0,24}傳送|.{0,16}から送信|나의 .{0,20}에서 보냄|iphone에서 보냄',
   )})$`,
   'iu',
 );
 const device =
-  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|apple|pixel|spark|superhuman|canary|front|newton|missive|em client|mailspring|edison|airmail|fairemail|k-9|tuta|browser|iphon|発|发自|發自|送信|보냄/i;
+  /unterwegs|mobil|phone|ipad|ipod|android|samsung|galaxy|blackberry|huawei|xiaomi|nokia|htc|mobile|mobil|handy|tablet|outlook|yahoo|proton|mail|gmail|thunderbird|aqua|nine|windows|device|smartphone|telefon|appareil|móvil|celular|telefoon|treo|palm|mutt|kmail|alpine|emacs|brevity|typos|thumbs|iphone|apple|pixel|spark|superhuman|canary|front|newton|missive|em client|mailspring|edison|airmail|fairemail|k-9|tuta|browser|iphon|shortwave|\bhey\b|\bspike\b|\baol\b|\bmy \S*\d|my \S+ \S*\d|発|发自|發自|送信|보냄/i;
 export function isMobileTag(line: string): boolean {
-  const text = line.length < 120 ? withoutDirections(line) : '';
+  const text = line.length < 120 ? withoutDirections(line).replace(/^\s*[(<]+(?=\p{L})(.*?)[)>]+\s*$/u, '$1') : '';
   return mobileTag.test(text) && device.test(text);
 }
 

@@ -31,9 +31,14 @@ export function claimQuotations(lines: readonly string[], kinds: Kinds, isReply:
 function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boolean): void {
   // What stands above the first line that introduces a quotation was introduced by nothing.
   const deeper = /^>\s?>(?!>\s)/;
+  const initials = lines.flatMap((line) => (line.length < 400 ? (superciteStart.exec(line)?.[1] ?? []) : []));
   const introduced = lines.findIndex((line) => deeper.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
   const isMarked = (line: string | undefined): boolean =>
-    line !== undefined && (isQuoted(line) || (introduced >= 0 && nameMark.test(line)));
+    line !== undefined &&
+    (isQuoted(line) ||
+      (introduced >= 0 && nameMark.test(line)) ||
+      (isReply && barred.test(line)) ||
+      initials.some((mark) => line.trimStart().startsWith(`${mark}>`)));
   for (let at = 0; at < lines.length; at += 1) {
     if (kinds[at] !== undefined || !isMarked(lines[at])) {
       continue;
@@ -51,6 +56,12 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
     at = end - 1;
   }
 }
+
+/** One bar before the line and none in it: no row of a table. */
+const barred = /^\|(?:[ \t]*[^|\s][^|]*)?$/;
+
+/** Emacs says whose lines begin with which letters: '>>>>> "tr" == Tobias Renn writes:'. */
+const superciteStart = /^>+ "([^"\s]{1,16})" == \S/;
 
 /** "    TR> ..." and "Tobias> ...", where the text says who wrote something. */
 const nameMark = /^\s{0,4}\p{Lu}[\w.-]{0,15}>\s*\S/u;

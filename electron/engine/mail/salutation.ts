@@ -1,6 +1,6 @@
+import { claimCard, headsCard, isCard, isCardAbovePostscript } from './card.ts';
 import { asianGreeting, greeting } from './phrases.ts';
 import { endingOf, isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
-import { speaksAsPerson } from './notice.ts';
 import { contact, isCardLine, isClosing, isTitle, reference, signs } from './signing.ts';
 
 /** Claims the greeting: the first line of the author's, when it stands by itself. */
@@ -119,6 +119,11 @@ function claimEnd(
     const closesAbove = last > 0 && isClosing(textAt(last - 1));
     const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
     const isEnd = below.length === 0;
+    if (standsAlone && !isEnd && headsCard(textAt(last), names) && isCard([textAt(last), ...below], cards)) {
+      claimCard(lines, kinds, tail.slice(last));
+      claimEnd(lines, kinds, names, cards, tail.slice(0, last), ownLines);
+      return;
+    }
     const isName =
       (isEnd && standsAlone && closesWithName(textAt(last))) ||
       (who === 'author'
@@ -141,7 +146,8 @@ function claimEnd(
     let name = last;
     for (let upper = last - 1; upper > 0 && upper > last - 4; upper -= 1) {
       const card = tail.slice(upper + 1).map((index) => lines[index] ?? '');
-      if (isClosing(textAt(upper - 1)) && signs(textAt(upper), names) !== null && isCard(card, cards)) {
+      const isNamed = signs(textAt(upper), names) !== null && !isClosing(textAt(upper));
+      if (isClosing(textAt(upper - 1)) && isNamed && isCard(card, cards)) {
         name = upper;
       }
     }
@@ -155,7 +161,7 @@ function claimEnd(
     card.splice(postscript < 0 ? card.length : postscript);
     const texts = card.map((index) => lines[index] ?? '');
     if (isCard(texts, cards) || (who === 'author' && closesAbove && texts.every(isTitle))) {
-      card.forEach((index) => (kinds[index] = 'signature'));
+      claimCard(lines, kinds, card);
     }
     return;
   }
@@ -182,41 +188,14 @@ function isPostscript(below: readonly string[]): boolean {
   return reference.test(below[0] ?? '') || /^\s*\*/.test(below[0] ?? '');
 }
 
-/** A card, perhaps with a postscript or a footnote below it. */
-function isCardAbovePostscript(below: readonly string[], cards: ReadonlySet<string>): boolean {
-  const postscript = below.findIndex((line) => reference.test(line));
-  return isCard(postscript < 1 ? below : below.slice(0, postscript), cards);
-}
-
-/** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
-function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
-  const habits = rest.filter((line) => cards.has(endingOf(line))).length;
-  if (habits > 0 && habits >= rest.length * 0.8) {
-    return true;
-  }
-  if (rest.some((line) => reference.test(line))) {
-    return false;
-  }
-  // one line below contact details is theirs, too: a slogan, a fair
-  const lastTelling = rest.findLastIndex((line) => contact.test(line));
-  const isTail = (at: number, line: string): boolean =>
-    at > lastTelling &&
-    rest.length - lastTelling <= 2 &&
-    line.length < 120 &&
-    !/\?$/.test(line) &&
-    !speaksAsPerson(line);
-  const telling = lastTelling + 1;
-  const short = rest.filter(
-    (line, at) => isCardLine(line) || isTail(at, line) || (line.length < 120 && /@|https?:|www\./.test(line)),
-  ).length;
-  return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
-}
+/** Two dashes, or one long one with the author's name below it. */
+const signatureMark = /^(?:(?:- )?--|—)[ \u00a0]?$/;
 
 /** Claims signatures that carry their mark: everything below a line "-- ", as far as nobody else claimed it. */
 export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (kinds[at] !== undefined || line.charCodeAt(0) !== 45 || !/^(?:- )?--[ \u00a0]?$/.test(line)) {
+    if (kinds[at] !== undefined || line.length > 5 || !signatureMark.test(line)) {
       continue;
     }
     let end = at + 1;
@@ -232,7 +211,11 @@ export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds, na
     if (
       line === '-- '
         ? rest.length <= 40
-        : rest.length > 0 && rest.length <= 10 && !rest.some((each) => each.length > 200) && !isLetter(rest, names)
+        : rest.length > 0 &&
+          rest.length <= 10 &&
+          !rest.some((each) => each.length > 200) &&
+          !isLetter(rest, names) &&
+          (line.startsWith('-') || signs(rest[0] ?? '', names) === 'author')
     ) {
       kinds.fill('signature', at, end);
       at = end;

@@ -1,7 +1,7 @@
 import { asianClosing, closingLine } from './phrases.ts';
 
 /** "Inés" may sign as "Ines". */
-function plainLetters(text: string): string {
+export function plainLetters(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
@@ -61,7 +61,7 @@ export function signs(line: string, names: ReadonlySet<string>): 'author' | 'som
   if (line.length > 200) {
     return null;
   }
-  const bare = line
+  const bare = withoutPictographs(line)
     .trim()
     .replace(/^(?:i\. ?a\.|i\. ?v\.|p\.?p\.?a?\.|p\/o)\s+/i, '')
     .replace(/^[-–—~/*_(<+]+\s*|[\s,.!)*_>]+$|\s*[:;]-?\)$/g, '')
@@ -87,9 +87,15 @@ export function signs(line: string, names: ReadonlySet<string>): 'author' | 'som
     : null;
 }
 
+const pictograph = /[\p{Extended_Pictographic}\u200d\ufe0f]/u;
+
+function withoutPictographs(line: string): string {
+  return pictograph.test(line) ? line.replace(new RegExp(pictograph, 'gu'), '') : line;
+}
+
 /** A closing phrase on a line of its own. */
 export function isClosing(line: string): boolean {
-  const text = line.trim();
+  const text = withoutPictographs(line).trim();
   const isSentence = /\.$/.test(text) && text.split(/\s+/).length > 3;
   return text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text));
 }

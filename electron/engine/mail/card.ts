@@ -1,0 +1,55 @@
+import { endingOf, isBlank, isRuler, type Kinds } from './kinds.ts';
+import { speaksAsPerson } from './notice.ts';
+import { contact, isCardLine, plainLetters, reference } from './signing.ts';
+
+/** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
+export function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
+  const habits = rest.filter((line) => cards.has(endingOf(line))).length;
+  if (habits > 0 && habits >= rest.length * 0.8) {
+    return true;
+  }
+  if (rest.some((line) => reference.test(line))) {
+    return false;
+  }
+  // one line below contact details is theirs, too: a slogan, a fair
+  const lastTelling = rest.findLastIndex((line) => contact.test(line));
+  const isTail = (at: number, line: string): boolean =>
+    at > lastTelling &&
+    rest.length - lastTelling <= 2 &&
+    line.length < 120 &&
+    !/\?$/.test(line) &&
+    !speaksAsPerson(line);
+  const telling = lastTelling + 1;
+  const short = rest.filter(
+    (line, at) => isCardLine(line) || isTail(at, line) || (line.length < 120 && /@|https?:|www\./.test(line)),
+  ).length;
+  return telling > 0 && rest.length <= 12 && short >= rest.length * 0.8 && !rest.some((line) => line.length > 160);
+}
+
+/** A card, perhaps with a postscript or a footnote below it. */
+export function isCardAbovePostscript(below: readonly string[], cards: ReadonlySet<string>): boolean {
+  const postscript = below.findIndex((line) => reference.test(line));
+  return isCard(postscript < 1 ? below : below.slice(0, postscript), cards);
+}
+
+/** The author's whole name with a post or a place behind it: "Mara Linden, Keeper", "Mara Linden    Harbour Office". */
+export function headsCard(line: string, names: ReadonlySet<string>): boolean {
+  const lower = plainLetters(line.trim()).toLowerCase();
+  const behind = [...names]
+    .filter((name) => name.includes(' ') && lower.startsWith(name))
+    .map((name) => lower.slice(name.length));
+  const isPost = (text: string): boolean => /^(?:\s{3}|\s*[,|(–—])\s*\S+(?:\s+\S+){0,5}\s*$/.test(text);
+  return isCardLine(line) && behind.some(isPost);
+}
+
+/** Claims the lines of a card, and rulers above it and in it. */
+export function claimCard(lines: readonly string[], kinds: Kinds, card: readonly number[]): void {
+  card.forEach((index) => (kinds[index] = 'signature'));
+  for (let at = (card.at(-1) ?? 0) - 1; at >= 0; at -= 1) {
+    if (kinds[at] === undefined && isRuler(lines[at] ?? '')) {
+      kinds[at] = 'signature';
+    } else if (at < (card[0] ?? 0) && !isBlank(lines[at])) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import type { Fixture } from './clean.fixtures.ts';
+
+/** What stands below the author's words in rarer ways, written as in clean.fixtures.ts. */
+
+const tags = [
+  '(sent from a phone)',
+  'Sent from my Lumen F2',
+  'Sent from the all new AOL app for iOS',
+  'Sent wirelessly from my BlackBerry device on the Harbour network.',
+  'Envoyé sans fil par mon terminal mobile BlackBerry',
+  'Dapatkan Outlook untuk iOS<https://example.org/o>',
+  '從我的 iPhone 傳送',
+];
+
+export const signatureFixtures: readonly Fixture[] = [
+  ...tags.map((tag) => ({
+    name: `a tag: ${tag}`,
+    text: `
+o|The lamp is lit.
+
+t|${tag}`,
+  })),
+  {
+    name: 'a farewell with a picture, and a card below a typographic ruler',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Cheers 🎉
+s|Mara
+
+c|—————
+c|Mara Linden
+c|Harbour Office
+c|mara@example.org`,
+  },
+  {
+    name: 'thanks for a whole mail above a farewell and a card',
+    author: 'Mara Linden',
+    text: `
+s|Thanks for the lamp!
+
+s|Cheers
+s|Mara
+
+c|Mara Linden
+c|Harbour Office
+c|mara@example.org`,
+  },
+  {
+    name: 'a card that begins with name and post, without a farewell',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+c|Mara Linden, Keeper
+c|1 Quay Street, Newport
+c|P: 431-555-0123 | F: 431-555-0124`,
+  },
+  {
+    name: 'a farewell, and a card in two columns below five dashes',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Regards,
+
+c|-----
+c|Mara Linden                  The Harbour
+c|Email: mara@example.org      1 Quay Street, Newport`,
+  },
+  {
+    name: 'one long dash above a card',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+c|—
+c|Mara Linden
+c|Keeper of the Harbour`,
+  },
+  {
+    name: 'one long dash between paragraphs of the author’s',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+o|—
+o|Tobias asks for oil.`,
+  },
+  {
+    name: 'the author’s name at the beginning of a last sentence',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+o|Mara Linden, who keeps it, lives at the end of the pier
+o|and can be reached at mara@example.org.`,
+  },
+  {
+    name: 'an advertisement of a list provider',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Mara
+
+t|------------------------------------------------------------------------------
+t|Lamps for everybody: brighter than ever,
+t|lighter than the air that they burn in,
+t|delivered to every pier of the coast,
+t|and with oil for a whole year. Read more!
+t|https://lamps.example.org/offer
+t|_______________________________________________
+t|harbour mailing list
+t|harbour@lists.example.org`,
+  },
+  {
+    name: 'quoted lines behind bars, and a table',
+    author: 'Mara Linden',
+    text: `
+q|| Is the lamp lit?
+q||
+q|| And the other one?
+
+o|Both are:
+
+o|| lamp | lit |
+o|| left | yes |`,
+  },
+  {
+    name: 'quoted lines behind small letters that the quotation names',
+    text: `
+q|>>>>> "tr" == Tobias Renn <tobias@example.org> writes:
+
+q|tr> Shall we say seven?
+q|tr> Or eight?
+
+o|Seven.`,
+  },
+];
