@@ -30,6 +30,32 @@ test('Outlook: everything below the copied header is the older mail', () => {
   assert.ok(parts.slice(2).every((part) => /^(?:quote|attribution)/.test(part)));
 });
 
+test('Outlook in a language that nobody knows: a line above, and names in bold print', () => {
+  const box = (text: string): string => `<div style="border:none;border-top:solid #B5C4DF 1.0pt"><p>${text}</p></div>`;
+  const header = '<b>Nuo:</b> Tobias<br><b>Išsiųsta:</b> antradienis<br><b>Kam:</b> Mara<br><b>Tema:</b> Boat';
+  assert.deepEqual(
+    apart(`<div><p>Seven is fine.</p><div>${box(header)}</div><p>Seven?</p></div>`).map((part) => part.split(':')[0]),
+    ['own', 'quote'],
+  );
+  assert.deepEqual(apart(`<p>Seven is fine.</p>${box('So is <b>eight</b>.')}<p>Nine is late.</p>`), [
+    'own: Seven is fine.\n\nSo is eight.\n\nNine is late.',
+  ]);
+});
+
+test('Outlook on other machines: the older mail in a container', () => {
+  const html =
+    '<div>Seven is fine.</div><div id="mail-editor-reference-message-container"><div><b>Nuo </b>Tobias</div><div>Seven?</div></div>';
+  assert.deepEqual(apart(html), ['own: Seven is fine.', 'quote: Nuo Tobias\nSeven?']);
+});
+
+test('Foxmail puts the author’s address below a line', () => {
+  const html = '<div>Seven is fine.</div><hr><div>mara@example.org</div><blockquote>Seven?</blockquote>';
+  assert.deepEqual(apart(html).slice(0, 2), [
+    'own: Seven is fine.',
+    'signature: --------------------------------\n\nmara@example.org',
+  ]);
+});
+
 test('a marked signature, and an indentation that is no quotation', () => {
   const html =
     '<p>The rule:</p><blockquote style="margin:0 0 0 40px;border:none;padding:0px">No boat without a lamp.</blockquote><div class="gmail_signature">Mara Linden<br>Harbour Office</div>';
@@ -49,6 +75,9 @@ test('signatures of programs that name them in some way', () => {
   for (const [open, close] of [
     ['<signature>', '</signature>'],
     ['<div class="front-signature">', '</div>'],
+    ['<div id="composer_signature">', '</div>'],
+    ['<div class="bloop_sign">', '</div>'],
+    ['<div id="CanarySig">', '</div>'],
   ]) {
     const html = `<div>Seven.</div>${open ?? ''}Mara, Harbour${close ?? ''}`;
     assert.deepEqual(apart(html), ['own: Seven.', 'signature: Mara, Harbour']);

@@ -47,6 +47,33 @@ const endOfOwn: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
+/** How many names of header lines, such as "From:", stand in bold print within. */
+function boldNames(nodes: readonly Node[], isBold: boolean): number {
+  let count = 0;
+  for (const { type, data = '', name = '', attribs = {}, children = [] } of nodes) {
+    count += type === 'text' && isBold && /^[^:：]{1,30}[:：]\s*$/.test(data) ? 1 : 0;
+    count += boldNames(
+      children,
+      isBold || name === 'b' || name === 'strong' || /font-weight: ?bold/i.test(attribs.style ?? ''),
+    );
+  }
+  return count;
+}
+
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly Node[];
+}
+
+/** What stands below a line across the mail: Outlook's copied header in whatever language, or the author's. */
+const belowLine: FormatCallback = (element, walk, builder, options) => {
+  const isHeader = boldNames([element as Node], false) >= 3;
+  (isHeader ? endOfOwn : marked(''))(element, walk, builder, options);
+};
+
 /** Cells of a row are apart, as they are on the screen. */
 const cell: FormatCallback = (element, walk, builder) => {
   walk(element.children, builder);
@@ -61,6 +88,7 @@ const convert = compile({
     signature: marked('\ue001'),
     attribution: marked('\ue002'),
     endOfOwn,
+    belowLine,
     cell,
   },
   selectors: [
@@ -88,16 +116,19 @@ const convert = compile({
     { selector: '.gmail_signature_prefix', format: 'signature' },
     { selector: '.moz-signature', format: 'signature' },
     { selector: '.protonmail_signature_block', format: 'signature' },
-    { selector: '#AppleMailSignature', format: 'signature' },
-    { selector: '#Signature', format: 'signature' },
     { selector: 'signature', format: 'signature' },
     { selector: 'div[class*="signature"]', format: 'signature' },
+    { selector: 'div[id*="ignature"]', format: 'signature' },
+    { selector: '#AppleMailSignature', format: 'signature' },
+    { selector: '#Signature', format: 'signature' },
+    { selector: '.bloop_sign', format: 'signature' },
+    { selector: '#CanarySig', format: 'signature' },
     { selector: 'div[name="messageSignatureSection"]', format: 'signature' },
-    { selector: '#ms-outlook-mobile-signature', format: 'signature' },
     { selector: '#divRplyFwdMsg', format: 'endOfOwn' },
     { selector: '#reply-intro', format: 'attribution' },
     { selector: '.yahoo_quoted', format: 'endOfOwn' },
-    { selector: '.WordSection1 > div[style*="border-top:solid"]', format: 'endOfOwn' },
+    { selector: '#mail-editor-reference-message-container', format: 'endOfOwn' },
+    { selector: 'div[style*="border-top:solid"]', format: 'belowLine' },
   ],
 });
 

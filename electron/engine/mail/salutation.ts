@@ -98,6 +98,9 @@ function claimHabits(
   }
 }
 
+/** Foxmail puts the author's address below a line across the mail. */
+const isAddress = /^\s*[^\s@<>]+@[^\s@<>]+\s*$/;
+
 /** Looks from below for the name or the closing phrase. `ownLines` is 0 where more of the author's follows. */
 function claimEnd(
   lines: readonly string[],
@@ -119,6 +122,11 @@ function claimEnd(
     const closesAbove = last > 0 && isClosing(textAt(last - 1));
     const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
     const isEnd = below.length === 0;
+    if (isEnd && isAddress.test(textAt(last)) && isRuler(lines.slice(0, at).findLast((line) => !isBlank(line)) ?? '')) {
+      claimCard(lines, kinds, [at]);
+      claimEnd(lines, kinds, names, cards, tail.slice(0, last), ownLines);
+      return;
+    }
     if (standsAlone && !isEnd && headsCard(textAt(last), names) && isCard([textAt(last), ...below], cards)) {
       claimCard(lines, kinds, tail.slice(last));
       claimEnd(lines, kinds, names, cards, tail.slice(0, last), ownLines);
