@@ -5,7 +5,6 @@ import {
   dateInside,
   framedAddress,
   timeInside,
-  weekdayOpener,
   wroteAtEnd,
   yearInside,
 } from './phrases.ts';
@@ -80,7 +79,6 @@ function isSureAttribution(text: string): boolean {
       wroteAtEnd.test(text) &&
       ((timeInside.test(text) &&
         (attributionOpener.test(text) || (beginsWithDate.test(text) && yearInside.test(text)))) ||
-        weekdayOpener.test(text) ||
         framed.test(text) ||
         (addressInside.test(text) && (dateInside.test(text) || /^\W{0,2}[\p{Lu}"']/u.test(text)))))
   );

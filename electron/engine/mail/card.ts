@@ -42,13 +42,37 @@ export function headsCard(line: string, names: ReadonlySet<string>): boolean {
   return isCardLine(line) && behind.some(isPost);
 }
 
+/** A ruler above a signature may be short, where a blank line stands above it: the line of a heading has none. */
+const shortRuler = /^\s*[-=_~*]{3,}\s*$/;
+
+/** True where nothing stands between line `at` and a ruler above it. */
+export function isBelowRuler(lines: readonly string[], at: number): boolean {
+  let above = at - 1;
+  while (above > 0 && isBlank(lines[above])) {
+    above -= 1;
+  }
+  const line = lines[above] ?? '';
+  return (isRuler(line) || shortRuler.test(line)) && (above <= 0 || isBlank(lines[above - 1]));
+}
+
 /** Claims the lines of a card, and rulers above it and in it. */
 export function claimCard(lines: readonly string[], kinds: Kinds, card: readonly number[]): void {
   card.forEach((index) => (kinds[index] = 'signature'));
-  for (let at = (card.at(-1) ?? 0) - 1; at >= 0; at -= 1) {
-    if (kinds[at] === undefined && isRuler(lines[at] ?? '')) {
-      kinds[at] = 'signature';
-    } else if (at < (card[0] ?? 0) && !isBlank(lines[at])) {
+  for (let at = card[0] ?? 0; at < (card.at(-1) ?? 0); at += 1) {
+    if (isRuler(lines[at] ?? '')) {
+      kinds[at] ??= 'signature';
+    }
+  }
+  claimRulers(lines, kinds, card[0] ?? 0);
+}
+
+/** Claims the rulers right above line `at`. */
+export function claimRulers(lines: readonly string[], kinds: Kinds, at: number): void {
+  for (let above = at - 1; above >= 0; above -= 1) {
+    const line = lines[above] ?? '';
+    if (isRuler(line) || isBelowRuler(lines, above + 1)) {
+      kinds[above] ??= 'signature';
+    } else if (!isBlank(line)) {
       return;
     }
   }

@@ -26,8 +26,6 @@ const attributions: readonly (readonly [string, string])[] = [
   ['Samsung’s dashes', '---- Tobias Renn wrote ----'],
   ['dashes around a date', '------On 3/3/2015 19:26, Tobias Renn wrote-----'],
   ['Thunderbird in Hungarian', '2015. 03. 03. 19:26 keltezéssel, Renn Tóbiás a következőt írta:'],
-  ['a weekday and no time', 'On Tuesday, March 3, 2015, Tobias Renn via Harbour Office wrote:'],
-  ['a weekday and no time in Spanish', 'El martes, 3 de marzo de 2015, Tobias Renn escribió:'],
 ];
 
 const quotedBelow: readonly (readonly [string, string])[] = [

@@ -69,6 +69,46 @@ c|-----
 c|Mara Linden                  The Harbour
 c|Email: mara@example.org      1 Quay Street, Newport`,
   },
+  ...['______________', '====', '~~~', '——————'].map((ruler) => ({
+    name: `name and post below ${ruler}`,
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+c|${ruler}
+c|Mara Linden
+c|Keeper of the Light`,
+  })),
+  {
+    name: 'a name by itself below a ruler',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+c|-----
+s|Mara`,
+  },
+  {
+    name: 'name and post below a ruler in Chinese',
+    author: '林灯',
+    text: `
+o|灯已经亮了。
+
+c|——————
+
+c|林灯
+c|守灯人`,
+  },
+  {
+    name: 'names below a heading',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit by
+o|Keepers
+o|=======
+o|Mara Linden
+o|Ann Holm`,
+  },
   {
     name: 'one long dash above a card',
     author: 'Mara Linden',

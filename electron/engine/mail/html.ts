@@ -47,15 +47,24 @@ const endOfOwn: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
+/** A header stands at the beginning: so many elements are looked at. */
+const headerReach = 200;
+
 /** How many names of header lines, such as "From:", stand in bold print within. */
-function boldNames(nodes: readonly Node[], isBold: boolean): number {
+function boldNames(root: Node): number {
+  const open: { node: Node; isBold: boolean }[] = [{ node: root, isBold: false }];
   let count = 0;
-  for (const { type, data = '', name = '', attribs = {}, children = [] } of nodes) {
+  for (let seen = 0; seen < headerReach; seen += 1) {
+    const next = open.pop();
+    if (next === undefined) {
+      break;
+    }
+    const { type, data = '', name = '', attribs = {}, children = [] } = next.node;
+    const isBold = next.isBold || /^(?:b|strong)$/.test(name) || /font-weight: ?bold/i.test(attribs.style ?? '');
     count += type === 'text' && isBold && /^[^:：]{1,30}[:：]\s*$/.test(data) ? 1 : 0;
-    count += boldNames(
-      children,
-      isBold || name === 'b' || name === 'strong' || /font-weight: ?bold/i.test(attribs.style ?? ''),
-    );
+    for (const node of children.slice(0, headerReach).reverse()) {
+      open.push({ node, isBold });
+    }
   }
   return count;
 }
@@ -70,7 +79,7 @@ interface Node {
 
 /** What stands below a line across the mail: Outlook's copied header in whatever language, or the author's. */
 const belowLine: FormatCallback = (element, walk, builder, options) => {
-  const isHeader = boldNames([element as Node], false) >= 3;
+  const isHeader = boldNames(element as Node) >= 3;
   (isHeader ? endOfOwn : marked(''))(element, walk, builder, options);
 };
 

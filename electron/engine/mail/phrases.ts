@@ -46,10 +46,6 @@ export const timeInside = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})/u;
 /** A year, also in the digits of other scripts. */
 export const yearInside = /(?:19|20|٢٠|۲۰)\p{Nd}\p{Nd}|\p{Nd}{1,2}[-./]\p{Nd}{1,2}[-./]\p{Nd}{2}(?!\p{Nd})/u;
 
-/** Opens with a weekday and names the year: "On Thursday, June 27, 2013, ...", which is a program's way. */
-export const weekdayOpener =
-  /^(?:(?:on|el|le|am|em|il|op) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? .{3,30}\b(?:19|20)\d\d(?!\d)/iu;
-
 export const dateInside =
   /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
 

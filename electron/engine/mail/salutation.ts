@@ -1,4 +1,4 @@
-import { claimCard, headsCard, isCard, isCardAbovePostscript } from './card.ts';
+import { claimCard, claimRulers, headsCard, isBelowRuler, isCard, isCardAbovePostscript } from './card.ts';
 import { asianGreeting, greeting } from './phrases.ts';
 import { endingOf, isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
 import { contact, isCardLine, isClosing, isTitle, reference, signs } from './signing.ts';
@@ -118,16 +118,19 @@ function claimEnd(
     const at = tail[last] ?? 0;
     const who = signs(textAt(last), names);
     const above = lines[at - 1] ?? '';
-    const standsAlone = isBlank(above) || isRuler(above) || kinds[at - 1] !== undefined;
+    const standsAlone = isBlank(above) || isRuler(above) || isBelowRuler(lines, at) || kinds[at - 1] !== undefined;
     const closesAbove = last > 0 && isClosing(textAt(last - 1));
     const below = tail.slice(last + 1).map((index) => lines[index] ?? '');
     const isEnd = below.length === 0;
-    if (isEnd && isAddress.test(textAt(last)) && isRuler(lines.slice(0, at).findLast((line) => !isBlank(line)) ?? '')) {
+    if (isEnd && isAddress.test(textAt(last)) && isBelowRuler(lines, at)) {
       claimCard(lines, kinds, [at]);
       claimEnd(lines, kinds, names, cards, tail.slice(0, last), ownLines);
       return;
     }
-    if (standsAlone && !isEnd && headsCard(textAt(last), names) && isCard([textAt(last), ...below], cards)) {
+    const isCardHere = headsCard(textAt(last), names)
+      ? isCard([textAt(last), ...below], cards)
+      : who === 'author' && isBelowRuler(lines, at) && below.length <= 6 && below.every(isTitle);
+    if (standsAlone && !isEnd && isCardHere) {
       claimCard(lines, kinds, tail.slice(last));
       claimEnd(lines, kinds, names, cards, tail.slice(0, last), ownLines);
       return;
@@ -164,6 +167,7 @@ function claimEnd(
       first -= 1;
     }
     tail.slice(first, name + 1).forEach((index) => (kinds[index] = 'sign-off'));
+    claimRulers(lines, kinds, tail[first] ?? 0);
     const card = tail.slice(name + 1);
     const postscript = card.findIndex((index) => isBlank(lines[index - 1]) && reference.test(lines[index] ?? ''));
     card.splice(postscript < 0 ? card.length : postscript);

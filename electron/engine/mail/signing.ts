@@ -49,7 +49,7 @@ export function isCardLine(line: string): boolean {
 /** A post, a house, a place: a few words that begin large and say no sentence. */
 export function isTitle(line: string): boolean {
   return (
-    /^\s*(?:[A-Z]{1,3}-)?(?:\d{4,6}\s+)?\p{Lu}/u.test(line) &&
+    /^\s*(?:(?:[A-Z]{1,3}-)?(?:\d{4,6}\s+)?\p{Lu}|\p{Lo}[\p{Lo}\s·]{1,20}$)/u.test(line) &&
     (line.match(/[\p{L}\d]+/gu) ?? []).length <= 5 &&
     isCardLine(line) &&
     !reference.test(line)
