@@ -1,3 +1,6 @@
+import { isBlank } from './kinds.ts';
+import { timeInside, wroteAtEnd } from './phrases.ts';
+
 /** What HTML says about a line that plain text would have to show by signs. */
 export type Mark = 'quote' | 'signature' | 'attribution' | 'forward' | 'own-end';
 
@@ -49,7 +52,25 @@ export function plainBody(text: string): Body {
     }
   }
   trimBlank(lines);
+  partGlued(lines);
   return { lines, marks: new Map(), starts: new Set() };
+}
+
+const attributionStart = /(?:On|Am|Le|El|Il|Op|Em) (?:\p{L}{2,4}[.,]{0,2} ?\d|\p{L}{3},|\d)/gu;
+
+/** Parts the author's words from the attribution that a program glued to them: "Seven.On Tue, ... Tobias wrote:". */
+function partGlued(lines: string[]): void {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? '';
+    const below = isBlank(lines[at + 1]) ? lines[at + 2] : lines[at + 1];
+    if (below?.startsWith('>') && line.length < 400 && wroteAtEnd.test(line)) {
+      const start = [...line.matchAll(attributionStart)].at(-1)?.index ?? 0;
+      const own = line.slice(0, start).replace(/[ \t]*-{0,3}[ \t]*$/, '');
+      if (/^[^>]*\p{L}[^>]*$/u.test(own) && timeInside.test(line.slice(start))) {
+        lines.splice(at, 1, own, line.slice(start));
+      }
+    }
+  }
 }
 
 function trimBlank(lines: string[]): void {

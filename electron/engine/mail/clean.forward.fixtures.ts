@@ -80,6 +80,15 @@ a|Kam: mara@example.org
 
 q|The boat has a hole.`,
   },
+  ...['-----Antwort Nachricht-----', '-------- Oprindelig besked --------', '----- Originálna správa -----'].map(
+    (ruler) => ({
+      name: `an older mail below ${ruler}`,
+      text: `${seen}
+a|${ruler}
+
+q|The boat has a hole.`,
+    }),
+  ),
   {
     name: 'a subject whose name is spread to the width of the others',
     text: `${seen}

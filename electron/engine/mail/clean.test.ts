@@ -46,6 +46,18 @@ test('an automatic mail is no person’s words', () => {
   assert.deepEqual(parts, [{ kind: 'automatic', text: 'I am away until Monday.\n\nMara' }]);
 });
 
+test('words that a program glued to an attribution stay the author’s', () => {
+  const kinds = (text: string): string[] => takeApart(plainBody(text)).map((part) => `${part.kind}: ${part.text}`);
+  assert.deepEqual(kinds('Seven is fine.On Tue, 3 Mar 2015 at 19:26, Tobias wrote:\n> Seven?'), [
+    'own: Seven is fine.',
+    'attribution: On Tue, 3 Mar 2015 at 19:26, Tobias wrote:',
+    'quote: > Seven?',
+  ]);
+  assert.deepEqual(kinds('As I said On Tue at 19:26, and as Tobias wrote:\n\nSeven.'), [
+    'own: As I said On Tue at 19:26, and as Tobias wrote:\n\nSeven.',
+  ]);
+});
+
 test('footers that several people’s mail ends with are cut', () => {
   const footers = new Set(['The Harbour Society, founded 1899, keeps the lamps lit']);
   const body = plainBody('The lamp is lit.\n\nThe Harbour Society, founded 1899, keeps the lamps lit');

@@ -50,12 +50,12 @@ export const dateInside =
   /\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{2,4}|\d年\s?\d{1,2}月|\d{1,2}[:.h]\d{2}(?!\d)|\b(?:19|20)\d\d\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b.{0,12}\d/i;
 
 const original = anyOf(
-  'original (?:message|appointment|mail)|reply message|reply separator|message from .{1,60}',
-  'urspr[üu]ngliche (?:nachricht|e-?mail|mail)|original-?nachricht|originalnachricht',
+  'original (?:message|appointment|e-?mail|mail|text)|reply message|reply separator|message from .{1,60}',
+  'urspr[üu]ngliche (?:nachricht|e-?mail|mail)|original-?nachricht|originalnachricht|antwort nachricht',
   "message d[’']origine|message original|message initial|courriel d[’']origine",
-  'mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origineel bericht',
+  'mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origineel bericht|originalbericht',
   'wiadomo[śs][ćc] oryginalna|oryginalna wiadomo[śs][ćc]|исходное сообщение|оригинальное сообщение|початкове повідомлення',
-  'ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuper[äa]inen viesti|p[ůu]vodn[íi] zpr[áa]va',
+  '(?:ursprungligt|originalt?) (?:meddelande|meddelelse|melding|besked)|oprindelig (?:meddelelse|besked)|opprinnelig melding|alkuper[äa]inen viesti|p[ůu]vodn[íi] zpr[áa]va|origin[áa]ln[íaá] (?:z?pr[áa]va|spr[áa]va|poruka)',
   'eredeti [üu]zenet|mesaj original|orijinal mesaj|αρχικό μήνυμα|原始邮件|原始郵件|原邮件|元のメッセージ|원본 메시지',
 );
 
