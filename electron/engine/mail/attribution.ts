@@ -18,7 +18,11 @@ function isAttribution(text: string): boolean {
     return true;
   }
   if (wroteAtEnd.test(text) || (endsWithVerb.test(text) && attributionOpener.test(text))) {
-    return isNameOnly(text) || addressInside.test(text) || (attributionOpener.test(text) && dateInside.test(text));
+    return (
+      (isNameOnly(text) && !beginsWithVerb(text)) ||
+      addressInside.test(text) ||
+      (attributionOpener.test(text) && dateInside.test(text))
+    );
   }
   if (/^(?:from|von|de|da|van|od|от)\s?: /i.test(text) && addressInside.test(text)) {
     return true;
@@ -47,6 +51,11 @@ const noName =
 function isNameOnly(text: string): boolean {
   const isShort = text.length < 120 && text.split(/\s+/).length <= 9 && !/\p{Ll}{5,}[.!?]\s/u.test(text);
   return isShort && !noName.test(text.charAt(0).toLowerCase() + text.slice(1));
+}
+
+/** "said page, for example thus:" goes on with a sentence of the author's. */
+function beginsWithVerb(text: string): boolean {
+  return /^\p{L}+ \S/u.test(text) && wroteAtEnd.exec(text)?.index === 0;
 }
 
 /** A sentence ends within, as in nothing that a program wrote. */
@@ -98,7 +107,8 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
       continue;
     }
     const last = withoutDirections(line).trimEnd().at(-1) ?? '';
-    if (!':：道*-'.includes(last) && !(beforeQuote && (last === '>' || endsWithVerb.test(line)))) {
+    const mayIntroduce = last === '>' || last === ']' || endsWithVerb.test(line);
+    if (!':：道*-'.includes(last) && !(beforeQuote && mayIntroduce)) {
       continue;
     }
     const test = !beforeQuote ? isSureAttribution : next === at + 1 ? introduces : isAttribution;
@@ -122,10 +132,13 @@ export function claimAttributions(lines: readonly string[], kinds: Kinds): void 
   }
 }
 
+/** "[Tobias Renn]", "[Tobias, on boats]" */
+const framedName = /^\[\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,4}\]$/u;
+
 /** Right above a quoted line a time and a colon are enough: "Tobias addressed us on 3.3.2015 at 19:26:". */
 function introduces(text: string): boolean {
   const says = text.length < 200 && /[:：]\s*$/.test(text) && timeInside.test(text) && yearInside.test(text);
-  return isAttribution(text) || (says && !sentenceEnd.test(text));
+  return isAttribution(text) || framedName.test(text) || (says && !sentenceEnd.test(text));
 }
 
 /** A verb of writing with whatever a hasty cut left behind it. */

@@ -113,6 +113,21 @@ a|${line}
 q|> The boat has a hole.`,
   })),
   {
+    name: 'a name in brackets right above quoted lines',
+    text: `
+a|[Tobias Renn, on boats]
+q|> The boat has a hole.
+
+o|Swim.`,
+  },
+  {
+    name: 'a sentence of the author’s that is broken before a verb',
+    text: `
+o|For the sailors I could borrow a few words of the keeper from the
+o|said letter, for example thus:
+q|> The boat has a hole.`,
+  },
+  {
     name: 'an older mail without marks that holds a copied header',
     text: `${seen}
 a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn <tobias@example.org> wrote:

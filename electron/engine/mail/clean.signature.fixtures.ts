@@ -168,6 +168,16 @@ o|| lamp | lit |
 o|| left | yes |`,
   },
   {
+    name: 'a signature framed by bars',
+    author: 'Mara Linden',
+    text: `
+o|Both are lit.
+
+c|--${' '}
+c|| Mara Linden   | lamps |
+c|| "No boat without a lamp."`,
+  },
+  {
     name: 'quoted lines behind small letters that the quotation names',
     text: `
 q|>>>>> "tr" == Tobias Renn <tobias@example.org> writes:

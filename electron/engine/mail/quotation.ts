@@ -33,18 +33,19 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
   const deeper = /^>\s?>(?!>\s)/;
   const initials = lines.flatMap((line) => (line.length < 400 ? (superciteStart.exec(line)?.[1] ?? []) : []));
   const introduced = lines.findIndex((line) => deeper.test(line) || (line.length < 400 && wroteAtEnd.test(line)));
-  const isMarked = (line: string | undefined): boolean =>
+  const signature = lines.indexOf('-- '); // some frame theirs by bars
+  const isMarked = (at: number, line = lines[at]): boolean =>
     line !== undefined &&
     (isQuoted(line) ||
       (introduced >= 0 && nameMark.test(line)) ||
-      (isReply && barred.test(line)) ||
+      (isReply && (signature < 0 || at < signature) && barred.test(line)) ||
       initials.some((mark) => line.trimStart().startsWith(`${mark}>`)));
   for (let at = 0; at < lines.length; at += 1) {
-    if (kinds[at] !== undefined || !isMarked(lines[at])) {
+    if (kinds[at] !== undefined || !isMarked(at)) {
       continue;
     }
     let end = at + 1;
-    while (end < lines.length && (isMarked(lines[end]) || (isBlank(lines[end]) && isMarked(lines[end + 1])))) {
+    while (end < lines.length && (isMarked(end) || (isBlank(lines[end]) && isMarked(end + 1)))) {
       end += 1;
     }
     const block = lines.slice(at, end).filter((each) => !isBlank(each));
