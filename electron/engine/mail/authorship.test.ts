@@ -50,12 +50,14 @@ test('what machines write', () => {
     'From: a@b.org\nPrecedence: bulk',
     'From: a@b.org\nContent-Type: text/calendar; method=REQUEST',
     'From: a@b.org\nSubject: Abwesenheitsnotiz: Boot',
+    'From: a@b.org\nSubject: AUTO: Linden, Mara is out of the office. (returning 03/03/2015)',
   ]) {
     assert.equal(isAutomatic(mail(headers), 'received'), true, headers);
   }
   for (const headers of [
     'From: a@b.org',
     'From: a@b.org\nAuto-Submitted: no',
+    'From: a@b.org\nSubject: Auto: Wer fährt?',
     'From: a@b.org\nFeedback-ID: i1234:provider', // some providers put it into every mail
     'From: a@b.org\nSender: owner-harbour@b.org\nPrecedence: bulk',
     'From: a@b.org\nPrecedence: list\nList-Id: <harbour.example.org>\nList-Post: <mailto:h@example.org>\nList-Unsubscribe: <mailto:x@y.org>',

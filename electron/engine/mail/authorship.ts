@@ -61,6 +61,7 @@ const autoSubject = new RegExp(
     'réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)',
     'automatisch antwoord|afwezig\\S*|resposta automática|odpowiedź automatyczna|автоответ|автоматичн\\S+ відповідь|автоматический ответ',
     'autosvar|automatisk(?:t)? svar|automaattinen vastaus|poissa|automatická odpove[ďd]|automatická odpověď|otomatik yanıt|automatikus válasz|răspuns automat',
+    'auto: .{2,80}(?:is out of the office|ist au(?:ß|ss)er haus|est absent|\\(returning|\\(rückkehr|\\(retour)', // Lotus Notes
     '自动(?:回复|答复)|自動(?:返信|応答|回覆)|자동 ?(?:회신|응답)|מענה אוטומטי|رد تلقائي',
   ].join('|')})(?!\\p{L})`,
   'iu',
