@@ -43,6 +43,8 @@ export const DraftRequest = z.object({
   /** What the draft has to say, one thing each. */
   points: Points.default([]),
   to: z.string().max(320).optional(),
+  /** Whom an earlier draft of the page was for: this one too, unless the request names somebody. */
+  likelyTo: z.string().max(320).optional(),
   replyTo: ReplyTo.optional(),
   /** ISO 639-1. By default the language of the request. */
   language: z.string().max(8).optional(),

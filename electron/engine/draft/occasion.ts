@@ -32,6 +32,6 @@ export function readOccasion(database: Database, request: DraftRequest): Occasio
     wanted: { length: request.length ?? null, tone: request.tone ?? null },
     language:
       request.language ?? draftLanguage(request.request, likelyLanguages(database, answering?.language ?? null)),
-    reader: findReader(database, { to: request.to, request: request.request, from: answering?.from ?? null }),
+    reader: findReader(database, { ...request, from: answering?.from ?? null }),
   };
 }

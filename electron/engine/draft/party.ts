@@ -1,3 +1,4 @@
+import type { DraftRequest } from '../../contract/drafting.ts';
 import type { Address } from '../../contract/entities.ts';
 import type { Database } from '../store/database.ts';
 import { findPeople, greetedAs, nameOf } from '../store/people.ts';
@@ -5,12 +6,17 @@ import { nameWords, parseReader, readerInRequest } from './reader.ts';
 
 /**
  * Whom a draft is for: whom the person named, else the sender of the mail being answered, else whom the request
- * speaks of. Somebody known by name alone is looked up among the people of the store, and then among the names by which
- * the person has greeted people: who "Auntie" is, only they know.
+ * speaks of, else whom an earlier draft was for. Somebody known by name alone is looked up among the people of the
+ * store, and then among the names by which the person has greeted people: who "Auntie" is, only they know.
  */
 export function findReader(
   database: Database,
-  { to, request, from }: { to: string | undefined; request: string; from: Address | null },
+  {
+    to,
+    request,
+    from,
+    likelyTo,
+  }: Pick<DraftRequest, 'to' | 'request' | 'likelyTo'> & { readonly from: Address | null },
 ): Address | null {
   if (to !== undefined && to.trim() !== '') {
     return complete(database, parseReader(to));
@@ -19,7 +25,10 @@ export function findReader(
     return complete(database, from);
   }
   const named = readerInRequest(request);
-  return named === null ? null : complete(database, { name: named, address: '' });
+  if (named !== null) {
+    return complete(database, { name: named, address: '' });
+  }
+  return likelyTo === undefined ? null : complete(database, parseReader(likelyTo));
 }
 
 function complete(database: Database, { name, address }: Address): Address {

@@ -11,7 +11,7 @@ import { streamDraft } from '../../editor/draft.ts';
 import { pointsOf } from '../../editor/points.ts';
 import { writePerson } from '../../words/person.ts';
 import { chooseHand, chosenArm } from './hand.ts';
-import { aimed, head, keys, points, recipient, request, text } from './page.ts';
+import { aimed, type Head, head, keys, points, recipient, request, text } from './page.ts';
 
 export type Stage = Extract<DraftStep, { kind: 'stage' }>;
 
@@ -27,6 +27,8 @@ export interface Drafting {
   readonly taken: readonly number[];
   readonly takenDocuments: readonly number[];
   readonly result: Draft | null;
+  /** The draft before, which may have said whom the page is for and what it is about. */
+  readonly last: Draft | null;
   readonly error: AppError | null;
   /** Why a draft was not begun: said at the request line. */
   readonly missing: string | null;
@@ -41,6 +43,7 @@ const nothing: Drafting = {
   taken: [],
   takenDocuments: [],
   result: null,
+  last: null,
   error: null,
   missing: null,
 };
@@ -72,6 +75,17 @@ function take(step: DraftStep, append: (piece: string) => void): void {
   }
 }
 
+/** What a draft says of the head of its page. */
+function headOf({ subject, reader }: Draft): Pick<Head, 'to' | 'subject'> {
+  return { subject, to: reader?.address ? writePerson(reader) : '' };
+}
+
+/** Whether what stands in the head was put there by the draft before, and not by the person. */
+function isOfDraft(key: 'to' | 'subject'): boolean {
+  const { last } = drafting.get();
+  return last !== null && head.get()[key] === headOf(last)[key];
+}
+
 /** What the page asks for now, in a hand that was chosen or the one that is usual. */
 export function asked(arm: Arm | undefined): Asked<Engine['draft.write']> {
   const { replyTo } = head.get();
@@ -81,7 +95,7 @@ export function asked(arm: Arm | undefined): Asked<Engine['draft.write']> {
     points: pointsOf(points.text()),
     excludeIds: [...drafting.get().taken],
     excludeDocuments: [...drafting.get().takenDocuments],
-    ...(to === undefined ? {} : { to }),
+    ...(to === undefined ? {} : isOfDraft('to') ? { likelyTo: to } : { to }),
     ...(replyTo === null ? {} : { replyTo }),
     ...aimed(),
     ...(arm === undefined ? {} : { arm }),
@@ -100,15 +114,26 @@ export function askDraft(
 
 /** A draft has come: what it says of itself goes to the page's head and to the margin. */
 function settle(result: Draft): void {
+  const { subject, to } = headOf(result);
+  // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
   head.change((before) => ({
     ...before,
     draftId: result.id,
-    subject: before.subject || result.subject,
-    // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
-    to: before.to || (result.reader?.address ? writePerson(result.reader) : ''),
+    subject: isOfDraft('subject') ? subject : before.subject || subject,
+    to: isOfDraft('to') ? to : before.to || to,
   }));
   const { sources, documents = [] } = result;
-  note({ state: 'done', begun: true, stage: null, sources, documents, result, error: null, missing: null });
+  note({
+    state: 'done',
+    begun: true,
+    stage: null,
+    sources,
+    documents,
+    result,
+    last: result,
+    error: null,
+    missing: null,
+  });
 }
 
 /** Puts a draft that was written elsewhere onto the page, in the place of the one that stands there. */
@@ -185,7 +210,7 @@ export async function recallDraft(): Promise<void> {
   if (kept !== null && head.get().draftId === draftId && drafting.get().state === 'none') {
     const { draft, excludeIds: taken, excludeDocuments: takenDocuments } = kept;
     const { sources, documents = [] } = draft;
-    note({ state: 'done', sources, documents, taken, takenDocuments, result: draft });
+    note({ state: 'done', sources, documents, taken, takenDocuments, result: draft, last: draft });
   }
 }
 

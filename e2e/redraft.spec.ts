@@ -1,0 +1,49 @@
+import type { DraftRequest } from '../electron/contract/drafting.ts';
+import { withDouble } from './double/engine.ts';
+import { draftBy, engineThatTells } from './double/voices.ts';
+import { expect, test } from './launch.ts';
+import { request } from './person.ts';
+
+test('a redraft says anew whom it is for and what it is about, but not where the person has said so', async ({
+  app,
+}) => {
+  const { page } = app;
+  const asked: Pick<DraftRequest, 'to' | 'likelyTo'>[] = [];
+  const ahead: string[] = [];
+  const load = await withDouble(page);
+  await load({
+    ...engineThatTells({}),
+    'draft.prepare': ({ draft }) => {
+      ahead.push(draft?.request ?? '');
+      return null;
+    },
+    'draft.write': ({ request: words, to, likelyTo }) => {
+      asked.push({ to, likelyTo });
+      const name = /tell (\w+)/.exec(words)?.[1] ?? '';
+      const reader = name === '' ? null : { name, address: `${name.toLowerCase()}@example.org` };
+      return { ...draftBy('retrieval'), reader, subject: words.split(' ').at(-1) ?? '' };
+    },
+  });
+  const to = page.getByRole('combobox', { name: 'To' });
+  const subject = page.getByRole('textbox', { name: 'Subject' });
+  const draft = async (words: string): Promise<void> => {
+    await request(page).fill(words);
+    const drafts = asked.length;
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect.poll(() => asked.length).toBe(drafts + 1);
+  };
+  await draft('tell Hanna about the boiler');
+  await expect(to).toHaveValue(/Hanna/);
+  await expect(subject).toHaveValue('boiler');
+
+  await draft('tell Toby about the ladder');
+  await expect(to).toHaveValue(/Toby/);
+  await expect(subject).toHaveValue('ladder');
+  expect(asked.at(-1)).toEqual({ to: undefined, likelyTo: 'hanna@example.org' });
+
+  await subject.fill('Thursday');
+  await draft('tell Jutta about the oil');
+  await expect(to).toHaveValue(/Jutta/);
+  await expect(subject).toHaveValue('Thursday');
+  await expect.poll(() => ahead.at(-1)).toBe('tell Jutta about the oil');
+});

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exampleStore } from '../store/exampleMail.ts';
+import { findReader } from './party.ts';
+
+test('whom the person named comes first, then who is answered, whom the request names, whom the last draft was for', (t) => {
+  const { database, remove } = exampleStore();
+  t.after(remove);
+  const from = { name: 'Finn Hale', address: 'finn@example.org' };
+  const name = (asked: Partial<Parameters<typeof findReader>[1]>): string | undefined =>
+    findReader(database, { request: 'say no', to: undefined, from: null, ...asked })?.name;
+  const likelyTo = 'Ines Vale <ines@example.org>';
+  const request = 'tell Otto no';
+  assert.equal(name({ to: 'Ada Brook <ada@example.org>', from, request, likelyTo }), 'Ada Brook');
+  assert.equal(name({ from, request, likelyTo }), 'Finn Hale');
+  assert.equal(name({ request, likelyTo }), 'Otto');
+  assert.equal(name({ likelyTo }), 'Ines Vale');
+  assert.equal(name({}), undefined);
+});
