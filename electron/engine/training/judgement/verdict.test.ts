@@ -28,10 +28,16 @@ test('a voice is switched on where it is surely closer and reads more like the p
 test('it stays off where one of the two is missing, or may be chance', () => {
   assert.match(judged((each) => ({ ...better(each), loss: each.loss })).reason, /does not come closer/);
   assert.match(judged((each) => ({ ...better(each), style: each.style })).reason, /do not read more like you/);
-  const byChance = judged((each, at) => ({ ...better(each), style: (each.style ?? 0) + (at === 3 ? 0.5 : 0) }));
-  assert.equal(byChance.better, false);
-  assert.match(byChance.reason, /may be chance/);
+  const loss = judged((each, at) => ({ ...better(each), loss: (each.loss ?? 0) - (at === 3 ? 0.5 : 0) }));
+  assert.equal(loss.better, false);
+  assert.match(loss.reason, /may be chance/);
   assert.match(judged((each) => ({ ...better(each), style: each.style }), 60).reason, /from 60 mails; more mail/);
+});
+
+test('that drafts read more like the person may be chance where the mail is surely likelier, and is said then', () => {
+  const style = judged((each, at) => ({ ...better(each), style: (each.style ?? 0) + (at === 3 ? 0.5 : 0) }));
+  assert.equal(style.better, true);
+  assert.match(style.reason, /may be chance on 20 mails/);
 });
 
 test('it stays off where it copies more than the person repeats, or loses facts', () => {

@@ -27,9 +27,10 @@ const grave = 0.1;
 const enoughMails = 150;
 
 /**
- * Whether a voice is to be switched on: where with it the real mails are likelier and the drafts read more like the
- * person than with examples alone, each surely (the 95 % interval of the paired difference leaves 0 out), and where
- * nothing is lost for it.
+ * Whether a voice is to be switched on: where with it the real mails are surely likelier than with examples alone (the
+ * 95 % interval of the paired difference leaves 0 out), where the drafts read more like the person, and where nothing
+ * is lost for it. How drafts read is judged on few of them, and examples alone come near the person's own mail in it:
+ * that it is better there need not be sure, but is then said not to be.
  */
 export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison): Verdict {
   const compare = (key: keyof Measures): Interval | null =>
@@ -70,20 +71,20 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
       reason: `It loses facts: of the names, numbers and dates asked for, ${percent(-facts.mean)} fewer are in its drafts. A larger model keeps facts better.`,
     };
   }
-  if (style.low <= 0) {
+  if (style.mean <= 0) {
     return {
       better: false,
-      reason:
-        style.mean <= 0
-          ? `Its drafts do not read more like you than those written after examples do. ${learnMore(learned)}`
-          : `Its drafts read a little more like you, but on ${mails(drafts)} that may be chance. ${learnMore(learned)}`,
+      reason: `Its drafts do not read more like you than those written after examples do. ${learnMore(learned)}`,
     };
   }
   return {
     better: true,
     reason:
-      `On ${mails(drafts)} it had not seen, it comes closer to what you really wrote and reads more like you than ` +
-      'examples alone, without copying more or losing facts.',
+      style.low > 0
+        ? `On ${mails(drafts)} it had not seen, it comes closer to what you really wrote and reads more like you than ` +
+          'examples alone, without copying more or losing facts.'
+        : 'It comes clearly closer to what you really wrote than examples alone, without copying more or losing ' +
+          `facts. That its drafts read a little more like you may be chance on ${mails(drafts)}: judge for yourself.`,
   };
 }
 
