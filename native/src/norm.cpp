@@ -4,10 +4,13 @@ namespace ownhand {
 
 Tensor* Norm::forward(Graph& g, Tensor* x) {
   input = x;
-  return ggml.mul(g.context(), ggml.rms_norm(g.context(), x, epsilon), gain);
+  return gain ? ggml.mul(g.context(), ggml.rms_norm(g.context(), x, epsilon), gain) : x;
 }
 
 Tensor* Norm::backward(Graph& g, Tensor* dy) {
+  if (!gain) {
+    return dy;
+  }
   ggml_context* c = g.context();
   Tensor* dn = ggml.mul(c, dy, gain);
   if (!g.portable) {

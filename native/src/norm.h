@@ -1,4 +1,5 @@
-// Root mean square norm with a gain:  y = gain * x / sqrt(mean(x^2) + epsilon), over the fastest dimension
+// Root mean square norm with a gain:  y = gain * x / sqrt(mean(x^2) + epsilon), over the fastest dimension. Without a
+// gain it stands for none at all:  y = x
 //
 // defines: Norm
 #pragma once
@@ -8,7 +9,7 @@
 namespace ownhand {
 
 struct Norm {
-  Tensor* gain = nullptr;  // [n]
+  Tensor* gain = nullptr;  // [n], or null
   float epsilon = 1e-5f;
 
   Tensor* forward(Graph& g, Tensor* x);    // x [n, ...] -> the same shape

@@ -5,6 +5,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "architecture.h"
+
 namespace ownhand {
 
 namespace {
@@ -40,7 +42,7 @@ Session::Session(const Options& options)
       allocator_(ggml.gallocr_new(device_.memory())) {
   const Hyperparameters& hyper = weights_.hyperparameters();
   for (int i = 0; i < hyper.layers; i++) {
-    layers_.push_back(makeLayer(weights_, i));
+    layers_.emplace_back(weights_, i);
   }
   head_.norm = {weights_.vector("output_norm.weight"), hyper.epsilon};
   head_.vocabulary = weights_.head();
@@ -56,7 +58,7 @@ void Session::addAdapters() {
       if (!options_.targets[i]) {
         continue;
       }
-      Linear& linear = layers_[l]->projection(i);
+      Linear& linear = layers_[l].projection(i);
       const std::string name = "blk." + std::to_string(l) + "." + Layer::projectionNames[i] + ".weight.lora_";
       const int64_t in = linear.in;
       const int64_t out = linear.out;
@@ -103,26 +105,26 @@ Graph Session::build(const Batch& batch, bool gradientWanted, bool logitsWanted)
   g.positions = g.input(batch.positions);
 
   Tensor* x = ggml.get_rows(g.context(), embedding_, g.input(batch.tokens));  // [C, T]
-  if (const float scale = embeddingScale(weights_.hyperparameters()); scale != 1.0f) {
-    x = ggml.scale(g.context(), x, scale);
+  if (architectureNamed(weights_.hyperparameters().architecture).scalesEmbedding) {
+    x = ggml.scale(g.context(), x, std::sqrt(static_cast<float>(x->ne[0])));
   }
   std::vector<Tensor*> inputs;  // of each layer
   for (size_t l = 0; l < layers_.size(); l++) {
     for (int i = 0; i < Layer::projections; i++) {
       const bool drop = gradientWanted && batch.dropout > 0 && options_.targets[i];
-      layers_[l]->dropout[i] = drop ? dropoutMask(g, options_.rank, batch, l * Layer::projections + i) : nullptr;
+      layers_[l].dropout[i] = drop ? dropoutMask(g, options_.rank, batch, l * Layer::projections + i) : nullptr;
     }
     inputs.push_back(x);
-    x = layers_[l]->forward(g, x);
+    x = layers_[l].forward(g, x);
     g.run(x);
   }
   Tensor* dx = head_.forwardBackward(g, x, batch.labels, gradientWanted, logitsWanted);
   for (size_t l = layers_.size(); gradientWanted && l-- > 0;) {
     // The last layer's activations are still there.
     if (options_.recompute && l + 1 < layers_.size()) {
-      layers_[l]->forward(g, inputs[l]);
+      layers_[l].forward(g, inputs[l]);
     }
-    dx = layers_[l]->backward(g, dx, l > 0);
+    dx = layers_[l].backward(g, dx, l > 0);
     if (dx) {
       g.run(dx);
     }

@@ -85,7 +85,7 @@ class Session {
   Weights weights_;
   Head head_;
   Tensor* embedding_ = nullptr;
-  std::vector<std::unique_ptr<Layer>> layers_;
+  std::vector<Layer> layers_;
 
   Context adapterContext_;
   Buffer adapterBuffer_;
