@@ -1,7 +1,7 @@
 // Compiles the trainer with the system's compiler, at install time and whenever a source file has changed:
 //   node native/build.mjs [--sanitize]
-// Needs no internet: the Node headers come from the package node-api-headers, ggml's from native/include, and nothing
-// is linked. Plain Node, so that it can run before anything else is set up.
+// Needs no internet: the Node headers come from the packages node-api-headers and node-addon-api, ggml's from
+// native/include, and nothing is linked. Plain Node, so that it can run before anything else is set up.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync, existsSync } from 'node:fs';
@@ -14,7 +14,9 @@ const sanitize = process.argv.includes('--sanitize');
 const output = join(here, 'build', sanitize ? 'sanitized' : 'release');
 const addon = join(output, 'ownhand.node');
 const stampFile = join(output, 'stamp');
-const nodeHeaders = createRequire(import.meta.url)('node-api-headers');
+const require = createRequire(import.meta.url);
+const nodeHeaders = require('node-api-headers');
+const headerFolders = ['include', nodeHeaders.include_dir, dirname(require.resolve('node-addon-api/package.json'))];
 
 const sources = readdirSync(join(here, 'src')).sort();
 const units = sources.filter((name) => name.endsWith('.cpp'));
@@ -61,10 +63,7 @@ function compileUnix() {
     '-Wpedantic',
     '-Werror',
     // ggml_init_params and its like are filled in full where they are used; the C header is not ours to warn about.
-    '-isystem',
-    'include',
-    '-isystem',
-    nodeHeaders.include_dir,
+    ...headerFolders.flatMap((folder) => ['-isystem', folder]),
     // The check of virtual tables takes Node's own copy of the C++ library for a stranger's.
     ...(sanitize
       ? ['-O1', '-g', '-fsanitize=address,undefined', '-fno-sanitize=vptr', '-fno-omit-frame-pointer']
@@ -114,10 +113,7 @@ function compileWindows() {
       '/utf-8',
       '/LD',
       '/external:W0',
-      '/external:I',
-      'include',
-      '/external:I',
-      nodeHeaders.include_dir,
+      ...headerFolders.flatMap((folder) => ['/external:I', folder]),
       ...units.map((unit) => join('src', unit)),
       `/Fo${output}\\`,
       '/link',

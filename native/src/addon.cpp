@@ -2,7 +2,6 @@
 // it throws becomes a rejected promise. native/addon.ts gives these functions their types.
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <memory>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -35,15 +34,14 @@ ggml_type typeNamed(const std::string& name) {
   throw std::runtime_error("There is no type of weights named \"" + name + "\".");
 }
 
-Options readOptions(const Object& o) {
+Options readOptions(const Fields& o) {
   Options options;
   options.base = o.string("base");
   options.device = o.string("device");
   options.threads = o.integer("threads");
   options.rank = o.integer("rank");
   options.alpha = static_cast<float>(o.number("alpha"));
-  const std::vector<int32_t> targets = o.array<int32_t>("targets");
-  for (const int32_t target : targets) {
+  for (const int32_t target : o.array<int32_t>("targets")) {
     options.targets[std::clamp(target, 0, Layer::projections - 1)] = true;
   }
   options.arithmetic.forward = typeNamed(o.string("forwardType"));
@@ -60,7 +58,7 @@ Options readOptions(const Object& o) {
 }
 
 // Checks everything that an operator would otherwise assert on, which ends the process.
-Batch readBatch(const Object& o, const Hyperparameters& hyper) {
+Batch readBatch(const Fields& o, const Hyperparameters& hyper) {
   Batch batch;
   batch.tokens = o.array<int32_t>("tokens");
   batch.positions = o.array<int32_t>("positions");
@@ -78,12 +76,7 @@ Batch readBatch(const Object& o, const Hyperparameters& hyper) {
     end += spans[i + 1];
   }
   const auto inside = [](const std::vector<int32_t>& values, int limit) {
-    for (const int32_t value : values) {
-      if (value < 0 || value >= limit) {
-        return false;
-      }
-    }
-    return true;
+    return std::all_of(values.begin(), values.end(), [=](int32_t value) { return value >= 0 && value < limit; });
   };
   const Labels& labels = batch.labels;
   if (tokens == 0 || end != tokens || batch.positions.size() != batch.tokens.size() || labels.rows.empty() ||
@@ -98,236 +91,201 @@ Batch readBatch(const Object& o, const Hyperparameters& hyper) {
 // ---------------------------------------------------------------------------------------------------------------------
 // Work on another thread
 
-struct Work {
-  napi_async_work work = nullptr;
-  napi_deferred deferred = nullptr;
-  napi_ref kept = nullptr;  // the session's JavaScript object, so that it outlives the work
-  std::function<void()> act;
-  std::function<napi_value(napi_env)> answer;
-  std::string error;
-};
-
-napi_value makeError(napi_env env, const std::string& message) {
-  napi_value error;
-  napi_create_error(env, nullptr, make(env, message), &error);
-  return error;
+template <typename Value>
+Napi::Value make(Napi::Env env, const Value& value) {
+  return Napi::Value::From(env, value);
 }
 
-// Runs `act` on a worker thread, then resolves with `answer` on this one.
-napi_value promise(napi_env env, napi_value kept, std::function<void()> act, std::function<napi_value(napi_env)> answer) {
-  auto job = std::make_unique<Work>();
-  napi_value result;
-  check(napi_create_promise(env, &job->deferred, &result));
-  check(napi_create_reference(env, kept, 1, &job->kept));
-  job->act = std::move(act);
-  job->answer = std::move(answer);
-  const auto execute = [](napi_env, void* data) {
-    auto* job = static_cast<Work*>(data);
+Napi::Value make(Napi::Env env, const Outcome& outcome) {
+  Napi::Object object = Napi::Object::New(env);
+  object.Set("aborted", outcome.aborted);
+  object.Set("loss", outcome.loss);
+  object.Set("weight", outcome.weight);
+  object.Set("logits", makeArray(env, outcome.logits));
+  return object;
+}
+
+// Runs `act` on a worker thread and keeps a JavaScript object, the session as a rule, alive meanwhile.
+template <typename Act>
+class Work : public Napi::AsyncWorker {
+ public:
+  Work(const Napi::Value& kept, Act act)
+      : AsyncWorker(kept.Env(), "ownhand"),
+        kept_(Napi::Persistent(kept.As<Napi::Object>())),
+        deferred_(kept.Env()),
+        act_(std::move(act)) {}
+  Napi::Promise promise() const { return deferred_.Promise(); }
+
+ private:
+  void Execute() override { result_ = act_(); }
+  void OnOK() override {
     try {
-      job->act();
-    } catch (const std::exception& error) {
-      job->error = error.what();
+      deferred_.Resolve(make(Env(), result_));
+    } catch (const Napi::Error& error) {
+      OnError(error);
     }
-  };
-  const auto complete = [](napi_env env, napi_status, void* data) {
-    std::unique_ptr<Work> job(static_cast<Work*>(data));
-    napi_value answer = nullptr;
-    if (job->error.empty()) {
-      try {
-        answer = job->answer(env);
-      } catch (const std::exception& error) {
-        job->error = error.what();
-      }
-    }
-    if (job->error.empty()) {
-      napi_resolve_deferred(env, job->deferred, answer);
-    } else {
-      napi_reject_deferred(env, job->deferred, makeError(env, job->error));
-    }
-    napi_delete_reference(env, job->kept);
-    napi_delete_async_work(env, job->work);
-  };
-  check(napi_create_async_work(env, nullptr, make(env, std::string("ownhand")), execute, complete, job.get(), &job->work));
-  check(napi_queue_async_work(env, job->work));
-  job.release();
+  }
+  void OnError(const Napi::Error& error) override { deferred_.Reject(error.Value()); }
+
+  Napi::ObjectReference kept_;
+  Napi::Promise::Deferred deferred_;
+  Act act_;
+  std::invoke_result_t<Act> result_{};
+};
+
+// A promise of what `act` answers.
+template <typename Act>
+Napi::Value promise(const Napi::Value& kept, Act act) {
+  auto work = std::make_unique<Work<Act>>(kept, std::move(act));
+  const Napi::Promise result = work->promise();
+  work->Queue();
+  work.release();  // it deletes itself when it is done
   return result;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The functions that JavaScript sees
 
-struct Call {
-  napi_env env;
-  napi_value arguments[3];
-  Handle& handle() const {
-    void* data = nullptr;
-    check(napi_unwrap(env, arguments[0], &data));
-    return *static_cast<Handle*>(data);
-  }
-  Object object(int i) const { return Object(env, arguments[i]); }
-};
+using Call = Napi::CallbackInfo;
 
-napi_value nothing(napi_env env) {
-  napi_value result;
-  napi_get_undefined(env, &result);
-  return result;
+Handle& handleOf(const Call& call) {
+  void* data = nullptr;
+  if (napi_unwrap(call.Env(), call[0], &data) != napi_ok) {
+    throw std::runtime_error("This is no open session.");
+  }
+  return *static_cast<Handle*>(data);
 }
 
+Session& sessionOf(const Call& call) { return handleOf(call).session; }
+
 // load(baseLibrary, ggmlLibrary, folder)
-napi_value loadLibraries(const Call& call) {
+void loadLibraries(const Call& call) {
 #ifdef __GLIBC__
   // Give large blocks back to the system as soon as they are free. Left to itself, glibc would keep them: as many of a
   // model's matrices as were ever read at a time, and every copy of the adapters.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
-  loadGgml(text(call.env, call.arguments[0]), text(call.env, call.arguments[1]), text(call.env, call.arguments[2]));
-  return nothing(call.env);
+  loadGgml(call[0].As<Napi::String>(), call[1].As<Napi::String>(), call[2].As<Napi::String>());
 }
 
 // devices() -> [{name, description, processor, free, total}]
-napi_value listDevices(const Call& call) {
-  std::vector<ggml_backend_dev_t> devices;
+Napi::Value listDevices(const Call& call) {
+  Napi::Array list = Napi::Array::New(call.Env());
   for (size_t i = 0; i < ggml.backend_dev_count(); i++) {
-    devices.push_back(ggml.backend_dev_get(i));
-  }
-  return makeList<ggml_backend_dev_t>(call.env, devices, [](napi_env env, const ggml_backend_dev_t& device) {
+    ggml_backend_dev_t device = ggml.backend_dev_get(i);
     size_t free = 0;
     size_t total = 0;
     ggml.backend_dev_memory(device, &free, &total);
-    return Object(env)
-        .set("name", std::string(ggml.backend_dev_name(device)))
-        .set("description", std::string(ggml.backend_dev_description(device)))
-        .set("processor", ggml.backend_dev_type(device) == GGML_BACKEND_DEVICE_TYPE_CPU)
-        .set("free", static_cast<double>(free))
-        .set("total", static_cast<double>(total))
-        .value();
-  });
+    Napi::Object object = Napi::Object::New(call.Env());
+    object.Set("name", ggml.backend_dev_name(device));
+    object.Set("description", ggml.backend_dev_description(device));
+    object.Set("processor", ggml.backend_dev_type(device) == GGML_BACKEND_DEVICE_TYPE_CPU);
+    object.Set("free", free);
+    object.Set("total", total);
+    list.Set(list.Length(), object);
+  }
+  return list;
 }
 
 // timeProduct({device, threads, type, columns, rows, tokens, repack}) -> seconds
-napi_value timeProductOf(const Call& call) {
-  const Object o = call.object(0);
-  auto seconds = std::make_shared<double>(0);
-  return promise(
-      call.env, call.arguments[0],
-      [=, device = o.string("device"), threads = o.integer("threads"), type = typeNamed(o.string("type")),
-       columns = o.integer("columns"), rows = o.integer("rows"), tokens = o.integer("tokens"),
-       repack = o.boolean("repack")] { *seconds = timeProduct(device, threads, type, columns, rows, tokens, repack); },
-      [=](napi_env env) { return make(env, *seconds); });
+Napi::Value timeProductOf(const Call& call) {
+  const Fields o(call[0]);
+  return promise(call[0], [device = o.string("device"), threads = o.integer("threads"), type = typeNamed(o.string("type")),
+                           columns = o.integer("columns"), rows = o.integer("rows"), tokens = o.integer("tokens"),
+                           repack = o.boolean("repack")] {
+    return timeProduct(device, threads, type, columns, rows, tokens, repack);
+  });
 }
 
 // encode(values, type, columns) -> Uint8Array
-napi_value encodeFloats(const Call& call) {
-  const std::vector<float> values = copyArray<float>(call.env, call.arguments[0]);
-  double columns = 0;
-  check(napi_get_value_double(call.env, call.arguments[2], &columns));
-  const ggml_type type = typeNamed(text(call.env, call.arguments[1]));
-  const int64_t width = static_cast<int64_t>(columns);
-  if (type == GGML_TYPE_COUNT || width <= 0 || width % ggml.blck_size(type) != 0 || values.size() % width != 0) {
+Napi::Value encodeFloats(const Call& call) {
+  const std::vector<float> values = copyArray<float>(call[0]);
+  const ggml_type type = typeNamed(call[1].As<Napi::String>());
+  const int64_t columns = call[2].As<Napi::Number>();
+  if (type == GGML_TYPE_COUNT || columns <= 0 || columns % ggml.blck_size(type) != 0 || values.size() % columns != 0) {
     throw std::runtime_error("These floats do not fill rows of that type.");
   }
   std::vector<uint8_t> bytes;
-  encode(values, type, width, bytes);
-  void* data = nullptr;
-  napi_value buffer;
-  check(napi_create_buffer_copy(call.env, bytes.size(), bytes.data(), &data, &buffer));
-  return buffer;
+  encode(values, type, columns, bytes);
+  return Napi::Buffer<uint8_t>::Copy(call.Env(), bytes.data(), bytes.size());
 }
 
 // open(options) -> session
-napi_value openSession(const Call& call) {
-  auto handle = std::make_unique<Handle>(readOptions(call.object(0)));
+Napi::Value openSession(const Call& call) {
+  auto handle = std::make_unique<Handle>(readOptions(Fields(call[0])));
   const Hyperparameters& hyper = handle->session.hyperparameters();
-  Object session(call.env);
-  session.set("architecture", hyper.architecture)
-      .set("layers", static_cast<double>(hyper.layers))
-      .set("channels", static_cast<double>(hyper.channels))
-      .set("feedForward", static_cast<double>(hyper.feedForward))
-      .set("vocabulary", static_cast<double>(hyper.vocabulary))
-      .set("fileType", std::string(ggml.type_name(hyper.type)))
-      .set("headFileType", std::string(ggml.type_name(hyper.headType)))
-      .put("parameters",
-           makeList<Parameter>(call.env, handle->session.parameters(), [](napi_env env, const Parameter& parameter) {
-             return Object(env)
-                 .set("name", parameter.name)
-                 .set("offset", static_cast<double>(parameter.offset))
-                 .set("columns", static_cast<double>(parameter.columns))
-                 .set("rows", static_cast<double>(parameter.rows))
-                 .value();
-           }));
-  check(napi_wrap(
-      call.env, session.value(), handle.get(), [](napi_env, void* data, void*) { delete static_cast<Handle*>(data); },
-      nullptr, nullptr));
+  Napi::Array parameters = Napi::Array::New(call.Env());
+  for (const Parameter& parameter : handle->session.parameters()) {
+    Napi::Object object = Napi::Object::New(call.Env());
+    object.Set("name", parameter.name);
+    object.Set("offset", parameter.offset);
+    object.Set("columns", parameter.columns);
+    object.Set("rows", parameter.rows);
+    parameters.Set(parameters.Length(), object);
+  }
+  Napi::Object session = Napi::Object::New(call.Env());
+  session.Set("architecture", hyper.architecture);
+  session.Set("layers", hyper.layers);
+  session.Set("channels", hyper.channels);
+  session.Set("feedForward", hyper.feedForward);
+  session.Set("vocabulary", hyper.vocabulary);
+  session.Set("fileType", ggml.type_name(hyper.type));
+  session.Set("headFileType", ggml.type_name(hyper.headType));
+  session.Set("parameters", parameters);
+  const auto end = [](napi_env, void* data, void*) { delete static_cast<Handle*>(data); };
+  NAPI_THROW_IF_FAILED(call.Env(), napi_wrap(call.Env(), session, handle.get(), end, nullptr, nullptr));
   handle.release();
-  return session.value();
+  return session;
 }
 
 // close(session): gives its memory back now, not at the next garbage collection. Nothing of it may still be running.
-napi_value closeSession(const Call& call) {
-  void* data = nullptr;
-  check(napi_remove_wrap(call.env, call.arguments[0], &data));
-  delete static_cast<Handle*>(data);
-  return nothing(call.env);
+void closeSession(const Call& call) {
+  Handle* handle = &handleOf(call);
+  NAPI_THROW_IF_FAILED_VOID(call.Env(), napi_remove_wrap(call.Env(), call[0], nullptr));
+  delete handle;
 }
 
 // loadWeights(session) -> whether it was finished, false when aborted
-napi_value loadWeights(const Call& call) {
-  Handle& handle = call.handle();
-  auto finished = std::make_shared<bool>(false);
-  return promise(
-      call.env, call.arguments[0],
-      [=, &handle] { *finished = handle.session.load([&](double share) { handle.loaded = share; }); },
-      [=](napi_env env) { return make(env, *finished); });
+Napi::Value loadWeights(const Call& call) {
+  Handle& handle = handleOf(call);
+  return promise(call[0],
+                 [&handle] { return handle.session.load([&handle](double share) { handle.loaded = share; }); });
 }
 
 // loaded(session) -> 0 .. 1
-napi_value loadedShare(const Call& call) { return make(call.env, call.handle().loaded.load()); }
+Napi::Value loadedShare(const Call& call) { return make(call.Env(), handleOf(call).loaded.load()); }
 
 // measure(session, batch) -> {weights, adapters, graph, nodes, unsupported}
-napi_value measureSession(const Call& call) {
-  Session& session = call.handle().session;
-  const Footprint footprint = session.measure(readBatch(call.object(1), session.hyperparameters()));
-  return Object(call.env)
-      .set("weights", static_cast<double>(footprint.weights))
-      .set("adapters", static_cast<double>(footprint.adapters))
-      .set("graph", static_cast<double>(footprint.graph))
-      .set("nodes", static_cast<double>(footprint.nodes))
-      .put("unsupported", makeList<std::string>(call.env, footprint.unsupported, make))
-      .value();
-}
-
-napi_value runBatch(const Call& call, Outcome (*run)(Session&, const Batch&)) {
-  Session& session = call.handle().session;
-  auto batch = std::make_shared<Batch>(readBatch(call.object(1), session.hyperparameters()));
-  auto outcome = std::make_shared<Outcome>();
-  session.device().abort = false;
-  return promise(
-      call.env, call.arguments[0], [=, &session] { *outcome = run(session, *batch); },
-      [=](napi_env env) {
-        return Object(env)
-            .set("aborted", outcome->aborted)
-            .set("loss", outcome->loss)
-            .set("weight", outcome->weight)
-            .set("logits", outcome->logits)
-            .value();
-      });
+Napi::Value measureSession(const Call& call) {
+  Session& session = sessionOf(call);
+  const Footprint footprint = session.measure(readBatch(Fields(call[1]), session.hyperparameters()));
+  Napi::Array unsupported = Napi::Array::New(call.Env());
+  for (const std::string& name : footprint.unsupported) {
+    unsupported.Set(unsupported.Length(), name);
+  }
+  Napi::Object object = Napi::Object::New(call.Env());
+  object.Set("weights", footprint.weights);
+  object.Set("adapters", footprint.adapters);
+  object.Set("graph", footprint.graph);
+  object.Set("nodes", footprint.nodes);
+  object.Set("unsupported", unsupported);
+  return object;
 }
 
 // train(session, batch), evaluate(session, batch), logits(session, batch) -> {aborted, loss, weight, logits}
-napi_value trainBatch(const Call& call) {
-  return runBatch(call, [](Session& session, const Batch& batch) { return session.train(batch); });
-}
-napi_value evaluateBatch(const Call& call) {
-  return runBatch(call, [](Session& session, const Batch& batch) { return session.evaluate(batch, false); });
-}
-napi_value logitsOfBatch(const Call& call) {
-  return runBatch(call, [](Session& session, const Batch& batch) { return session.evaluate(batch, true); });
+template <bool gradientWanted, bool logitsWanted>
+Napi::Value runBatch(const Call& call) {
+  Session& session = sessionOf(call);
+  session.device().abort = false;
+  return promise(call[0], [&session, batch = readBatch(Fields(call[1]), session.hyperparameters())] {
+    return session.run(batch, gradientWanted, logitsWanted);
+  });
 }
 
 // step(session, {learningRate, scale, clip, decay, count}) -> length of the gradient
-napi_value takeStep(const Call& call) {
-  Session& session = call.handle().session;
-  const Object o = call.object(1);
+Napi::Value takeStep(const Call& call) {
+  Session& session = sessionOf(call);
+  const Fields o(call[1]);
   Step step;
   step.learningRate = o.number("learningRate");
   step.scale = o.number("scale");
@@ -336,14 +294,11 @@ napi_value takeStep(const Call& call) {
   step.count = o.integer("count");
   const double length = session.optimizer.step(step);
   session.upload();
-  return make(call.env, length);
+  return make(call.Env(), length);
 }
 
 // abort(session)
-napi_value abortSession(const Call& call) {
-  call.handle().session.device().abort = true;
-  return nothing(call.env);
-}
+void abortSession(const Call& call) { sessionOf(call).device().abort = true; }
 
 std::vector<float>& arrayNamed(Optimizer& optimizer, const std::string& name) {
   if (name == "weights") return optimizer.weights;
@@ -354,64 +309,47 @@ std::vector<float>& arrayNamed(Optimizer& optimizer, const std::string& name) {
 }
 
 // read(session, name) -> Float32Array
-napi_value readArray(const Call& call) {
-  return make(call.env, arrayNamed(call.handle().session.optimizer, text(call.env, call.arguments[1])));
+Napi::Value readArray(const Call& call) {
+  return makeArray(call.Env(), arrayNamed(sessionOf(call).optimizer, call[1].As<Napi::String>()));
 }
 
 // write(session, name, Float32Array)
-napi_value writeArray(const Call& call) {
-  Session& session = call.handle().session;
-  std::vector<float>& array = arrayNamed(session.optimizer, text(call.env, call.arguments[1]));
-  std::vector<float> values = copyArray<float>(call.env, call.arguments[2]);
+void writeArray(const Call& call) {
+  Session& session = sessionOf(call);
+  std::vector<float>& array = arrayNamed(session.optimizer, call[1].As<Napi::String>());
+  std::vector<float> values = copyArray<float>(call[2]);
   if (values.size() != array.size()) {
     throw std::runtime_error("The array has another length than this adapter's.");
   }
   array = std::move(values);
   session.upload();
-  return nothing(call.env);
 }
 
-template <napi_value (*function)(const Call&)>
-napi_value entry(napi_env env, napi_callback_info info) {
-  try {
-    Call call{env, {}};
-    size_t count = 3;
-    check(napi_get_cb_info(env, info, &count, call.arguments, nullptr, nullptr));
-    return function(call);
-  } catch (const std::exception& error) {
-    napi_throw_error(env, nullptr, error.what());
-    return nullptr;
-  }
-}
-
-template <napi_value (*function)(const Call&)>
-void define(napi_env env, napi_value exports, const char* name) {
-  napi_value value;
-  check(napi_create_function(env, name, NAPI_AUTO_LENGTH, entry<function>, nullptr, &value));
-  check(napi_set_named_property(env, exports, name, value));
+Napi::Object start(Napi::Env env, Napi::Object exports) {
+  const auto define = [&](const char* name, auto function) {
+    exports.Set(name, Napi::Function::New(env, function, name));
+  };
+  define("load", loadLibraries);
+  define("devices", listDevices);
+  define("timeProduct", timeProductOf);
+  define("encode", encodeFloats);
+  define("open", openSession);
+  define("close", closeSession);
+  define("loadWeights", loadWeights);
+  define("loaded", loadedShare);
+  define("measure", measureSession);
+  define("train", runBatch<true, false>);
+  define("evaluate", runBatch<false, false>);
+  define("logits", runBatch<false, true>);
+  define("step", takeStep);
+  define("abort", abortSession);
+  define("read", readArray);
+  define("write", writeArray);
+  return exports;
 }
 
 }  // namespace
 
-}  // namespace ownhand
+NODE_API_MODULE(ownhand, start)
 
-NAPI_MODULE_INIT() {
-  using namespace ownhand;
-  define<loadLibraries>(env, exports, "load");
-  define<listDevices>(env, exports, "devices");
-  define<timeProductOf>(env, exports, "timeProduct");
-  define<encodeFloats>(env, exports, "encode");
-  define<openSession>(env, exports, "open");
-  define<closeSession>(env, exports, "close");
-  define<loadWeights>(env, exports, "loadWeights");
-  define<loadedShare>(env, exports, "loaded");
-  define<measureSession>(env, exports, "measure");
-  define<trainBatch>(env, exports, "train");
-  define<evaluateBatch>(env, exports, "evaluate");
-  define<logitsOfBatch>(env, exports, "logits");
-  define<takeStep>(env, exports, "step");
-  define<abortSession>(env, exports, "abort");
-  define<readArray>(env, exports, "read");
-  define<writeArray>(env, exports, "write");
-  return exports;
-}
+}  // namespace ownhand

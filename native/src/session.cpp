@@ -202,8 +202,4 @@ Outcome Session::run(const Batch& batch, bool gradientWanted, bool logitsWanted)
   return outcome;
 }
 
-Outcome Session::train(const Batch& batch) { return run(batch, true, false); }
-
-Outcome Session::evaluate(const Batch& batch, bool logitsWanted) { return run(batch, false, logitsWanted); }
-
 }  // namespace ownhand

@@ -63,9 +63,8 @@ class Session {
   bool load(const std::function<void(double)>& progress);  // false when aborted
   Footprint measure(const Batch& batch);
 
-  // Adds the gradient of this batch's summed loss to optimizer.gradients. An aborted batch adds nothing.
-  Outcome train(const Batch& batch);
-  Outcome evaluate(const Batch& batch, bool logitsWanted);
+  // Computes the loss and, if wanted, adds its gradient to optimizer.gradients. An aborted batch adds nothing.
+  Outcome run(const Batch& batch, bool gradientWanted, bool logitsWanted);
 
   // After optimizer.weights changed: shows them to the device.
   void upload();
@@ -77,7 +76,6 @@ class Session {
 
  private:
   Graph build(const Batch& batch, bool gradientWanted, bool logitsWanted);
-  Outcome run(const Batch& batch, bool gradientWanted, bool logitsWanted);
   void addAdapters();
 
   Options options_;
