@@ -190,11 +190,11 @@ Napi::Value listDevices(const Call& call) {
 // timeProduct({device, threads, type, columns, rows, tokens, repack}) -> seconds
 Napi::Value timeProductOf(const Call& call) {
   const Fields o(call[0]);
-  return promise(call[0], [device = o.string("device"), threads = o.integer("threads"), type = typeNamed(o.string("type")),
-                           columns = o.integer("columns"), rows = o.integer("rows"), tokens = o.integer("tokens"),
-                           repack = o.boolean("repack")] {
-    return timeProduct(device, threads, type, columns, rows, tokens, repack);
-  });
+  return promise(
+      call[0],
+      [device = o.string("device"), threads = o.integer("threads"), type = typeNamed(o.string("type")),
+       columns = o.integer("columns"), rows = o.integer("rows"), tokens = o.integer("tokens"),
+       repack = o.boolean("repack")] { return timeProduct(device, threads, type, columns, rows, tokens, repack); });
 }
 
 // encode(values, type, columns) -> Uint8Array

@@ -6,8 +6,8 @@ namespace ownhand {
 
 namespace {
 
-// A bias, which qwen2 has on q, k and v, is not said here: `Weights::linear` finds it in the file. It is frozen and added
-// after the product, so nothing of it shows in the backward.
+// A bias, which qwen2 has on q, k and v, is not said here: `Weights::linear` finds it in the file. It is frozen and
+// added after the product, so nothing of it shows in the backward.
 constexpr Architecture known[] = {
     // name, pairing, gate, normsHeads, normsResults, hasWindows, scalesEmbedding, layersOfWideAttention
     {"llama", GGML_ROPE_TYPE_NORMAL, Gate::Kind::silu, false, false, false, false, 0},
@@ -26,7 +26,8 @@ const Architecture& architectureNamed(const std::string& name) {
     }
     list += (list.empty() ? "" : ", ") + std::string(architecture.name);
   }
-  throw std::runtime_error("Models of the architecture \"" + name + "\" cannot be trained yet; these can: " + list + ".");
+  throw std::runtime_error("Models of the architecture \"" + name + "\" cannot be trained yet; these can: " + list +
+                           ".");
 }
 
 }  // namespace ownhand

@@ -122,36 +122,26 @@ VECTOR __m512 normalize(const Task& task, const Looking& looking, float* scores)
   return _mm512_add_ps(largest, _mm512_loadu_ps(sums));
 }
 
-// Room for `floats`, kept by each thread from one task to the next.
-float* room(int which, int64_t floats) {
-  thread_local std::vector<float> rooms[6];
-  if (rooms[which].size() < static_cast<size_t>(floats)) {
-    rooms[which].resize(static_cast<size_t>(floats));
-  }
-  return rooms[which].data();
-}
-
-// The rooms of one task. Scores and their gradients are [others][lanes], the rest [channels][lanes].
+// Room for one task. Scores and their gradients are [others][lanes], the rest [channels][lanes].
 struct Rooms {
-  float *mine, *mineToo, *scores, *gradients, *sums, *sumsToo;
-  Rooms(const Task& task, int64_t channels)
-      : mine(room(0, channels * lanes)),
-        mineToo(room(1, channels * lanes)),
-        scores(room(2, (task.to - task.from) * lanes)),
-        gradients(room(3, (task.to - task.from) * lanes)),
-        sums(room(4, channels * lanes)),
-        sumsToo(room(5, channels * lanes)) {
-    std::fill(sums, sums + channels * lanes, 0.0f);
-    std::fill(sumsToo, sumsToo + channels * lanes, 0.0f);
+  float *mine, *mineToo, *sums, *sumsToo, *scores, *gradients;
+  Rooms(const Task& task, int64_t channels) {
+    const int64_t own = channels * lanes;
+    const int64_t others = (task.to - task.from) * lanes;
+    mine = room<float>(4 * own + 2 * others);
+    mineToo = mine + own;
+    sums = mineToo + own;
+    sumsToo = sums + own;
+    scores = sumsToo + own;
+    gradients = scores + others;
+    std::fill(sums, scores, 0.0f);
   }
 };
 
 VECTOR void attendOperator(Tensor* dst, int part, int parts, void* given) {
   const auto& looking = *static_cast<const Looking*>(given);
   const Tensor *q = dst->src[0], *k = dst->src[1], *v = dst->src[2];
-  const int64_t D = q->ne[0];
-  const int64_t H = q->ne[1];
-  const int64_t K = k->ne[1];
+  const int64_t D = q->ne[0], H = q->ne[1], K = k->ne[1];
   const auto act = [&](const Task& task) VECTOR {
     const Rooms rooms(task, D);
     const int64_t keyHead = task.head * K / H;
@@ -189,9 +179,7 @@ struct Statistics {
 VECTOR void backQueriesOperator(Tensor* dst, int part, int parts, void* given) {
   const auto& looking = *static_cast<const Looking*>(given);
   const Tensor *q = dst->src[0], *k = dst->src[1], *v = dst->src[2], *dOut = dst->src[3];
-  const int64_t D = q->ne[0];
-  const int64_t H = q->ne[1];
-  const int64_t K = k->ne[1];
+  const int64_t D = q->ne[0], H = q->ne[1], K = k->ne[1];
   const Statistics statistics(dst, q);
   const auto act = [&](const Task& task) VECTOR {
     const Rooms rooms(task, D);
@@ -219,9 +207,7 @@ VECTOR void backQueriesOperator(Tensor* dst, int part, int parts, void* given) {
 VECTOR void backKeysOperator(Tensor* dst, int part, int parts, void* given) {
   const auto& looking = *static_cast<const Looking*>(given);
   const Tensor *q = dst->src[0], *k = dst->src[1], *v = dst->src[2], *dOut = dst->src[3];
-  const int64_t D = q->ne[0];
-  const int64_t H = q->ne[1];
-  const int64_t K = k->ne[1];
+  const int64_t D = q->ne[0], H = q->ne[1], K = k->ne[1];
   const Statistics statistics(dst->src[4], q);
   float* dk = static_cast<float*>(dst->data);
   float* dv = dk + ggml.nelements(k);
@@ -255,12 +241,6 @@ VECTOR void backKeysOperator(Tensor* dst, int part, int parts, void* given) {
   forTasks(looking, K, false, part, parts, act);
 }
 
-Tensor* make(ggml_context* c, int64_t columns, int64_t rows, std::vector<Tensor*> arguments, ggml_custom_op_t act,
-             const Looking* looking) {
-  return ggml.custom_4d(c, GGML_TYPE_F32, columns, rows, 1, 1, arguments.data(), static_cast<int>(arguments.size()),
-                        act, GGML_N_TASKS_MAX, const_cast<Looking*>(looking));
-}
-
 }  // namespace
 
 bool attentionFits(int64_t headChannels) {
@@ -268,17 +248,17 @@ bool attentionFits(int64_t headChannels) {
 }
 
 Tensor* attend(ggml_context* c, Tensor* q, Tensor* k, Tensor* v, const Looking* looking) {
-  return make(c, q->ne[0] * q->ne[1], q->ne[2], {q, k, v}, attendOperator, looking);
+  return custom(c, GGML_TYPE_F32, q->ne[0] * q->ne[1], q->ne[2], {q, k, v}, attendOperator, looking);
 }
 
 Tensor* attendBackQueries(ggml_context* c, Tensor* q, Tensor* k, Tensor* v, Tensor* dOut, const Looking* looking) {
   const int64_t floats = (q->ne[0] + 2) * q->ne[1] * q->ne[2];
-  return make(c, floats, 1, {q, k, v, dOut}, backQueriesOperator, looking);
+  return custom(c, GGML_TYPE_F32, floats, 1, {q, k, v, dOut}, backQueriesOperator, looking);
 }
 
 Tensor* attendBackKeys(ggml_context* c, Tensor* q, Tensor* k, Tensor* v, Tensor* dOut, Tensor* queries,
                        const Looking* looking) {
-  return make(c, 2 * ggml.nelements(k), 1, {q, k, v, dOut, queries}, backKeysOperator, looking);
+  return custom(c, GGML_TYPE_F32, 2 * ggml.nelements(k), 1, {q, k, v, dOut, queries}, backKeysOperator, looking);
 }
 
 }  // namespace ownhand

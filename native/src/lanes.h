@@ -1,7 +1,7 @@
 // What the processor kernels share: 16 floats in one register, and the one loop that nearly all of them are.
 // Only included by files of kernels. They run where Device::hasKernels says so.
 //
-// defines: Share, row, accumulate, exponential
+// defines: Share, row, custom, room, accumulate, exponential
 #pragma once
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -10,6 +10,9 @@
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 #include <immintrin.h>
+
+#include <algorithm>
+#include <vector>
 
 #include "handles.h"
 
@@ -38,6 +41,22 @@ struct Share {
 
 inline float* row(const Tensor* t, int64_t i) {
   return reinterpret_cast<float*>(static_cast<char*>(t->data) + i * t->nb[1]);
+}
+
+// A node [columns, rows] of a graph that `act` fills, each thread a part. An argument may be null.
+inline Tensor* custom(ggml_context* c, ggml_type type, int64_t columns, int64_t rows, std::vector<Tensor*> arguments,
+                      ggml_custom_op_t act, const void* given) {
+  return ggml.custom_4d(c, type, columns, rows, 1, 1, arguments.data(), static_cast<int>(arguments.size()), act,
+                        GGML_N_TASKS_MAX, const_cast<void*>(given));
+}
+
+// Room for so many values, which each thread keeps from one task to the next. There is one of each type: asking for
+// another ends the first.
+template <typename T>
+T* room(int64_t count) {
+  thread_local std::vector<T> kept;
+  kept.resize(std::max(kept.size(), static_cast<size_t>(count)));
+  return kept.data();
 }
 
 // sums[j] += sum over i < count of a[i * aStride ... + 16] * b[i * bStride + j * bStep], for N values of j

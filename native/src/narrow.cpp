@@ -16,18 +16,17 @@ VECTOR void narrowOperator(Tensor* dst, int part, int parts, void* given) {
   const int64_t n = a->ne[0];
   const int64_t rank = a->ne[1];
   // The rank becomes the lanes. Each thread turns a for itself: that is quicker than waiting for one that does.
-  thread_local std::vector<float> turned;
-  turned.resize(static_cast<size_t>(n * rank));
+  float* turned = room<float>(n * rank);
   for (int64_t r = 0; r < rank; r++) {
     for (int64_t i = 0; i < n; i++) {
-      turned[static_cast<size_t>(i * rank + r)] = row(a, r)[i];
+      turned[i * rank + r] = row(a, r)[i];
     }
   }
   const Share share(dst->ne[1] / together, part, parts);
   for (int64_t t = share.begin * together; t < share.end * together; t += together) {
     for (int64_t r = 0; r < rank; r += lanes) {
       __m512 sums[together] = {};
-      accumulate<together>(sums, n, turned.data() + r, rank, row(x, t), 1, x->nb[1] / sizeof(float));
+      accumulate<together>(sums, n, turned + r, rank, row(x, t), 1, x->nb[1] / sizeof(float));
       UNROLL for (int j = 0; j < together; j++) _mm512_storeu_ps(row(dst, t + j) + r, _mm512_mul_ps(sums[j], scale));
     }
   }
@@ -53,15 +52,11 @@ bool narrowFits(int64_t n, int64_t rank) {
 }
 
 Tensor* multiplyNarrow(ggml_context* c, Tensor* a, Tensor* x, float* scale) {
-  Tensor* arguments[] = {a, x};
-  return ggml.custom_4d(c, GGML_TYPE_F32, a->ne[1], x->ne[1], 1, 1, arguments, 2, narrowOperator, GGML_N_TASKS_MAX,
-                        scale);
+  return custom(c, GGML_TYPE_F32, a->ne[1], x->ne[1], {a, x}, narrowOperator, scale);
 }
 
 Tensor* multiplyOuter(ggml_context* c, Tensor* x, Tensor* y) {
-  Tensor* arguments[] = {x, y};
-  return ggml.custom_4d(c, GGML_TYPE_F32, x->ne[0], y->ne[0], 1, 1, arguments, 2, outerOperator, GGML_N_TASKS_MAX,
-                        nullptr);
+  return custom(c, GGML_TYPE_F32, x->ne[0], y->ne[0], {x, y}, outerOperator, nullptr);
 }
 
 }  // namespace ownhand

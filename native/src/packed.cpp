@@ -88,24 +88,18 @@ VECTOR inline void multiplyTile(const uint8_t* tile, int64_t blocks, const Round
   }
 }
 
-// Which arguments a product has, in this order after the weight and the inputs.
-enum : uintptr_t { withAdapter = 1, withBias = 2, withPlus = 4 };
-
 // Channels channel ... + 16 of tokens start ... + N; of their sums blocks first ... first + blocks, which `tile` holds.
+// The arguments after the weight and the inputs are those of `product`.
 template <int N>
-VECTOR void multiplyPart(Tensor* dst, uintptr_t with, const uint8_t* tile, int64_t channel, int64_t start,
-                         int64_t first, int64_t blocks) {
+VECTOR void multiplyPart(Tensor* dst, const uint8_t* tile, int64_t channel, int64_t start, int64_t first,
+                         int64_t blocks) {
   Rounded x[N];
   for (int t = 0; t < N; t++) x[t] = Rounded(dst->src[1], start + t);
   __m512 sums[N];
   if (first > 0) {
     UNROLL for (int t = 0; t < N; t++) sums[t] = _mm512_loadu_ps(row(dst, start + t) + channel);
   } else {
-    Tensor** argument = &dst->src[2];
-    const Tensor* b = with & withAdapter ? *argument++ : nullptr;
-    const Tensor* inner = with & withAdapter ? *argument++ : nullptr;
-    const Tensor* bias = with & withBias ? *argument++ : nullptr;
-    const Tensor* plus = with & withPlus ? *argument++ : nullptr;
+    const Tensor *b = dst->src[2], *inner = dst->src[3], *bias = dst->src[4], *plus = dst->src[5];
     const __m512 base = bias ? _mm512_loadu_ps(row(bias, 0) + channel) : _mm512_setzero_ps();
     UNROLL for (int t = 0; t < N; t++) {
       sums[t] = plus ? _mm512_add_ps(base, _mm512_loadu_ps(row(plus, start + t) + channel)) : base;
@@ -118,13 +112,13 @@ VECTOR void multiplyPart(Tensor* dst, uintptr_t with, const uint8_t* tile, int64
   UNROLL for (int t = 0; t < N; t++) _mm512_storeu_ps(row(dst, start + t) + channel, sums[t]);
 }
 
-void multiplyTokens(Tensor* dst, uintptr_t with, const uint8_t* tile, int64_t channel, int64_t first, int64_t blocks) {
+void multiplyTokens(Tensor* dst, const uint8_t* tile, int64_t channel, int64_t first, int64_t blocks) {
   int64_t token = 0;
   for (; token + together <= dst->ne[1]; token += together) {
-    multiplyPart<together>(dst, with, tile, channel, token, first, blocks);
+    multiplyPart<together>(dst, tile, channel, token, first, blocks);
   }
   for (; token < dst->ne[1]; token++) {
-    multiplyPart<1>(dst, with, tile, channel, token, first, blocks);
+    multiplyPart<1>(dst, tile, channel, token, first, blocks);
   }
 }
 
@@ -136,14 +130,14 @@ void inSteps(int64_t blocks, const Act& act) {
   }
 }
 
-void multiplyOperator(Tensor* dst, int part, int parts, void* given) {
+void multiplyOperator(Tensor* dst, int part, int parts, void*) {
   const Tensor* weight = dst->src[0];
   const int64_t rowBlocks = weight->ne[0] / (block + 2);
   const Share share(dst->ne[0] / tileRows, part, parts);
   inSteps(rowBlocks, [&](int64_t first, int64_t blocks) {
     for (int64_t tile = share.begin; tile < share.end; tile++) {
       const uint8_t* data = static_cast<const uint8_t*>(weight->data) + (tile * rowBlocks + first) * tileBytes;
-      multiplyTokens(dst, reinterpret_cast<uintptr_t>(given), data, tile * tileRows, first, blocks);
+      multiplyTokens(dst, data, tile * tileRows, first, blocks);
     }
   });
 }
@@ -197,21 +191,10 @@ void packRows(const float* x, int64_t stride, int64_t blocks, uint8_t* tile) {
 void decode(const Tensor* weight, int64_t rowNumber, int64_t column, int64_t count, float* out) {
   const auto* data =
       static_cast<const char*>(weight->data) + rowNumber * weight->nb[1] + ggml.row_size(weight->type, column);
-  if (weight->type == GGML_TYPE_F32) {
-    std::memcpy(out, data, static_cast<size_t>(count) * sizeof(float));
-  } else {
-    ggml.get_type_traits(weight->type)->to_float(data, out, count);
-  }
+  toFloats(weight->type, data, count, out);
 }
 
-template <typename T>
-T* room(int64_t count) {
-  thread_local std::vector<T> kept;
-  kept.resize(std::max(kept.size(), static_cast<size_t>(count)));
-  return kept.data();
-}
-
-void multiplyFiledOperator(Tensor* dst, int part, int parts, void* given) {
+void multiplyFiledOperator(Tensor* dst, int part, int parts, void*) {
   const Tensor* weight = dst->src[0];
   const Share share(dst->ne[0] / tileRows, part, parts);
   constexpr int64_t width = blocksAtOnce * block;
@@ -223,13 +206,13 @@ void multiplyFiledOperator(Tensor* dst, int part, int parts, void* given) {
         decode(weight, channel + lane, first * block, blocks * block, floats + lane * width);
       }
       packRows(floats, width, blocks, tile);
-      multiplyTokens(dst, reinterpret_cast<uintptr_t>(given), tile, channel, first, blocks);
+      multiplyTokens(dst, tile, channel, first, blocks);
     });
   }
 }
 
 // The same by the transpose: 16 columns of the weight are a tile. As many columns at once as one block of the file has.
-void multiplyFiledBackOperator(Tensor* dst, int part, int parts, void* given) {
+void multiplyFiledBackOperator(Tensor* dst, int part, int parts, void*) {
   const Tensor* weight = dst->src[0];
   const int64_t width = std::max<int64_t>(block, ggml.blck_size(weight->type));
   const Share share(dst->ne[0] / width, part, parts);
@@ -247,8 +230,7 @@ void multiplyFiledBackOperator(Tensor* dst, int part, int parts, void* given) {
         }
       }
       for (int64_t c = 0; c < width; c += tileRows) {
-        multiplyTokens(dst, reinterpret_cast<uintptr_t>(given), tiles + c / tileRows * tileStride, left + c, first,
-                       blocks);
+        multiplyTokens(dst, tiles + c / tileRows * tileStride, left + c, first, blocks);
       }
     });
   }
@@ -256,22 +238,8 @@ void multiplyFiledBackOperator(Tensor* dst, int part, int parts, void* given) {
 
 Tensor* product(ggml_context* c, Tensor* weight, Tensor* rounded, int64_t out, const Addends& addends,
                 ggml_custom_op_t act) {
-  std::vector<Tensor*> arguments = {weight, rounded};
-  uintptr_t with = 0;
-  if (addends.b) {
-    arguments.insert(arguments.end(), {addends.b, addends.inner});
-    with |= withAdapter;
-  }
-  if (addends.bias) {
-    arguments.push_back(addends.bias);
-    with |= withBias;
-  }
-  if (addends.plus) {
-    arguments.push_back(addends.plus);
-    with |= withPlus;
-  }
-  return ggml.custom_4d(c, GGML_TYPE_F32, out, rounded->ne[1], 1, 1, arguments.data(),
-                        static_cast<int>(arguments.size()), act, GGML_N_TASKS_MAX, reinterpret_cast<void*>(with));
+  return custom(c, GGML_TYPE_F32, out, rounded->ne[1],
+                {weight, rounded, addends.b, addends.inner, addends.bias, addends.plus}, act, nullptr);
 }
 
 }  // namespace
@@ -294,9 +262,7 @@ void packTiles(const std::vector<float>& values, int64_t columns, std::vector<ui
 }
 
 Tensor* roundInputs(ggml_context* c, Tensor* x) {
-  Tensor* arguments[] = {x};
-  return ggml.custom_4d(c, GGML_TYPE_I8, roundedBytes(x->ne[0]), x->ne[1], 1, 1, arguments, 1, roundOperator,
-                        GGML_N_TASKS_MAX, nullptr);
+  return custom(c, GGML_TYPE_I8, roundedBytes(x->ne[0]), x->ne[1], {x}, roundOperator, nullptr);
 }
 
 Tensor* multiplyPacked(ggml_context* c, Tensor* weight, Tensor* rounded, const Addends& addends) {

@@ -138,9 +138,7 @@ Footprint Session::measure(const Batch& batch) {
   footprint.adapters = ggml.backend_alloc_ctx_tensors_from_buft_size(adapterContext_.get(), device_.memory()) * 5;
   weights_.pretend();
   Buffer empty(ggml.backend_buft_alloc_buffer(device_.memory(), 0));
-  for (Tensor* adapter : adapters_) {
-    adapter->buffer = empty.get();
-  }
+  place(adapterContext_, empty.get());
   const Graph g = build(batch, true, false);
   // One of its own: an allocator that has only measured believes that it has the memory.
   const Allocator ruler(ggml.gallocr_new(device_.memory()));
@@ -154,9 +152,7 @@ Footprint Session::measure(const Batch& batch) {
     }
   }
   footprint.unsupported.assign(unsupported.begin(), unsupported.end());
-  for (Tensor* adapter : adapters_) {
-    adapter->buffer = nullptr;
-  }
+  place(adapterContext_, nullptr);
   return footprint;
 }
 

@@ -1,7 +1,8 @@
 #include "weights.h"
 
 #include <algorithm>
-#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 namespace ownhand {
@@ -15,24 +16,13 @@ constexpr int64_t bandValues = 8 << 20;  // while transposing, 32 MiB
 }  // namespace
 
 void encode(const std::vector<float>& values, ggml_type type, int64_t columns, std::vector<uint8_t>& out) {
-  const int64_t count = static_cast<int64_t>(values.size());
-  out.resize(ggml.row_size(type, columns) * static_cast<size_t>(count / columns));
-  switch (type) {
-    case GGML_TYPE_F32:
-      std::memcpy(out.data(), values.data(), out.size());
-      break;
-    case GGML_TYPE_I8:
-      packTiles(values, columns, out);
-      break;
-    case GGML_TYPE_F16:
-      ggml.fp32_to_fp16_row(values.data(), reinterpret_cast<ggml_fp16_t*>(out.data()), count);
-      break;
-    case GGML_TYPE_BF16:
-      ggml.fp32_to_bf16_row(values.data(), reinterpret_cast<ggml_bf16_t*>(out.data()), count);
-      break;
-    default:
-      ggml.quantize_chunk(type, values.data(), out.data(), 0, count / columns, columns, nullptr);
+  if (type == GGML_TYPE_I8) {
+    packTiles(values, columns, out);
+    return;
   }
+  const int64_t rows = static_cast<int64_t>(values.size()) / columns;
+  out.resize(ggml.row_size(type, columns) * static_cast<size_t>(rows));
+  ggml.quantize_chunk(type, values.data(), out.data(), 0, rows, columns, nullptr);
 }
 
 Weights::Weights(const std::string& path, const Arithmetic& arithmetic, Device& device, int layers)
@@ -54,37 +44,37 @@ Weights::Weights(const std::string& path, const Arithmetic& arithmetic, Device& 
     throw std::runtime_error("The base model stretches its context by \"" + ropeScaling +
                              "\", which cannot be trained here; \"none\" and \"linear\" can.");
   }
-  hyper_.layers = static_cast<int>(number("block_count"));
+  hyper_.layers = number("block_count");
   if (layers > 0) {
     hyper_.layers = std::min(hyper_.layers, layers);
   }
-  hyper_.channels = static_cast<int>(number("embedding_length"));
-  hyper_.heads = static_cast<int>(number("attention.head_count"));
-  hyper_.keyHeads = static_cast<int>(number("attention.head_count_kv", hyper_.heads));
-  hyper_.headChannels = static_cast<int>(number("attention.key_length", hyper_.channels / hyper_.heads));
-  hyper_.feedForward = static_cast<int>(number("feed_forward_length"));
+  hyper_.channels = number("embedding_length");
+  hyper_.heads = number("attention.head_count");
+  hyper_.keyHeads = number("attention.head_count_kv", hyper_.heads);
+  hyper_.headChannels = number("attention.key_length", hyper_.channels / hyper_.heads);
+  hyper_.feedForward = number("feed_forward_length");
   hyper_.vocabulary = static_cast<int>(find("token_embd.weight")->ne[1]);
-  hyper_.ropeChannels = static_cast<int>(number("rope.dimension_count", hyper_.headChannels));
+  hyper_.ropeChannels = number("rope.dimension_count", hyper_.headChannels);
   hyper_.ropeBase = real("rope.freq_base", 10000.0);
   hyper_.ropeScale = ropeScaling == "linear" ? 1.0f / real("rope.scaling.factor", 1.0) : 1.0f;
   hyper_.localRopeBase = real("rope.freq_base_swa", 10000.0);
-  hyper_.window = static_cast<int>(number("attention.sliding_window", 0));
-  hyper_.windowPeriod = static_cast<int>(number("attention.sliding_window_pattern", 6));
+  hyper_.window = number("attention.sliding_window", 0);
+  hyper_.windowPeriod = number("attention.sliding_window_pattern", 6);
   hyper_.type = find("blk.0.ffn_up.weight")->type;
   hyper_.headType = find(has("output.weight") ? "output.weight" : "token_embd.weight")->type;
   hyper_.epsilon = real("attention.layer_norm_rms_epsilon", 1e-5);
 }
 
-uint32_t Weights::number(const char* key, int64_t fallback) const {
+int Weights::number(const char* key, int fallback) const {
   const std::string name = hyper_.architecture + "." + key;
   const int64_t id = gguf.find_key(header_.get(), name.c_str());
   if (id >= 0 && gguf.get_kv_type(header_.get(), id) == GGUF_TYPE_UINT32) {
-    return gguf.get_val_u32(header_.get(), id);
+    return static_cast<int>(gguf.get_val_u32(header_.get(), id));
   }
   if (fallback < 0) {
     throw std::runtime_error("The base model does not say its " + name + ".");
   }
-  return static_cast<uint32_t>(fallback);
+  return fallback;
 }
 
 float Weights::real(const char* key, double fallback) const {
@@ -186,24 +176,17 @@ size_t Weights::bytes() const {
 void Weights::pretend() {
   for (Region& region : regions_) {
     region.buffer.reset(ggml.backend_buft_alloc_buffer(region.memory, 0));
-    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t;
-         t = ggml.get_next_tensor(region.context.get(), t)) {
-      t->buffer = region.buffer.get();
-    }
+    place(region.context, region.buffer.get());
   }
 }
 
-void Weights::fill(const Wanted& wanted, std::FILE* file) const {
+void Weights::fill(const Wanted& wanted, std::istream& file) const {
   const int64_t id = gguf.find_tensor(header_.get(), wanted.source.c_str());
   const Tensor* source = find(wanted.source);
   std::vector<uint8_t> bytes(ggml.nbytes(source));
   const size_t offset = gguf.get_data_offset(header_.get()) + gguf.get_tensor_offset(header_.get(), id);
-#ifdef _WIN32
-  const bool found = _fseeki64(file, static_cast<int64_t>(offset), SEEK_SET) == 0;
-#else
-  const bool found = fseeko(file, static_cast<off_t>(offset), SEEK_SET) == 0;
-#endif
-  if (!found || std::fread(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
+  file.seekg(static_cast<std::streamoff>(offset));
+  if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()))) {
     throw std::runtime_error("The base model's file is shorter than its header says.");
   }
   // A few rows as floats at a time: the vocabulary alone can have a billion values.
@@ -212,12 +195,7 @@ void Weights::fill(const Wanted& wanted, std::FILE* file) const {
   const size_t rowBytes = ggml.row_size(source->type, columns);
   const auto decode = [&](int64_t row, int64_t count) {
     std::vector<float> values(static_cast<size_t>(columns * count));
-    const uint8_t* first = &bytes[static_cast<size_t>(row) * rowBytes];
-    if (source->type == GGML_TYPE_F32) {
-      std::memcpy(values.data(), first, values.size() * sizeof(float));
-    } else {
-      ggml.get_type_traits(source->type)->to_float(first, values.data(), columns * count);
-    }
+    toFloats(source->type, &bytes[static_cast<size_t>(row) * rowBytes], columns * count, values.data());
     return values;
   };
   if (wanted.transposed) {
@@ -260,16 +238,13 @@ void Weights::fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
 
 bool Weights::load(const std::function<void(double)>& progress) {
   for (Region& region : regions_) {
-    for (Tensor* t = ggml.get_first_tensor(region.context.get()); t;
-         t = ggml.get_next_tensor(region.context.get(), t)) {
-      t->buffer = nullptr;
-    }
+    place(region.context, nullptr);
     region.buffer.reset(ggml.backend_alloc_ctx_tensors_from_buft(region.context.get(), region.memory));
     if (!region.buffer) {
       throw std::runtime_error("There is not enough memory for the base model.");
     }
   }
-  File file(std::fopen(path_.c_str(), "rb"));
+  std::ifstream file(std::filesystem::u8path(path_), std::ios::binary);
   if (!file) {
     throw std::runtime_error("The base model's file could not be opened.");
   }
@@ -277,7 +252,7 @@ bool Weights::load(const std::function<void(double)>& progress) {
     if (device_.abort) {
       return false;
     }
-    fill(wanted_[i], file.get());
+    fill(wanted_[i], file);
     progress(static_cast<double>(i + 1) / static_cast<double>(wanted_.size()));
   }
   return true;

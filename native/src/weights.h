@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <istream>
 #include <string>
 #include <vector>
 
@@ -84,13 +85,13 @@ class Weights {
     Buffer buffer;  // empty while pretending
   };
 
-  uint32_t number(const char* key, int64_t fallback = -1) const;
+  int number(const char* key, int fallback = -1) const;
   float real(const char* key, double fallback) const;
   Tensor* find(const std::string& name) const;
   Tensor* add(ggml_backend_buffer_type_t memory, ggml_type type, int64_t columns, int64_t rows);
   Linear matrix(const std::string& name, ggml_type forward, ggml_type backward, bool byRows);
   ggml_type fitting(ggml_type type, int64_t columns, int64_t rows) const;
-  void fill(const Wanted& wanted, std::FILE* file) const;
+  void fill(const Wanted& wanted, std::istream& file) const;
   // `decode` answers so many rows of the source, [columns, count], from the given one on.
   void fillTransposed(Tensor* transposed, int64_t rows, int64_t columns,
                       const std::function<std::vector<float>(int64_t row, int64_t count)>& decode) const;
