@@ -1,5 +1,6 @@
 import type { Draft, DraftRequest, PointCheck } from '../../contract/drafting.ts';
 import { avoidStarts } from '../model/avoidance.ts';
+import type { Urgency } from '../model/turns.ts';
 import type { Writer } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
 import type { Turn } from '../prompt/turn.ts';
@@ -67,14 +68,17 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
 
 /**
  * Reads all that a draft would be written after, while its request is still being typed: what has been typed since is
- * then all that is left to read. The examples that it chooses stay for the draft.
+ * then all that is left to read. The examples that it chooses stay for the draft. Gives way to whatever a person waits for.
  */
 export async function readDraftAhead(means: Means, request: DraftRequest, signal: AbortSignal): Promise<void> {
   const { database, writer, shelf, arm } = means;
   const occasion = readOccasion(database, request);
   const plan = await planDraft({ ...means, ...measures(writer), shelf: shelf.now }, occasion, arm, signal);
-  await prepare(means, plan, { signal, progress: () => undefined });
-  await writer.prepare(writer.tokens(promptOf(plan)), { signal });
+  await prepare(means, plan, { signal, progress: () => undefined }, 'background');
+  const tokens = writer.tokens(promptOf(plan));
+  if (tokens.length < writer.contextSize) {
+    await writer.prepare(tokens, { signal, urgency: 'background' });
+  }
 }
 
 /** Tells what a text for this occasion makes of points; by words alone once the person has stopped. */
@@ -129,9 +133,14 @@ async function gauged(
   return rated.sort((a, b) => (b.gauge ?? 0) - (a.gauge ?? 0));
 }
 
-async function prepare({ writer, keeping, shelf }: Means, plan: Plan, { signal, progress }: Call): Promise<void> {
+async function prepare(
+  { writer, keeping, shelf }: Means,
+  plan: Plan,
+  { signal, progress }: Call,
+  urgency: Urgency = 'now',
+): Promise<void> {
   await writer.prepare(standingTokens(writer, plan.prompt.standing), {
-    ...{ keeping, signal },
+    ...{ keeping, signal, urgency },
     onReading: ({ fraction, secondsLeft }) => {
       progress({ kind: 'stage', stage: 'reading', fraction, secondsLeft });
     },

@@ -171,3 +171,25 @@ test('loading can be stopped', async () => {
     code: 'cancelled',
   });
 });
+
+test('reading ahead gives way to what a person waits for, and goes on afterwards', async () => {
+  const tokens = writer.tokens(ask(`Say that the lantern is lit. ${'It shines over the harbour. '.repeat(90)}`));
+  const order: string[] = [];
+  const reading = new Promise<void>((begun) => {
+    const ahead = writer.prepare(tokens, {
+      urgency: 'background',
+      onReading: () => {
+        begun();
+      },
+    });
+    void ahead.then(() => order.push('ahead'));
+  });
+  await reading;
+  const other = await writer.write({ prompt: ask('Say hello.'), maxTokens: 2 });
+  order.push('write');
+  assert.ok(other.tokens > 0);
+  await writer.prepare(tokens, { urgency: 'background' });
+  assert.deepEqual(order, ['write', 'ahead']);
+  const { keptTokens } = await writer.write({ prompt: tokens, maxTokens: 2 });
+  assert.equal(keptTokens, tokens.length - 1);
+});

@@ -25,6 +25,8 @@ export interface WriterOptions {
 
 export type { Reading, WriteRequest, Written };
 
+type Preparing = Pick<WriteRequest, 'signal' | 'onReading' | 'urgency'> & { readonly keeping?: StateKeeping };
+
 const defaultContext = 4_096;
 /** What the writers of one model share: its weights, with an adapter over them or without. */
 interface Shared {
@@ -176,20 +178,25 @@ export class Writer {
 
   /**
    * Reads the beginning of a prompt ahead. With `keeping`, its state is restored from an earlier run where there is
-   * one, and kept for the next.
+   * one, and kept for the next. In the background it gives way to whatever a person waits for, and goes on afterwards.
    */
-  async prepare(
-    tokens: readonly number[],
-    { keeping, signal, onReading }: Pick<WriteRequest, 'signal' | 'onReading'> & { keeping?: StateKeeping },
-  ): Promise<void> {
-    const release = await this.#shared.runtime.turns.take('now', signal);
-    try {
-      this.#use();
-      const name = stateName(this.fingerprint, this.#shared.loaded.runtime.release, tokens);
-      await readAhead(this.#reader, tokens, name, { keeping, signal, onReading });
-    } finally {
-      this.#shared.lastUsed = performance.now();
-      release();
+  async prepare(tokens: readonly number[], { keeping, signal, onReading, urgency = 'now' }: Preparing): Promise<void> {
+    const { runtime, loaded } = this.#shared;
+    const name = stateName(this.fingerprint, loaded.runtime.release, tokens);
+    for (let read = false; !read;) {
+      const turn = await runtime.turns.hold(urgency, signal);
+      try {
+        this.#use();
+        await readAhead(this.#reader, tokens, name, { keeping, signal: turn.signal, onReading });
+        read = true;
+      } catch (error) {
+        if (!turn.signal.aborted || signal?.aborted) {
+          throw error;
+        }
+      } finally {
+        this.#shared.lastUsed = performance.now();
+        turn.release();
+      }
     }
   }
 
