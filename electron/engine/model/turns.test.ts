@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { cancelled } from '../../contract/errors.ts';
 import { Turns } from './turns.ts';
 
 test('one at a time, who is waited for goes first', async () => {
@@ -59,4 +61,30 @@ test('long work in the background is told to stop for whoever waits, and for nob
   stop.abort();
   assert.equal(stopped.signal.aborted, true);
   stopped.release();
+});
+
+test('work that gave way begins again, and ends with the one who asked for it', async () => {
+  const turns = new Turns();
+  const done: string[] = [];
+  const long = (signal: AbortSignal): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        resolve('long');
+      }, 30);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        done.push('gave way');
+        reject(cancelled());
+      });
+    });
+  const work = turns.work('background', undefined, long).then((word) => done.push(word));
+  await setImmediate();
+  await turns.work('now', undefined, () => Promise.resolve(done.push('urgent')));
+  await work;
+  assert.deepEqual(done, ['gave way', 'urgent', 'long']);
+  const stop = new AbortController();
+  const stopped = turns.work('background', stop.signal, long);
+  await setImmediate();
+  stop.abort();
+  await assert.rejects(stopped, { code: 'cancelled' });
 });

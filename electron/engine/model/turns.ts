@@ -1,4 +1,4 @@
-import { cancelled } from '../../contract/errors.ts';
+import { AppError, cancelled } from '../../contract/errors.ts';
 
 /** `now`: a person waits for it. `background`: whenever nobody does. */
 export type Urgency = 'now' | 'background';
@@ -69,6 +69,32 @@ export class Turns {
       },
       signal: AbortSignal.any([giveWay.signal, ...(signal ? [signal] : [])]),
     };
+  }
+
+  /**
+   * Does work in a turn. In the background it is told to stop as soon as something urgent waits, and begins again
+   * afterwards.
+   *
+   * @throws {AppError} `cancelled` when `signal` is aborted, and what `act` throws of its own.
+   */
+  async work<T>(
+    urgency: Urgency,
+    signal: AbortSignal | undefined,
+    act: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      const turn = await this.hold(urgency, signal);
+      try {
+        return await act(turn.signal);
+      } catch (error) {
+        const gaveWay = error instanceof AppError && error.code === 'cancelled' && turn.signal.aborted;
+        if (!gaveWay || signal?.aborted) {
+          throw error;
+        }
+      } finally {
+        turn.release();
+      }
+    }
   }
 
   /** Whether a person waited for something within the last `ms` milliseconds: they may go on at once. */

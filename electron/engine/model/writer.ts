@@ -183,21 +183,11 @@ export class Writer {
   async prepare(tokens: readonly number[], { keeping, signal, onReading, urgency = 'now' }: Preparing): Promise<void> {
     const { runtime, loaded } = this.#shared;
     const name = stateName(this.fingerprint, loaded.runtime.release, tokens);
-    for (let read = false; !read;) {
-      const turn = await runtime.turns.hold(urgency, signal);
-      try {
-        this.#use();
-        await readAhead(this.#reader, tokens, name, { keeping, signal: turn.signal, onReading });
-        read = true;
-      } catch (error) {
-        if (!turn.signal.aborted || signal?.aborted) {
-          throw error;
-        }
-      } finally {
-        this.#shared.lastUsed = performance.now();
-        turn.release();
-      }
-    }
+    await runtime.turns.work(urgency, signal, async (stop) => {
+      this.#use();
+      await readAhead(this.#reader, tokens, name, { keeping, signal: stop, onReading });
+    });
+    this.#shared.lastUsed = performance.now();
   }
 
   /**

@@ -1,4 +1,3 @@
-import { AppError } from '../../contract/errors.ts';
 import type { Score } from '../../contract/trainer.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Tokens } from './tokens.ts';
@@ -24,19 +23,9 @@ export async function scoreExamples(
   signal: AbortSignal,
 ): Promise<readonly Score[]> {
   const { cores } = await runtime.facts();
-  for (;;) {
-    const turn = await runtime.turns.hold('background', signal);
-    try {
-      const input = { base, examples: [...examples], threads: cores, ...(adapter === null ? {} : { adapter }) };
-      const { losses } = await withTrainer((client) => client.call('trainer.score', input, { signal: turn.signal }));
-      return losses;
-    } catch (error) {
-      const gaveWay = error instanceof AppError && error.code === 'cancelled' && !signal.aborted;
-      if (!gaveWay) {
-        throw error;
-      }
-    } finally {
-      turn.release();
-    }
-  }
+  const input = { base, examples: [...examples], threads: cores, ...(adapter === null ? {} : { adapter }) };
+  const { losses } = await runtime.turns.work('background', signal, (stop) =>
+    withTrainer((client) => client.call('trainer.score', input, { signal: stop })),
+  );
+  return losses;
 }

@@ -1,6 +1,5 @@
 import type { Client } from '../../../rpc/connect.ts';
 import type { trainer } from '../../../contract/trainer.ts';
-import { AppError } from '../../../contract/errors.ts';
 import type { LlamaModel, Runtime } from '../../model/runtime.ts';
 import { tokenizeAnswer, type Tokens } from '../tokens.ts';
 import { withTrainer } from '../trainerProcess.ts';
@@ -20,8 +19,6 @@ export interface TriedAndJudged {
 
 /** Letters of a mail that are looked at: its beginning tells as much about a request as all of it. */
 const mostLetters = 1_200;
-/** How often scoring begins again after it gave way to somebody. */
-const mostTries = 20;
 
 /** Measures the requests of some mails. */
 export type Measure = (tried: readonly Tried[], signal: AbortSignal) => Promise<readonly TriedAndJudged[]>;
@@ -104,19 +101,9 @@ async function score(
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
   const { cores } = await runtime.facts();
-  for (let attempt = 1; ; attempt++) {
-    const turn = await runtime.turns.hold('background', signal);
-    try {
-      const input = { base, examples: [...examples], threads: cores, lowPriority: true };
-      const { losses } = await client.call('trainer.score', input, { signal: turn.signal });
-      return losses.map(({ loss, weight }) => (weight === 0 ? null : loss / weight));
-    } catch (error) {
-      const gaveWay = error instanceof AppError && error.code === 'cancelled' && !signal.aborted;
-      if (!gaveWay || attempt === mostTries) {
-        throw error;
-      }
-    } finally {
-      turn.release();
-    }
-  }
+  const input = { base, examples: [...examples], threads: cores, lowPriority: true };
+  const { losses } = await runtime.turns.work('background', signal, (stop) =>
+    client.call('trainer.score', input, { signal: stop }),
+  );
+  return losses.map(({ loss, weight }) => (weight === 0 ? null : loss / weight));
 }
