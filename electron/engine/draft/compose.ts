@@ -121,6 +121,8 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
+const listLine = /^\s*\d{1,2}[.)]\s/m;
+
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
@@ -131,7 +133,16 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const { request, reader } = occasion;
   const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
   const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
+  const listed = [asked, ...shown].some((text) => listLine.test(text));
+  const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
   return [
+    // Small models turn one sentence into a numbered list of its variants.
+    ...(listed
+      ? []
+      : [
+          avoidStarts(firstTokens(['1']), breaks),
+          avoidSeconds(firstTokens(digits), firstTokens(['.', ')', '.)', ':']), breaks),
+        ]),
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
@@ -148,17 +159,13 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
 }
 
 /**
- * Where a length is wanted, a draft ends with the sentence in which it has reached it, and a little more; or where it
- * says a sentence a second time, because there is nothing left to say.
+ * A draft ends where it says a sentence a second time, because there is nothing left to say; where a length is wanted,
+ * with the sentence in which it has reached that, and a little more.
  */
 function isEnough({ aim, opening }: Plan, text: string): boolean {
   const body = text.slice(opening.length);
-  return (
-    aim !== null &&
-    aim.words !== null &&
-    /[.!?…]["'”’)]?\s*$/.test(text) &&
-    (countWords(body) >= enoughWords(aim.words) || saysAgain(body))
-  );
+  const isLong = aim !== null && aim.words !== null && countWords(body) >= enoughWords(aim.words);
+  return /[.!?…]["'”’)]?\s*$/.test(text) && (isLong || saysAgain(body));
 }
 
 function saysAgain(body: string): boolean {
