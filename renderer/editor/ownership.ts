@@ -22,14 +22,12 @@ export interface Ownership {
 /** Marks a transaction that the model made, not the person. */
 export const byModel = Annotation.define<true>();
 
-/** Says exactly how things are, after the transaction. */
-export const setOwnership = StateEffect.define<Ownership>({
-  map: ({ ink, written, draft }, changes) => ({
-    ink: follow(ink, changes),
-    written: follow(written, changes),
-    draft: moveDraft(draft, changes),
-  }),
-});
+/**
+ * Says exactly how things are, after the transaction. In the history it stays as it is: what it says holds for the text
+ * that an undo brings back, which what happened since does not change. A draft that streams in past the history is
+ * taken out again before it is put in as one step.
+ */
+export const setOwnership = StateEffect.define<Ownership>();
 
 function moveDraft(draft: Range | null, changes: ChangeDesc): Range | null {
   return (

@@ -130,6 +130,19 @@ test('a redraft replaces the draft, edits included, keeps what stands around it,
   assert.deepEqual(page.untouched(), before.untouched);
 });
 
+test('any number of redrafts, longer and shorter, come whole, and the last of them is undone', () => {
+  const page = desk();
+  const drafts = ['One that is rather long, and longer still', 'Two', 'Three is of middling length', 'Four'];
+  for (const text of drafts) {
+    draft(page, text.slice(0, 3), text.slice(3));
+    assert.equal(page.text(), text);
+    assert.deepEqual(page.untouched(), [text]);
+  }
+  page.undo();
+  assert.equal(page.text(), 'Three is of middling length');
+  assert.deepEqual(page.untouched(), ['Three is of middling length']);
+});
+
 test('the last draft stands until the first word of the next arrives', () => {
   const page = desk();
   draft(page, 'One');
