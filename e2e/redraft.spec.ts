@@ -2,9 +2,9 @@ import type { DraftRequest } from '../electron/contract/drafting.ts';
 import { withDouble } from './double/engine.ts';
 import { draftBy, engineThatTells } from './double/voices.ts';
 import { expect, test } from './launch.ts';
-import { request } from './person.ts';
+import { draftText, request } from './person.ts';
 
-test('a redraft says anew whom it is for and what it is about, but not where the person has said so', async ({
+test('a redraft says anew whom it is for and what it is about, unless the person has, and each is undone by itself', async ({
   app,
 }) => {
   const { page } = app;
@@ -17,8 +17,11 @@ test('a redraft says anew whom it is for and what it is about, but not where the
       ahead.push(draft?.request ?? '');
       return null;
     },
-    'draft.write': ({ request: words, to, likelyTo }) => {
+    'draft.write': ({ request: words, to, likelyTo }, { progress }) => {
       asked.push({ to, likelyTo });
+      for (const text of `Asked to ${words}.`.split(/(?= )/)) {
+        progress({ kind: 'text', text });
+      }
       const name = /tell (\w+)/.exec(words)?.[1] ?? '';
       const reader = name === '' ? null : { name, address: `${name.toLowerCase()}@example.org` };
       return { ...draftBy('retrieval'), reader, subject: words.split(' ').at(-1) ?? '' };
@@ -36,7 +39,7 @@ test('a redraft says anew whom it is for and what it is about, but not where the
   await expect(to).toHaveValue(/Hanna/);
   await expect(subject).toHaveValue('boiler');
 
-  await draft('tell Toby about the ladder');
+  await draft('tell Toby of a ladder');
   await expect(to).toHaveValue(/Toby/);
   await expect(subject).toHaveValue('ladder');
   expect(asked.at(-1)).toEqual({ to: undefined, likelyTo: 'hanna@example.org' });
@@ -46,4 +49,11 @@ test('a redraft says anew whom it is for and what it is about, but not where the
   await expect(to).toHaveValue(/Jutta/);
   await expect(subject).toHaveValue('Thursday');
   await expect.poll(() => ahead.at(-1)).toBe('tell Jutta about the oil');
+
+  await expect(draftText(page)).toHaveText('Asked to tell Jutta about the oil.');
+  await draftText(page).click();
+  for (const before of ['Asked to tell Toby of a ladder.', 'Asked to tell Hanna about the boiler.']) {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(draftText(page)).toHaveText(before);
+  }
 });

@@ -9,6 +9,12 @@ export interface Desk {
   readonly dispatch: (transactions: readonly Transaction[]) => void;
 }
 
+/** One that a draft can stream onto. */
+export interface DraftDesk extends Desk {
+  /** Puts back how things stood before, history included. */
+  readonly restore: (earlier: EditorState) => void;
+}
+
 export interface DraftStream {
   /** Puts more of the draft on the page. The first piece takes the place of the last draft. */
   readonly append: (text: string) => void;
@@ -19,10 +25,12 @@ export interface DraftStream {
 /**
  * Streams a draft onto the page. Where a draft already stands it is replaced, otherwise the text comes where the caret
  * is. Pieces go in past the history, so that a person who types elsewhere meanwhile gets undo steps of their own;
- * at the end all that the model wrote is taken out and put in again as one step, in one update of the view.
+ * at the end what was there before comes back, and all that the model wrote is put in as one step.
  */
-export function streamDraft(desk: Desk): DraftStream {
-  let replaced: { text: string; ink: Ownership['ink'] } | null = null;
+export function streamDraft(desk: DraftDesk): DraftStream {
+  let replaced: Replaced | null = null;
+  /** How the stream left the desk. */
+  let left = desk.state;
   let finished = false;
 
   const silently = (changes: ChangeSpec, ownership: Ownership): Transaction =>
@@ -33,13 +41,15 @@ export function streamDraft(desk: Desk): DraftStream {
     });
 
   function clear(): void {
-    const { ink, draft } = ownershipOf(desk.state);
-    const place = draft ?? { from: desk.state.selection.main.to, to: desk.state.selection.main.to };
+    const { state } = desk;
+    const { ink, draft } = ownershipOf(state);
+    const place = draft ?? { from: state.selection.main.to, to: state.selection.main.to };
     const within = ink.filter(({ from, to }) => from >= place.from && to <= place.to);
-    replaced = { text: desk.state.sliceDoc(place.from, place.to), ink: move(within, -place.from) };
-    const changes = desk.state.changes(place);
+    replaced = { state, place, text: state.sliceDoc(place.from, place.to), ink: move(within, -place.from) };
+    const changes = state.changes(place);
     const draftNow = { from: place.from, to: place.from };
     desk.dispatch([silently(changes, { ink: follow(ink, changes), written: [], draft: draftNow })]);
+    left = desk.state;
   }
 
   return {
@@ -50,6 +60,7 @@ export function streamDraft(desk: Desk): DraftStream {
       if (replaced === null) {
         clear();
       }
+      const isUndisturbed = desk.state.doc === left.doc;
       const { ink, written, draft } = ownershipOf(desk.state);
       const from = draft?.from ?? desk.state.doc.length;
       const at = draft?.to ?? from;
@@ -63,6 +74,9 @@ export function streamDraft(desk: Desk): DraftStream {
           draft: { from, to: piece.to },
         }),
       ]);
+      if (isUndisturbed) {
+        left = desk.state;
+      }
     },
     finish() {
       if (finished) {
@@ -72,13 +86,40 @@ export function streamDraft(desk: Desk): DraftStream {
       if (replaced === null) {
         return;
       }
-      desk.dispatch(seal(desk.state, replaced));
+      if (desk.state.doc === left.doc) {
+        // Steps before this one know nothing of the stream, so that several drafts in a row can be undone.
+        const whole = inPlaceOf(replaced, desk.state);
+        desk.restore(replaced.state);
+        desk.dispatch([whole]);
+      } else {
+        desk.dispatch(seal(desk.state, replaced));
+      }
     },
   };
 }
 
-/** Two transactions that leave the page as it is, the second of which is the whole draft as one step to undo. */
-function seal(state: EditorState, replaced: { text: string; ink: readonly Range[] }): Transaction[] {
+/** What a draft took the place of. */
+interface Replaced {
+  /** Before the first piece. */
+  readonly state: EditorState;
+  readonly place: Range;
+  readonly text: string;
+  readonly ink: Ownership['ink'];
+}
+
+/** The draft as one step from how things stood before, where nobody has typed since. */
+function inPlaceOf({ state, place }: Replaced, now: EditorState): Transaction {
+  const { from, to } = ownershipOf(now).draft ?? place;
+  return state.update({
+    changes: { ...place, insert: now.doc.slice(from, to) },
+    selection: now.selection,
+    effects: setOwnership.of(ownershipOf(now)),
+    annotations: [byModel.of(true), isolateHistory.of('full')],
+  });
+}
+
+/** Where somebody typed meanwhile: two transactions that leave the page as it is, the second of which is the whole draft as one step to undo. */
+function seal(state: EditorState, replaced: Replaced): Transaction[] {
   const now = ownershipOf(state);
   const draft = now.draft ?? { from: 0, to: 0 };
   const back = state.update({

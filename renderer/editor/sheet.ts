@@ -2,11 +2,11 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, type Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { createCell } from '../connection/cell.ts';
-import type { Desk } from './draft.ts';
+import type { DraftDesk } from './draft.ts';
 import { look } from './look.ts';
 
 /** A text that a person edits. It lives on, undo history included, while no screen shows it. */
-export interface Sheet extends Desk {
+export interface Sheet extends DraftDesk {
   readonly text: () => string;
   /** Starts over with another text and an empty history. */
   readonly reset: (text: string) => void;
@@ -59,6 +59,10 @@ export function createSheet({ label, hint, extensions = [] }: Options): Sheet {
       return state;
     },
     dispatch,
+    restore(earlier) {
+      state = earlier;
+      view?.setState(earlier);
+    },
     text: text.get,
     listen: text.listen,
     reset(next) {

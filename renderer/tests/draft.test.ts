@@ -2,10 +2,10 @@ import { history, redo, undo } from '@codemirror/commands';
 import { EditorState, type Transaction } from '@codemirror/state';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accept, type Desk, streamDraft } from '../editor/draft.ts';
+import { accept, type DraftDesk, streamDraft } from '../editor/draft.ts';
 import { ownership, ownershipOf } from '../editor/ownership.ts';
 
-interface TestDesk extends Desk {
+interface TestDesk extends DraftDesk {
   text(): string;
   /** What the model wrote and nobody touched. */
   untouched(): string[];
@@ -27,6 +27,9 @@ function desk(doc = '', caret = 0): TestDesk {
       return state;
     },
     dispatch,
+    restore: (earlier) => {
+      state = earlier;
+    },
     text: () => state.doc.toString(),
     untouched: () => ownershipOf(state).ink.map(({ from, to }) => state.sliceDoc(from, to)),
     type: (at, text, deleted = 0) => {
@@ -37,7 +40,7 @@ function desk(doc = '', caret = 0): TestDesk {
   };
 }
 
-function draft(on: Desk, ...pieces: string[]): void {
+function draft(on: DraftDesk, ...pieces: string[]): void {
   const stream = streamDraft(on);
   for (const piece of pieces) {
     stream.append(piece);
@@ -130,17 +133,24 @@ test('a redraft replaces the draft, edits included, keeps what stands around it,
   assert.deepEqual(page.untouched(), before.untouched);
 });
 
-test('any number of redrafts, longer and shorter, come whole, and the last of them is undone', () => {
-  const page = desk();
+test('any number of redrafts, longer and shorter, come whole, and are undone and redone one by one', () => {
+  const page = desk('mine: ', 6);
   const drafts = ['One that is rather long, and longer still', 'Two', 'Three is of middling length', 'Four'];
   for (const text of drafts) {
     draft(page, text.slice(0, 3), text.slice(3));
-    assert.equal(page.text(), text);
+    assert.equal(page.text(), `mine: ${text}`);
+  }
+  for (const text of drafts.toReversed()) {
+    assert.equal(page.text(), `mine: ${text}`);
+    assert.deepEqual(page.untouched(), [text]);
+    page.undo();
+  }
+  assert.equal(page.text(), 'mine: ');
+  for (const text of drafts) {
+    page.redo();
+    assert.equal(page.text(), `mine: ${text}`);
     assert.deepEqual(page.untouched(), [text]);
   }
-  page.undo();
-  assert.equal(page.text(), 'Three is of middling length');
-  assert.deepEqual(page.untouched(), ['Three is of middling length']);
 });
 
 test('the last draft stands until the first word of the next arrives', () => {

@@ -132,7 +132,9 @@ export class Runtime {
   /** Ends it for good. What is still on its way to be loaded fails with `cancelled`. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await (await this.#started?.catch(() => null))?.llama.dispose();
+    const started = this.#started;
+    this.#started = null;
+    await (await started?.catch(() => null))?.llama.dispose();
   }
 
   async #start(): Promise<{ llama: Llama; facts: RuntimeFacts }> {
