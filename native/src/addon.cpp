@@ -1,5 +1,6 @@
 // The door to JavaScript. No mathematics here: values are unpacked, the work is put on a worker thread, and whatever
-// it throws becomes a rejected promise. native/addon.ts gives these functions their types.
+// it throws becomes a rejected promise. native/addon.ts gives these functions their types. Long because it is a list: one
+// short function for each that JavaScript calls.
 #include <algorithm>
 #include <atomic>
 #include <memory>

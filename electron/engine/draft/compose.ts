@@ -54,6 +54,8 @@ const mostTokens = 900;
 const sentenceTokens = 60;
 /** A model that is to write more than it has to say repeats itself in small pieces. */
 const shortestLoop = 5;
+/** A sentence of so many words is not said twice in a mail. */
+const tellingWords = 4;
 /** A model that knows nothing of the person's length must end somewhere. */
 const mostPlainTokens = 400;
 
@@ -121,6 +123,7 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
+/** A line of a numbered list. */
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
@@ -168,14 +171,11 @@ function isEnough({ aim, opening }: Plan, text: string): boolean {
   return /[.!?…]["'”’)]?\s*$/.test(text) && (isLong || saysAgain(body));
 }
 
+/** Whether the last sentence stood there before. A short one ("Yes.") may: it answers another question. */
 function saysAgain(body: string): boolean {
-  const sentences = sentencesIn(body).map(({ text }) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
-  return sentences.slice(0, -1).includes(sentences.at(-1) ?? '');
+  const sentences = sentencesIn(body).map(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const last = sentences.pop() ?? [];
+  return last.length >= tellingWords && sentences.some((words) => words.join(' ') === last.join(' '));
 }
 
 function enoughWords(wanted: number): number {

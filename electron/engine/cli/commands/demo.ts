@@ -17,7 +17,7 @@ export const demoCommand: Command = {
   name: 'demo',
   summary: 'all of it on the sample mailbox: import, search, drafts, then learning its voice; stores nothing',
   usage: '[--short]',
-  help: [['--short', 'without learning the voice, which takes about a quarter of an hour']],
+  help: [['--short', 'without learning the voice, which takes ten to fifteen minutes']],
   options: { short: { type: 'boolean' } },
   words: [0, 0],
   run: async (context, _words, values) => {

@@ -5,7 +5,7 @@ import { evaluateCommand } from './evaluate.ts';
 import { learnVoice } from './learnVoice.ts';
 import { playbackCommand } from './playback.ts';
 
-/** Small enough that two cores go through the whole of it in about a quarter of an hour. */
+/** Small enough that two cores go through the whole of it in ten to fifteen minutes. */
 const base = 'smollm2-135m';
 const learned = { limit: '60', epochs: '2' };
 /** Milliseconds, however slow the machine: the mails that are left then get their requests by rule. */

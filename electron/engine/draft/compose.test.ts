@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { DraftRequest } from '../../contract/drafting.ts';
+import type { WriteRequest } from '../model/writer.ts';
+import { exampleMail, exampleStore } from '../store/exampleMail.ts';
+import { takeMails } from '../store/takeMails.ts';
+import { composeText, type TextWriter } from './compose.ts';
+import { readOccasion } from './occasion.ts';
+import { planDraft } from './plan.ts';
+import { emptyShelf } from './shelf.ts';
+
+/** Writes a text letter by letter until it is stopped, and remembers what it was asked. */
+function writerOf(text: string): TextWriter & { asked: WriteRequest[] } {
+  const asked: WriteRequest[] = [];
+  return {
+    asked,
+    textTokens: (words) => Array.from(words, (sign) => sign.charCodeAt(0)),
+    write: (request) => {
+      asked.push(request);
+      for (const sign of text) {
+        if (!request.signal?.aborted) {
+          request.onText?.(sign);
+        }
+      }
+      const counts = { tokens: 9, promptTokens: 9, keptTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 };
+      return Promise.resolve({ text, ending: 'end', ...counts });
+    },
+  };
+}
+
+async function compose(t: TestContext, writer: TextWriter, words: string): Promise<string> {
+  const { database, sourceId, remove } = exampleStore();
+  t.after(remove);
+  const mails = Array.from({ length: 6 }, (_, at) => exampleMail(at + 1));
+  takeMails(database, sourceId, mails, null);
+  const { signal } = new AbortController();
+  const means = {
+    ...{ database, model: 'm', promptSpeed: 100, shelf: emptyShelf },
+    embed: () => Promise.resolve(null),
+    countTokens: (text: string) => text.length,
+  };
+  const request = DraftRequest.parse({ request: words });
+  const plan = await planDraft(means, readOccasion(database, request), 'retrieval', signal);
+  const call = { seed: 1, began: performance.now(), signal, progress: () => undefined };
+  return (await composeText(writer, plan, call)).text;
+}
+
+test('a draft ends where it says a sentence a second time, unless that is a short one', async (t) => {
+  const round = writerOf('The oil is by the door. The oil is by the door. The oil is by the door.');
+  assert.equal((await compose(t, round, 'tell Finn of the oil')).match(/oil/g)?.length, 2);
+  const answers = writerOf('Yes. The oil is by the door. Yes. The rope is in the shed.');
+  assert.match(await compose(t, answers, 'tell Finn yes and yes'), /in the shed\./);
+});
+
+test('lines are not numbered, unless somebody asks for a list', async (t) => {
+  const kept = (request: WriteRequest | undefined, ...written: string[]): string =>
+    String.fromCharCode(...(request?.avoid ?? []).flatMap((avoid) => avoid(written.map((sign) => sign.charCodeAt(0)))));
+  const plain = writerOf('No.');
+  await compose(t, plain, 'tell Finn that 3 ropes are gone');
+  assert.ok(kept(plain.asked[0]).includes('1'));
+  assert.ok(!kept(plain.asked[0]).includes('3'), 'a sentence may begin with a number');
+  assert.ok(kept(plain.asked[0], '3').includes('.'));
+  const listed = writerOf('No.');
+  await compose(t, listed, 'tell Finn:\n1. the rope is gone\n2. the oil is not');
+  assert.ok(!kept(listed.asked[0]).includes('1'));
+});
