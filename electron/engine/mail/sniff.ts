@@ -23,7 +23,8 @@ export async function sniffFile(path: string): Promise<FileKind> {
     if (start.toString('latin1', 0, 2) === '\x1f\x8b') {
       const unpacked = await startOfGzip(path);
       if (isTar(unpacked)) {
-        const reason = 'This is an archive (tar) with no mail in it.';
+        const reason =
+          'No mail was found in the first part of this archive (tar). Unpack it, and choose what is in it.';
         return (await tarHoldsMail(path)) ? { kind: 'tar' } : { kind: null, reason };
       }
       return sniffStart(unpacked).kind === 'mbox' ? { kind: 'gzip' } : sniffStart(start);

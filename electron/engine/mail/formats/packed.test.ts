@@ -74,7 +74,7 @@ test('an archive of tar packed with gzip, as Takeout makes it too', async (t) =>
   const cut = await take(folder.path('cut.tar.gz'));
   assert.match(cut.reasons.join(), /end could not be unpacked/);
   assert.deepEqual(subjects(cut).slice(0, 3), ['Lamp 1', 'Lamp 2', 'Lamp 3']);
-  await assert.rejects(openSource(folder.path('code.tar.gz')), /archive \(tar\) with no mail/);
+  await assert.rejects(openSource(folder.path('code.tar.gz')), /No mail was found .* archive \(tar\)/);
 });
 
 test('a mailbox that is packed with gzip, also one of many pieces', async (t) => {

@@ -30,7 +30,10 @@ export function isTar(start: Buffer): boolean {
   return start.toString('latin1', 257, 262) === 'ustar';
 }
 
-/** Whether such an archive holds mail, as the other kind of Gmail's Takeout does. False where it cannot be read. */
+/**
+ * Whether the first part of such an archive holds mail, as the other kind of Gmail's Takeout does. False where it cannot
+ * be read.
+ */
 export async function tarHoldsMail(path: string): Promise<boolean> {
   const { entries, close } = openArchive(path);
   try {
