@@ -4,6 +4,7 @@ import { engineEnd } from '../rpc/childPort.ts';
 import { serve } from '../rpc/serve.ts';
 import { createApp } from './app/app.ts';
 import { defaultHome } from './home.ts';
+import { tidyWhenIdle } from './idle.ts';
 
 /**
  * The engine as a process: `node electron/engine/index.ts [--home DIR]`, started with an 'ipc' channel. Port 0 is
@@ -11,6 +12,7 @@ import { defaultHome } from './home.ts';
  */
 const { values } = parseArgs({ options: { home: { type: 'string' } } });
 const app = createApp({ home: values.home ?? defaultHome() });
+tidyWhenIdle();
 
 /** Errors nobody is told of otherwise. Never the text of a mail: an unexpected error may quote what it choked on. */
 const onInternalError = (method: string, error: unknown): void => {

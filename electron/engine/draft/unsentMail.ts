@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Address } from '../../contract/entities.ts';
 
 export interface Unsent {
@@ -15,6 +14,7 @@ export interface Unsent {
  * look for. It holds no date and no Message-ID, which the program that sends it will give.
  */
 export async function unsentMail({ from, to, subject, text, inReplyTo }: Unsent): Promise<string> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');
   const composed = new MailComposer({
     ...(from === null ? {} : { from }),
     to,

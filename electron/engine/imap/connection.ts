@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import type { Account } from './account.ts';
 
@@ -28,7 +28,9 @@ export async function withConnection<T>(
   if (isAborted()) {
     throw cancelled();
   }
-  const client = new ImapFlow({
+  // Loaded with the first account: most people read mail from files, and it takes 30 MB.
+  const library = await import('imapflow');
+  const client = new library.ImapFlow({
     ...{ host, port, secure: security === 'tls', auth: { user, pass: password } },
     // STARTTLS or nothing; without this a server that offers none would be sent the password in the clear.
     ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),

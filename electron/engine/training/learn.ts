@@ -6,8 +6,7 @@ import { withPrivateFile } from '../model/privateFile.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
 import { addVoice, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
-import { type Dataset, makeDataset } from './dataset/dataset.ts';
-import { makePractice } from './dataset/practice.ts';
+import type { Dataset } from './dataset/dataset.ts';
 import { weighTokens } from './dataset/tokenWeights.ts';
 import { type Lesson, seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
 import { addLoss } from './job/record.ts';
@@ -71,6 +70,11 @@ export async function prepareLearning(
   const vocabulary = await runtime.loadVocabulary(base.path);
   try {
     const options = { seed: seedOf(plan), forWeights: plan.tokenWeights };
+    // Loaded here and not with the engine: the numbering plans of all countries take 20 MB.
+    const [{ makeDataset }, { makePractice }] = await Promise.all([
+      import('./dataset/dataset.ts'),
+      import('./dataset/practice.ts'),
+    ]);
     const dataset = await workPatiently({ ...work, turns: null }, (signal) =>
       plan.role === 'completer'
         ? makePractice({ ...means, vocabulary }, options.seed, { signal, progress })
