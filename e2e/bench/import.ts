@@ -1,12 +1,13 @@
 /**
- * How fast mail is taken in, and in how much memory, against Python's `mailbox` and `email` at the same job.
+ * How fast mail is taken in, and in how much memory, against Python's `mailbox` and `email`: bare, and with PanzaMail's
+ * rules for own words, which tell the language as we do.
  *
  *   node e2e/bench/import.ts [--megabytes 60] [--runs 3] [MAILBOX]
  *
  * Three mailboxes are made of the sample mailbox (or MAILBOX): the mail as it is, repeated under new Message-IDs; the
  * same with an attachment of 300 KB in every third mail, as in a real life of mail; and one with larger attachments.
- * Each program runs as a process of its own, in turn; the best of the runs counts. The ratio is ours to Python's.
- * Python reads headers, decodes the text and keeps the lines above the first quotation, which is less than we do.
+ * Each program runs as a process of its own, in turn; the best of the runs counts. The ratios are ours to theirs.
+ * Bare Python reads headers, decodes the text and keeps the lines above the first quotation, which is less than we do.
  */
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
@@ -19,26 +20,12 @@ import { readLetter } from '../../electron/engine/mail/letter.ts';
 import { openSource, readSource } from '../../electron/engine/mail/source.ts';
 import { openDatabase } from '../../electron/engine/store/database.ts';
 import { makeKey } from '../../electron/engine/store/keys.ts';
+import { pythonPeer } from './peers.ts';
 
 const sample = join(import.meta.dirname, '../../electron/sample/sample.mbox');
 const me = ['nobody@example.org'];
-
-const python = `
-import email.utils, mailbox, re, resource, sys, time
-began = time.perf_counter()
-mails = words = 0
-for message in mailbox.mbox(sys.argv[1], create=False):
-    mails += 1
-    str(message['subject']); message['date'] and email.utils.parsedate_to_datetime(str(message['date']))
-    email.utils.getaddresses(message.get_all('from', []) + message.get_all('to', []) + message.get_all('cc', []))
-    for part in message.walk():
-        if part.get_content_type() == 'text/plain' and not part.get_filename():
-            try: text = part.get_payload(decode=True).decode(part.get_content_charset() or 'utf-8', 'replace')
-            except LookupError: continue
-            own = re.split(r'^(?:>|On .* wrote:|-+ ?Original Message|-+ Forwarded message)', text, maxsplit=1, flags=re.M)[0]
-            words += len(own.split())
-print(mails, time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-`;
+const bare = 'Python';
+const rules = "Python with Panza's rules";
 
 interface Run {
   readonly mails: number;
@@ -87,9 +74,13 @@ async function readAndStore(path: string, home: string): Promise<number> {
 
 function compare(mailbox: string, bytes: number, runs: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'ownhand-bench-'));
+  const { python, trouble } = pythonPeer('import', ['langdetect==1.0.9']);
+  if (trouble !== undefined) {
+    say(trouble);
+  }
   try {
-    say('| mailbox | program | MB/s | mails/s | peak memory | ratio |');
-    say('|---|---|---|---|---|---|');
+    say("| mailbox | program | MB/s | mails/s | peak memory | to bare Python | to Python with Panza's rules |");
+    say('|---|---|---|---|---|---|---|');
     for (const [name, attachment] of [
       ['text only', 0],
       ['every third mail with 300 KB attached', 300_000],
@@ -100,16 +91,18 @@ function compare(mailbox: string, bytes: number, runs: number): void {
       const size = statSync(path).size / 1e6;
       const best = new Map<string, Run>();
       for (let run = 0; run < runs; run += 1) {
-        for (const program of ['Python', 'read', 'read and store']) {
-          const result = measure(program, path, join(folder, `home-${run}`));
+        for (const program of [bare, ...(trouble === undefined ? [rules] : []), 'read', 'read and store']) {
+          const result = measure(python, program, path, join(folder, `home-${run}`));
           const known = best.get(program);
           best.set(program, known === undefined || result.seconds < known.seconds ? result : known);
         }
       }
-      const base = best.get('Python')?.seconds ?? 0;
+      const ratio = (peer: string, seconds: number): string => ((best.get(peer)?.seconds ?? NaN) / seconds).toFixed(1);
       for (const [program, { mails, seconds, memory }] of best) {
         const speed = `${(size / seconds).toFixed(1)} | ${Math.round(mails / seconds)}`;
-        say(`| ${name} | ${program} | ${speed} | ${Math.round(memory)} MB | ${(base / seconds).toFixed(1)} |`);
+        say(
+          `| ${name} | ${program} | ${speed} | ${Math.round(memory)} MB | ${ratio(bare, seconds)} | ${ratio(rules, seconds)} |`,
+        );
       }
     }
   } finally {
@@ -117,12 +110,12 @@ function compare(mailbox: string, bytes: number, runs: number): void {
   }
 }
 
-function measure(program: string, path: string, home: string): Run {
+function measure(python: string, program: string, path: string, home: string): Run {
   rmSync(home, { recursive: true, force: true });
   const role = program === 'read' ? 'read' : 'store';
   const output =
-    program === 'Python'
-      ? execFileSync('python3', ['-c', python, path])
+    program === bare || program === rules
+      ? execFileSync(python, [join(import.meta.dirname, 'importPeer.py'), path, program === bare ? 'bare' : 'rules'])
       : execFileSync(process.execPath, [import.meta.filename, '--role', role, path, home]);
   const [mails = 0, seconds = 0, memory = 0] = output.toString().trim().split(' ').map(Number);
   return { mails, seconds, memory };

@@ -10,8 +10,7 @@
  * program was improved. `--show` prints the mails of a set in which something is wrong, without their text.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { learn } from '../../electron/engine/mail/batches.ts';
@@ -20,6 +19,7 @@ import { type Knowledge, readLetter } from '../../electron/engine/mail/letter.ts
 import { Recollection } from '../../electron/engine/mail/recollection.ts';
 import { type MailSource, openSource, readSource } from '../../electron/engine/mail/source.ts';
 import { readLabels, score, type Score } from './ownWords/score.ts';
+import { pythonPeer } from './peers.ts';
 
 interface Labelled {
   readonly id: string;
@@ -127,20 +127,10 @@ async function addressesOf(source: MailSource, ids: ReadonlySet<string>): Promis
 
 /** Asks the peers, installing them first if need be. */
 function readPeers(): Reading[] {
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ownhand', 'peers', 'ownWords');
-  const python = join(cache, 'bin', 'python');
-  const ready = join(cache, 'ready');
-  if (!existsSync(ready)) {
-    mkdirSync(cache, { recursive: true });
-    spawnSync('python3', ['-m', 'venv', cache], { stdio: 'inherit' });
-    for (const peer of ['talon==1.4.4', 'mail-parser-reply==1.36', 'email_reply_parser==0.5.12']) {
-      // One that cannot be installed is named below the table.
-      spawnSync(python, ['-m', 'pip', 'install', '--quiet', peer], { stdio: ['ignore', 'inherit', 'inherit'] });
-    }
-    writeFileSync(ready, '');
-  }
+  // One that cannot be installed is named below the table.
+  const { python } = pythonPeer('ownWords', ['talon==1.4.4', 'mail-parser-reply==1.36', 'email_reply_parser==0.5.12']);
   const script = join(import.meta.dirname, 'ownWords/peers.py');
-  const { stdout, status } = spawnSync(existsSync(python) ? python : 'python3', [script, folder, labelFile], {
+  const { stdout, status } = spawnSync(python, [script, folder, labelFile], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 28,

@@ -1,24 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { npmPeer, pythonPeer } from './peers.ts';
 import type { Measured } from './trainerMeasure.ts';
 
 /** A peer that takes longer is not waited for. */
 const mostSeconds = 400;
-const peers = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ownhand', 'peers');
 
 /**
  * Measures torch with PEFT on the same shape and batch, after installing it (about 3 GB) the first time. A text says why
  * it cannot be had.
  */
 export function measureTorch(peer: Readonly<Record<string, unknown>>): Measured | string {
-  const cache = join(peers, 'torch');
-  const python = join(cache, 'bin', 'python');
-  const trouble = install(cache, [
-    ['python3', '-m', 'venv', cache],
-    [python, '-m', 'pip', 'install', '--quiet', 'torch', 'transformers', 'peft'],
-  ]);
+  const { python, trouble } = pythonPeer('torch', ['torch', 'transformers', 'peft']);
   if (trouble !== undefined) {
     return trouble;
   }
@@ -38,10 +33,7 @@ export async function measureQvac(
   model: string,
   { threads, context, rank, windows }: { threads: number; context: number; rank: number; windows: number },
 ): Promise<Measured | string> {
-  const cache = join(peers, 'qvac');
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, 'package.json'), '{"private":true}');
-  const trouble = install(cache, [['npm', 'install', '--prefix', cache, '-E', '@qvac/llm-llamacpp@0.53.0', 'bare@1']]);
+  const { folder: cache, trouble } = npmPeer('qvac', ['@qvac/llm-llamacpp@0.53.0', 'bare@1']);
   if (trouble !== undefined) {
     return trouble;
   }
@@ -95,18 +87,4 @@ function usageOf(pid: number | undefined): { processor: number; mebibytes: numbe
   } catch {
     return undefined;
   }
-}
-
-function install(cache: string, commands: readonly (readonly string[])[]): string | undefined {
-  const ready = join(cache, 'ready');
-  if (!existsSync(ready)) {
-    mkdirSync(cache, { recursive: true });
-    for (const [command = '', ...args] of commands) {
-      if (spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {
-        return `${command} ${args.join(' ')} failed.`;
-      }
-    }
-    writeFileSync(ready, '');
-  }
-  return undefined;
 }
