@@ -2,7 +2,9 @@ import type { DraftRequest } from '../../contract/drafting.ts';
 import type { Address } from '../../contract/entities.ts';
 import type { Database } from '../store/database.ts';
 import { findPeople, greetedAs, nameOf } from '../store/people.ts';
-import { nameWords, parseReader, readerInRequest } from './reader.ts';
+import { nameWords } from './called.ts';
+import { parseReader } from './reader.ts';
+import { readerInRequest } from './readerInRequest.ts';
 
 /**
  * Whom a draft is for: whom the person named, else the sender of the mail being answered, else whom the request
@@ -24,7 +26,7 @@ export function findReader(
   if (from !== null) {
     return complete(database, from);
   }
-  const named = readerInRequest(request);
+  const named = readerInRequest(request, (name) => knownPerson(database, name) !== null);
   if (named !== null) {
     return complete(database, { name: named, address: '' });
   }
@@ -35,10 +37,15 @@ function complete(database: Database, { name, address }: Address): Address {
   if (address !== '') {
     return { name: name || nameOf(database, address), address };
   }
-  const words = nameWords(name);
-  const known = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
+  return knownPerson(database, name) ?? greetedAs(database, name) ?? { name, address: '' };
+}
+
+/** The person written to most whose name holds all words of this one. */
+function knownPerson(database: Database, name: string): Address | null {
+  const words = nameWords(name).map((word) => word.toLowerCase());
+  const found = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
     const theirs = nameWords(person.name).map((word) => word.toLowerCase());
-    return words.length > 0 && words.every((word) => theirs.includes(word.toLowerCase()));
+    return words.length > 0 && words.every((word) => theirs.includes(word));
   });
-  return known ?? greetedAs(database, name) ?? { name, address: '' };
+  return found ?? null;
 }

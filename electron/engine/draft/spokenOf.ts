@@ -1,7 +1,8 @@
 import { type Avoidance, avoidTokens } from '../model/avoidance.ts';
 import { functionWords } from '../prompt/functionWords.ts';
 import type { Occasion } from './occasion.ts';
-import { firstName, roleInRequest } from './reader.ts';
+import { firstName } from './reader.ts';
+import { roleInRequest } from './readerInRequest.ts';
 
 type TokensOf = (text: string) => readonly number[];
 

@@ -23,6 +23,7 @@ const cases: [string, string][] = [
   ['ask Ben when Ana comes and what she needs', 'ask Ben when Ana comes and what she needs'],
   ['tell Anna that they have moved the meeting', 'tell Anna that they have moved the meeting'],
   ['tell Anna he cannot come', 'tell Anna he cannot come'],
+  ['tell Anna and Ben that they still have my ladder', 'Say: you still have my ladder'],
   ['tell my boss that they have moved the meeting', 'tell my boss that they have moved the meeting'],
   ['ask the hotel whether they have a room', 'ask the hotel whether you have a room'],
   ['remind her that he has the key', 'remind her that he has the key'],

@@ -1,6 +1,6 @@
 import { genderOf } from './givenNames.ts';
 
-const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 /** "Remind Lena that she ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${subject}`;
@@ -58,6 +58,9 @@ function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean 
   if (/^(?:the|my|our)\s/i.test(called)) {
     // "Ask the hotel whether they have a room", but "tell my boss that they have moved the meeting".
     return pronoun !== 'they' || isQuestion || /[^s]s$/.test(called);
+  }
+  if (/ and /.test(called)) {
+    return pronoun === 'they';
   }
   const gender = genderOf(called);
   return pronoun !== 'they' && (gender === 'they' || gender === pronoun);

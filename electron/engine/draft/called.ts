@@ -1,0 +1,47 @@
+/** Titles, and what relatives are called before their names; patterns without regard to case. */
+const titles = 'prof|professor|professorin|dr|mr|mrs|ms|mx|miss|sir|lady|herrn?|frau|mme|madame|monsieur|señora?|sra?';
+const relatives = 'aunt|auntie|uncle|grandma|granny|grandpa|cousin|tante|onkel|oma|opa|cousine|oncle|tía|tío|zia|zio';
+/** A word that stands before a name. */
+export const beforeName = String.raw`(?:(?:${titles})\.?|${relatives})`;
+
+const title = new RegExp(String.raw`^(?:${titles})\.?$`, 'iu');
+const relative = new RegExp(`^(?:${relatives})$`, 'iu');
+const joining = / (?:and|und|et|&) /iu;
+
+/** Words of a name without titles; what a relative is called stays where nothing else is there. */
+export function nameWords(name: string): string[] {
+  const words = name.split(/[\s,"']+/).filter((word) => word !== '' && !title.test(word));
+  const names = words.filter((word) => !relative.test(word));
+  return names.length === 0 ? words : names;
+}
+
+/**
+ * What somebody with this name is called: "Mrs Vale" and "Aunt Mary" as they stand, Finn Hale "Finn", and two people by
+ * both names, "Anna and Ben". Null where there is no name.
+ */
+export function calledBy(name: string): string | null {
+  const [first = '', second] = name.split(/\s+/);
+  const joined = joining.exec(name)?.[0];
+  if (joined !== undefined) {
+    return title.test(first) ? name : together(name.split(new RegExp(`, |${joining.source}`, 'iu')), joined);
+  }
+  if (title.test(first) && nameWords(name).length === 1) {
+    return name;
+  }
+  if (relative.test(first) && second !== undefined) {
+    return `${first} ${second}`;
+  }
+  const word = (name.includes(',') ? name.split(',').toReversed().join(' ') : name)
+    .replace(/\s+via\s.*$/i, '')
+    .split(/\s+/)
+    .find((each) => each !== '' && !title.test(each) && !each.includes('@'));
+  return word !== undefined && word === word.toUpperCase() && word.length > 2
+    ? word.charAt(0) + word.slice(1).toLowerCase()
+    : (word ?? null);
+}
+
+function together(names: readonly string[], joined: string): string | null {
+  const called = names.map(calledBy).filter((each) => each !== null);
+  const last = called.pop();
+  return last === undefined ? null : [called.join(', '), last].filter((each) => each !== '').join(joined);
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readerInRequest, roleInRequest } from './readerInRequest.ts';
+
+const known = (name: string): boolean => ['Xiulan', 'Wendelin', 'Okoro'].includes(name);
+
+test('a request may name its reader', () => {
+  const requests: [string, string | null][] = [
+    ['Tell Maria that the kiln is ready', 'Maria'],
+    ['please ask Finn Hale about the key', 'Finn Hale'],
+    ['thank Bo for the Rose bowl', 'Bo'],
+    ['recommend the hotel Astoria', null],
+    ['say that I come on Monday', null],
+    ['tell them the kiln is ready', null],
+    ['I go to London on Monday; tell Bo', 'Bo'],
+    ['write to my landlord about Brook Street', null],
+    ["tell Tom I'll be late", 'Tom'],
+    ['tell Tom I’m ill', 'Tom'],
+    ['ask Ann Monday or Friday', 'Ann'],
+    ['answer Thursday suits me', null],
+    ['tell Dr. Weber that I have to move the appointment', 'Dr. Weber'],
+    ['ask Prof. Dr. Meier whether the slides may be shown', 'Prof. Dr. Meier'],
+    ['tell Mrs. Vale the clock is done', 'Mrs. Vale'],
+    ['remind Mr and Mrs Vale of the invoice', 'Mr and Mrs Vale'],
+    ['tell aunt Mary I come on the 12th', 'aunt Mary'],
+    ['tell Anna and Ben that dinner is at eight', 'Anna and Ben'],
+    ['thank Anna, Ben and Cleo for the lovely evening', 'Anna, Ben and Cleo'],
+    ['ask Jan van der Berg for the plans', 'Jan van der Berg'],
+    ['thank Mary Jane Watson for the photos', 'Mary Jane Watson'],
+    ['tell Anna’s mother that she left her scarf', null],
+    ["answer Ana's question about the glaze: no lead in it", null],
+    ["answer Anna's question about the glaze: no lead in it", 'Anna'],
+    ["decline Ben's invitation, I am away", 'Ben'],
+    ["accept Wendelin's offer", 'Wendelin'],
+    ["decline Friday's meeting", null],
+    ['say thanks to Eva for the plums', 'Eva'],
+    ['say yes to Xiulan', 'Xiulan'],
+    ["say I can't come to Anna's party", null],
+    ['say that we go to Berlin', null],
+    ['write a short note to Thorben about the key', 'Thorben'],
+    ['send the report to London by Friday', null],
+    ['send Ben the report', 'Ben'],
+    ['send the PDF to Okoro', 'Okoro'],
+    ['apologise to Tom for being late', 'Tom'],
+    ['wish Tom a happy birthday', 'Tom'],
+    ['let Tom know that May is fine', 'Tom'],
+    ['ask May if she can come', 'May'],
+    ['ask Tom May or June', 'Tom'],
+    ['Anna: cannot come on Friday, sorry', 'Anna'],
+    ['to Ben: yes to both', 'Ben'],
+    ['Friday: no', null],
+    ['Reminder: the rent is due', null],
+    ['Sag Nora, dass ihr Paket da ist', 'Nora'],
+    ['sage Nora Bescheid', 'Nora'],
+    ['sag Tante Hedwig, dass ich am 12. komme', 'Tante Hedwig'],
+    ['sag den Termin am Montag ab', null],
+    ['sag Termin am Montag ab', null],
+    ['bitte Termin verschieben', null],
+    ['bitte Anna um den Schlüssel', 'Anna'],
+    ['schreib Absage', null],
+    ['schreib eine Mail an Herrn Weber, die Uhr ist fertig', 'Herrn Weber'],
+    ['Schreib Frau Dr. Schmidt, dass wir später kommen', 'Frau Dr. Schmidt'],
+    ['danke Herr und Frau Krüger für die Äpfel', 'Herr und Frau Krüger'],
+    ['bedanke dich bei Thorben für den Kuchen', 'Thorben'],
+    ['frag Wendelin und Silke, ob sie am Sonntag kommen', 'Wendelin und Silke'],
+    ['schick Anna die Fotos', 'Anna'],
+    ['write a note to my sister Anna about Sunday', 'Anna'],
+    ['sag meinem Bruder Thorben, dass ich komme', 'Thorben'],
+    ["tell my sister I'll be late", null],
+    ['écris à Paul que le colis est arrivé', 'Paul'],
+    ['demande à Claire et Paul de venir dimanche', 'Claire et Paul'],
+    ['remercie Madame Dubois pour les fleurs', 'Madame Dubois'],
+    ['dile a Ana que llego tarde', 'Ana'],
+  ];
+  for (const [request, expected] of requests) {
+    assert.equal(readerInRequest(request, known), expected, request);
+  }
+});
+
+test('a request may say what its reader is', () => {
+  const requests: [string, string | null][] = [
+    ['tell the landlord that the heating is broken', 'the landlord'],
+    ['Please write to my boss, I am ill', 'my boss'],
+    ['Sag dem Vermieter, dass die Heizung kaputt ist', 'dem Vermieter'],
+    ['schreib an unsere Nachbarn, danke für die Äpfel', 'unsere Nachbarn'],
+    ['write the report', null],
+    ['say many thanks to our neighbours for the apples', 'our neighbours'],
+    ['send the list to my team by noon', 'my team'],
+    ['ask the price of the blue one', null],
+    ['thank the team for the flowers', 'the team'],
+    ['sag den Termin ab', null],
+    ['say that the landlord is late', null],
+  ];
+  for (const [request, expected] of requests) {
+    assert.equal(roleInRequest(request), expected, request);
+  }
+});

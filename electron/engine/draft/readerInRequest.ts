@@ -1,0 +1,139 @@
+import { genderOf } from '../prompt/givenNames.ts';
+import { beforeName } from './called.ts';
+
+/** Tells whether a word is the name of somebody: one of the person's own people, for instance. */
+export type IsKnown = (name: string) => boolean;
+
+/** Words in either case; names are told by their capitals, so the rest of a pattern heeds it. */
+const words = (list: string): string => `(?i:${list})`;
+const before = words(beforeName);
+const particle = '(?:(?:von|van|vom|zu|de|der|den|di|da|du|la|le|del|dos|bin|al) )*';
+const one = String.raw`(?:${before}\s+)*\p{Lu}[\p{L}'’-]+(?:\s+${particle}\p{Lu}[\p{L}'’-]+){0,2}`;
+const name = String.raw`(?<name>(?:(?:${before})\s+(?:and|und|et|&)\s+)?${one}(?:(?:,\s+|\s+(?:and|und|et|&)\s+)${one}){0,4})`;
+/** Up to five words that begin no sentence of their own: "say many thanks to", "send the PDF to", "schreib Grüße an". */
+const between = `(?:${[
+  String.raw`(?!(?:i|we|you|he|she|they|it|that|ich|wir|dass|je|que|yo)\b)\p{Ll}[\p{L}'’-]*\s+`,
+  String.raw`(?:the|a|my|our|your)\s+\p{Lu}[\p{L}-]+\s+`,
+  String.raw`\p{Lu}\p{Ll}+\s+(?=(?:an|bei)\s)`,
+].join('|')}){0,5}?`;
+/** "My sister Anna". */
+const related = String.raw`(?:(?:my|our|meine[mrn]?|unsere[mrn]?|mon|ma|mi)\s+\p{L}+\s+)?`;
+
+/** Whom somebody is to write to, by how sure the words before a name make it. */
+interface Way {
+  readonly pattern: RegExp;
+  /** Whether a name that nobody knows is believed too. */
+  readonly believes: boolean;
+}
+
+const way = (believes: boolean, verbs: string, then: string): Way => ({
+  pattern: new RegExp(String.raw`(?<!\p{L})${words(verbs)}${then}${related}${name}(?![\p{L}])`, 'gu'),
+  believes,
+});
+
+const ways: readonly Way[] = [
+  way(
+    true,
+    'tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|assure|urge|welcome|wish|beg|greet|e-?mail|mail|message|text|write|answer',
+    String.raw`\s+`,
+  ),
+  way(true, 'write|mail|reply|answer|respond|apologi[sz]e|explain|speak|talk|get back', String.raw`\s+${between}to\s+`),
+  way(true, 'sag|frag|erinner|informier|warn|benachrichtig|dank|grüß', String.raw`e?\s+`),
+  way(true, 'schreib|antwort|mail|dank|bedank|entschuldig', String.raw`(?:en?)?\s+${between}(?:an|bei)\s+`),
+  way(true, 'remercie|félicite|préviens|informe|invite', String.raw`\s+`),
+  way(true, 'dis|demande|écris|réponds|rappelle|annonce|propose', String.raw`\s+${between}à\s+`),
+  way(
+    true,
+    'dile|pregúntale|escribe|escríbele|agradece|recuérdale|invita|felicita|avisa|responde|informa',
+    String.raw`\s+a\s+`,
+  ),
+  way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär', String.raw`e?\s+`),
+  way(
+    false,
+    'say|send|give|forward|offer|promise|confirm|suggest|propose|pass|mention',
+    String.raw`\s+(?:${between}(?:to|with)\s+)?`,
+  ),
+  way(false, 'schick|send|leit|gib|richt', String.raw`e?\s+(?:${between}an\s+)?`),
+];
+
+/** "Answer Ana's question": whose it is will read it. */
+const whose = way(false, 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down', String.raw`\s+`);
+/** "Anna: can't come on Friday", "to Finn: yes". */
+const label: Way = {
+  pattern: new RegExp(String.raw`^\s*(?:${words('to|for|re|an|für|à|a')}\s+)?${name}\s*[:–—]`, 'gu'),
+  believes: false,
+};
+
+/** "Sag den Termin ab" tells nobody anything. */
+const separable = /\s(?:ab|an|zu|aus)\s*[.!]?(?:$|[,;])/u;
+const possessive = /['’]s?$/u;
+/** Capitalised words that go on behind a name, or stand where one could: "tell Tom I'll come", "ask Ann Monday or Friday". */
+const noName =
+  /^(?:I['’]\p{L}+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|august|september|october|november|december|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|januar|februar|märz|mai|juni|juli|oktober|dezember|the|that|this|our|my|we|you|if|when|whether|please|yes|no|not|ok|thanks|bescheid|english|german|french|spanish)$/iu;
+const monthOrName = /^(?:april|may|june|august)$/iu;
+
+/**
+ * Whom a request is about to reach, where it names them: "tell Maria that ...", "say thanks to Aunt Jo", "Ben: no".
+ * Places, days and things are not greeted: only a capitalised name counts, and where the words before it could as well
+ * mean a thing, only one that is known.
+ *
+ * @param isKnown Whose names are known besides the usual given names.
+ */
+export function readerInRequest(request: string, isKnown: IsKnown = () => false): string | null {
+  const isSomebody = (found: string): boolean =>
+    new RegExp(String.raw`^${before}\s`, 'u').test(found) || genderOf(found) !== 'they' || isKnown(found);
+  const isSeparable = separable.test(request);
+  const read = ({ pattern, believes }: Way, isWhose: boolean): string | null => {
+    for (const { groups } of request.matchAll(pattern)) {
+      const found = nameAlone(groups?.['name'] ?? '', isWhose);
+      const isBelieved = believes && !isSeparable && found !== found?.toUpperCase();
+      if (found !== null && (isBelieved || isSomebody(found))) {
+        return found;
+      }
+    }
+    return null;
+  };
+  for (const each of [label, ...ways]) {
+    const found = read(each, false);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return read(whose, true);
+}
+
+/** A name without what goes on behind it; null where none is left, or where it says only whose something is. */
+function nameAlone(found: string, isWhose: boolean): string | null {
+  const kept: string[] = [];
+  for (const word of found.split(/\s+/)) {
+    const bare = word.replace(/,$/, '');
+    if (noName.test(bare) || (kept.length > 0 && monthOrName.test(bare))) {
+      break;
+    }
+    if (possessive.test(bare)) {
+      return isWhose ? [...kept, bare.replace(possessive, '')].join(' ') : null;
+    }
+    kept.push(word);
+  }
+  const text = kept.join(' ').replace(/(?:,|\s+(?:and|und|et|&))$/u, '');
+  return isWhose || text === '' ? null : text;
+}
+
+/** What is asked or told, and is nobody: "ask the price". */
+const things =
+  'price|cost|fee|rent|time|date|day|reason|question|way|address|number|name|status|news|truth|details?|story|deadline|size|colou?r|file|report|invoice|link|password|code';
+const role = String.raw`((?:the|my|our)\s+(?!(?:${things})\b)\p{L}[\p{L}-]+)`;
+const roleWays = [
+  String.raw`\b(?:tell|ask|thank|remind|invite|congratulate|inform|notify|warn|assure|welcome|wish|message|e-?mail)\s+${role}`,
+  String.raw`\b(?:e-?mail|write|reply|answer|message|apologi[sz]e|explain|say|send)\s+(?:[\p{L}'’-]+\s+){0,5}?to\s+${role}`,
+  String.raw`\b(?:sag|frag|dank|bitt|erinner|schreib|antwort)e?(?:\s+an)?\s+((?:de[mrn]|die|(?:mein|unser)e?[mrn]?)\s+(?-i:\p{Lu})[\p{L}-]+)`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** Whom a request is about to reach where it names nobody but says what they are: "tell my landlord that ...". */
+export function roleInRequest(request: string): string | null {
+  const found = roleWays
+    .map((pattern) => pattern.exec(request))
+    .filter((match) => match !== null)
+    .sort((a, b) => a.index - b.index)[0]?.[1];
+  return found === undefined || (/^(?:den|die)\s/i.test(found) && separable.test(request)) ? null : found;
+}
