@@ -4,6 +4,7 @@ import { commandStarts } from './command.ts';
 
 test('a draft does not begin with the command that asked for it', () => {
   assert.deepEqual(commandStarts('Ask Karl whether the hall is free'), ['ask', ' ask', 'Ask', ' Ask']);
+  assert.deepEqual(commandStarts('Confirm the delivery on Friday'), ['confirm', ' confirm', 'Confirm', ' Confirm']);
   assert.deepEqual(commandStarts('please decline'), ['decline', ' decline', 'Decline', ' Decline']);
   assert.deepEqual(commandStarts('Frag Karl, ob der Saal frei ist'), ['frag', ' frag', 'Frag', ' Frag']);
 });

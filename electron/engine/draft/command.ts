@@ -1,6 +1,6 @@
 /** Words that tell somebody what to write, by which no mail begins that was written because of them. */
 const commands =
-  /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|refuse|propose|dile|pregúntale|escribe)\b/iu;
+  /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|confirm|offer|promise|notify|announce|postpone|reschedule|reject|forward|send|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|refuse|propose|dile|pregúntale|escribe)\b/iu;
 
 /** How a command is made polite: "Please remind me that you have my ladder". */
 export const politeStarts = ['Please', 'please', 'Bitte', 'bitte'];

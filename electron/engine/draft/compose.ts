@@ -1,5 +1,13 @@
 import type { DraftStep } from '../../contract/drafting.ts';
-import { type Avoidance, avoidCopies, avoidLoops, avoidSeconds, avoidStarts, avoidTokens } from '../model/avoidance.ts';
+import {
+  type Avoidance,
+  avoidBeginnings,
+  avoidCopies,
+  avoidLoops,
+  avoidSeconds,
+  avoidStarts,
+  avoidTokens,
+} from '../model/avoidance.ts';
 import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
@@ -9,6 +17,7 @@ import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
+import type { Occasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { firstName } from './reader.ts';
@@ -126,6 +135,15 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
 /** A line of a numbered list. */
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
+/** What a draft must not begin with: the command of its request, made polite or not. */
+function commandWords({ request, reader }: Occasion): string[] {
+  const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
+  const polite = commands
+    .filter((word) => word.startsWith(' '))
+    .flatMap((word) => politeStarts.map((start) => start + word));
+  return [...commands, ...polite];
+}
+
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
@@ -133,8 +151,6 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
-  const { request, reader } = occasion;
-  const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
   const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
   const listed = [asked, ...shown].some((text) => listLine.test(text));
   const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
@@ -149,8 +165,10 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidStarts(firstTokens(commands), breaks),
-    avoidSeconds(firstTokens(politeStarts), firstTokens(commands), breaks),
+    avoidBeginnings(
+      commandWords(occasion).map((word) => writer.textTokens(word)),
+      breaks,
+    ),
     avoidReader(occasion, opening, (text) => writer.textTokens(text)),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { avoidCopies, avoidLoops, avoidStarts, avoidTokens } from './avoidance.ts';
+import { avoidBeginnings, avoidCopies, avoidLoops, avoidStarts, avoidTokens } from './avoidance.ts';
 
 const text = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -19,6 +19,16 @@ test('only the first token is kept from being a start', () => {
   const avoid = avoidStarts([4]);
   assert.deepEqual(avoid([]), [4]);
   assert.deepEqual(avoid([1]), []);
+});
+
+test('a word of several tokens is kept from being a start, another that begins like it is not', () => {
+  const avoid = avoidBeginnings([[4], [5, 6, 7]], [10]);
+  assert.deepEqual(avoid([]), [4]);
+  assert.deepEqual(avoid([5]), []);
+  assert.deepEqual(avoid([5, 6]), [7]);
+  assert.deepEqual(avoid([1, 5, 6]), []);
+  assert.deepEqual(avoid([1, 10]), [4]);
+  assert.deepEqual(avoid([1, 10, 5, 6]), [7]);
 });
 
 test('tokens can be kept out altogether', () => {

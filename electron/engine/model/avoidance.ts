@@ -62,6 +62,19 @@ export function avoidStarts(tokens: readonly number[], breaks: readonly number[]
   return (written) => (isStart(written.at(-1), breaks) ? tokens : []);
 }
 
+/**
+ * Keeps an answer from beginning with a word of several tokens: only the last of them is kept away, so that another word
+ * with the same beginning may come ("Apologies" where "Apologise" may not).
+ */
+export function avoidBeginnings(words: readonly (readonly number[])[], breaks: readonly number[] = []): Avoidance {
+  return (written) =>
+    words.flatMap((word) => {
+      const before = word.slice(0, -1);
+      const begun = before.every((token, at) => written.at(at - before.length) === token);
+      return begun && isStart(written.at(-before.length - 1), breaks) ? word.slice(-1) : [];
+    });
+}
+
 /** Keeps an answer, or a line of it, that begins with one of `first` from going on with any of `next`. */
 export function avoidSeconds(
   first: readonly number[],
