@@ -1,5 +1,5 @@
 import type { Draft, DraftRequest, PointCheck } from '../../contract/drafting.ts';
-import { avoidStarts } from '../model/avoidance.ts';
+import { avoidBeginnings } from '../model/avoidance.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer } from '../model/writer.ts';
 import { subjectTurn } from '../prompt/draft.ts';
@@ -156,9 +156,8 @@ export function standingTokens(writer: Means['writer'], standing: readonly Turn[
 }
 
 /** A subject neither repeats the command of the request nor begins like an office's. */
-function subjectStarts(writer: Writer, request: string): number[] {
-  const starts = [...commandStarts(request), ...stiffStarts.flatMap((word) => [word, ` ${word}`])];
-  return starts.flatMap((word) => writer.textTokens(word).slice(0, 1));
+function subjectStarts(request: string): string[] {
+  return [...commandStarts(request), ...stiffStarts.flatMap((word) => [word, ` ${word}`])];
 }
 
 /** Answers keep the subject; for a new mail the model is asked, which costs a second at most. */
@@ -179,7 +178,7 @@ async function findSubject(
     // Begun for it, since a small model else signs the mail a second time.
     prompt: { messages, answer: 'Subject:' },
     maxTokens: subjectTokens,
-    avoid: [avoidStarts(subjectStarts(writer, request))],
+    avoid: [avoidBeginnings(subjectStarts(request).map((word) => writer.textTokens(word)))],
     stops: ['\n'],
     signal,
   });
