@@ -47,7 +47,11 @@ export const leftOutWords: Readonly<Record<LeftOut, string>> = {
 export function step({ stage, done, total, unit, perSecond, secondsLeft }: Step): string {
   const amount = (count: number): string =>
     unit === 'bytes' ? bytes(count) : `${Math.round(count).toLocaleString('en')} ${unit}`;
-  const parts = [total === null ? amount(done) : `${amount(done)} of ${amount(total)}`];
+  const parts = [
+    total === null
+      ? amount(done)
+      : `${unit === 'bytes' ? bytes(done) : Math.round(done).toLocaleString('en')} of ${amount(total)}`,
+  ];
   if (perSecond !== null) {
     parts.push(perSecond < 1 && unit !== 'bytes' ? `${amount(perSecond * 60)}/min` : `${amount(perSecond)}/s`);
   }

@@ -10,7 +10,7 @@ const stages: Readonly<Record<Kind, string>> = {
 };
 
 /**
- * Tells how far judging has come: mails, each counted once for every arm and kind of work. The time left is known as
+ * Tells how far judging has come: a step is one mail in one arm and one kind of work. The time left is known as
  * soon as one of either kind was done; what was kept from an earlier run takes no time and says nothing.
  *
  * @returns What is called with each piece that was done.
@@ -41,7 +41,7 @@ export function countdown(
       stage: stages[kind],
       done: total - sum(),
       total,
-      unit: 'mails',
+      unit: 'steps',
       perSecond: null,
       secondsLeft: known
         ? waiting.reduce((sum, each) => sum + (left[each] * spent[each].seconds) / spent[each].pieces, 0)
