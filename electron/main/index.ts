@@ -7,6 +7,7 @@ import { messagePortMain } from '../rpc/messagePortMain.ts';
 import { serve } from '../rpc/serve.ts';
 import { relay } from './broker.ts';
 import { EngineChild } from './child.ts';
+import { saveProcesses } from './frugal.ts';
 import { hostHandlers } from './host.ts';
 import { openKeychain } from './keychain.ts';
 import { setContextMenu, setMenu } from './menu.ts';
@@ -24,6 +25,7 @@ const afterWindowMs = 1_500;
 
 const home = chooseHome();
 lockApp();
+saveProcesses();
 announceScheme();
 
 if (app.requestSingleInstanceLock()) {
