@@ -4,7 +4,7 @@ import type { StoreState } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import { isAlive } from '../model/processes.ts';
 import { type Database, openDatabase, storeExists } from '../store/database.ts';
-import { type DataKey, hasPassphrase, keyFromPassphrase, makeKey, setPassphrase } from '../store/keys.ts';
+import { type DataKey, firstKey, hasPassphrase, keyFromPassphrase, makeKey, setPassphrase } from '../store/keys.ts';
 
 const samplePrefix = 'sample-';
 
@@ -55,13 +55,8 @@ export class Session {
     if (this.#database !== null && !this.sample) {
       return this.state();
     }
-    if (storeExists(this.#home) || hasPassphrase(this.#home)) {
-      return this.unlockWithKey(keyFromPassphrase(this.#home, passphrase));
-    }
-    const key = makeKey();
-    const state = this.unlockWithKey(key);
-    setPassphrase(this.#home, key, passphrase);
-    return { ...state, unlocks: this.state().unlocks };
+    const isThere = storeExists(this.#home) || hasPassphrase(this.#home);
+    return this.unlockWithKey(isThere ? keyFromPassphrase(this.#home, passphrase) : firstKey(this.#home, passphrase));
   }
 
   unlockWithKey(key: DataKey): StoreState {

@@ -4,7 +4,7 @@ import { load as loadVectors } from 'sqlite-vec';
 import { AppError } from '../../contract/errors.ts';
 import { damaged, translated, understood } from './failures.ts';
 import { inHome, makeHome } from './home.ts';
-import { checkKey, type DataKey } from './keys.ts';
+import { checkKey, type DataKey, noteKey } from './keys.ts';
 import { migrate } from './migrate.ts';
 
 /** A value that SQLite takes in. */
@@ -42,13 +42,17 @@ export function openDatabase(home: string, key: DataKey): Database {
   makeHome(home);
   const file = inHome(home, 'database');
   refuseForeign(file);
-  checkKey(home, key);
+  const isKnown = !isEmpty(file) && checkKey(home, key);
   const connection = understood(() => new Sqlite(file, { timeout: 1_500 }));
   try {
     understood(() => {
       prepare(connection, file, key);
       migrate(connection);
     });
+    // Only now that no other process has the store: its key is the one to be known again, whatever was meant to be one.
+    if (!isKnown) {
+      noteKey(home, key);
+    }
   } catch (error) {
     connection.close();
     throw error;
@@ -58,6 +62,13 @@ export function openDatabase(home: string, key: DataKey): Database {
 
 export function storeExists(home: string): boolean {
   return existsSync(inHome(home, 'database'));
+}
+
+/** Whether nothing was ever written, to the database or to its log. */
+function isEmpty(file: string): boolean {
+  return understood(() =>
+    [file, `${file}-wal`].every((each) => (statSync(each, { throwIfNoEntry: false })?.size ?? 0) === 0),
+  );
 }
 
 /** An encrypted file has no readable header and is made of whole pages; anything else no key can open. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { understood } from './failures.ts';
 import { inHome, names } from './home.ts';
@@ -16,10 +16,16 @@ export function destroyStore(home: string): void {
     }
     const database = names.database;
     const companions = ['-wal', '-shm', '-journal'].map((ending) => `${database}${ending}`);
-    for (const name of [...Object.values(names), ...companions, `${names.passphrase}.new`, `${names.keyCheck}.new`]) {
+    // A process that was killed may have left one of these under the name that it has while it is being written.
+    const begun = existsSync(home) ? readdirSync(home).filter(isBegun) : [];
+    for (const name of [...Object.values(names), ...companions, ...begun]) {
       rmSync(join(home, name), { recursive: true, force: true });
     }
   });
+}
+
+function isBegun(name: string): boolean {
+  return name.endsWith('.new') && [names.passphrase, names.keyCheck].some((each) => name.startsWith(`${each}.`));
 }
 
 function overwrite(file: string): void {

@@ -19,6 +19,8 @@ const meanings: readonly (readonly [string, () => AppError])[] = [
   ['EACCES', noPermission],
   ['EPERM', noPermission],
   ['EROFS', noPermission],
+  // The lock against a second writer cannot be had on a file that may only be read.
+  ['SQLITE_IOERR_LOCK', noPermission],
   ['SQLITE_CORRUPT', damaged],
   ['SQLITE_NOTADB', damaged],
   ['SQLITE_IOERR', damaged],

@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { understood } from './failures.ts';
 
@@ -33,6 +44,38 @@ export function replaceFile(file: string, content: string): void {
     }
     syncFolder(dirname(file));
   });
+}
+
+/** Makes a small file in one step. False where there is one already: of several processes one makes it. */
+export function createFile(file: string, content: string): boolean {
+  return understood(() => {
+    const next = `${file}.${process.pid}.new`;
+    try {
+      writeWhole(next, content);
+      return putIfNew(next, file);
+    } finally {
+      rmSync(next, { force: true });
+      syncFolder(dirname(file));
+    }
+  });
+}
+
+/** Gives a file its name unless there is one of that name. */
+function putIfNew(next: string, file: string): boolean {
+  try {
+    linkSync(next, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      return false;
+    }
+  }
+  // A drive without second names for files, a memory card for one, can only be asked first.
+  const isNew = !existsSync(file);
+  if (isNew) {
+    renameSync(next, file);
+  }
+  return isNew;
 }
 
 function writeWhole(file: string, content: string): void {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import { damaged, understood } from './failures.ts';
-import { inHome, replaceFile } from './home.ts';
+import { createFile, inHome, makeHome, replaceFile } from './home.ts';
 
 /**
  * One random data key opens everything. It is written as 64 hex digits, as the keychain keeps it. On disk it lies
@@ -41,37 +41,59 @@ export function hasPassphrase(home: string): boolean {
 
 /** Wraps the key by a passphrase, in place of the passphrase before. Fails with `disk-full` or `no-permission`. */
 export function setPassphrase(home: string, key: DataKey, passphrase: string): void {
+  replaceFile(inHome(home, 'passphrase'), wrapped(key, passphrase));
+}
+
+/**
+ * The key of a store that is yet to be made, wrapped by a passphrase before anything is encrypted with it: a store whose
+ * key was never written down could not be opened again. Where another process was sooner, its key, if the passphrase is
+ * the same. Fails with `wrong-passphrase`, `disk-full` or `no-permission`.
+ */
+export function firstKey(home: string, passphrase: string): DataKey {
+  const key = makeKey();
+  makeHome(home);
+  const isOurs = createFile(inHome(home, 'passphrase'), wrapped(key, passphrase));
+  return isOurs ? key : keyFromPassphrase(home, passphrase);
+}
+
+/** What lies in the file of the passphrase. */
+function wrapped(key: DataKey, passphrase: string): string {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', stretched(passphrase, salt, cost), nonce);
-  const wrapped = Buffer.concat([cipher.update(Buffer.from(key, 'hex')), cipher.final()]);
+  const hidden = Buffer.concat([cipher.update(Buffer.from(key, 'hex')), cipher.final()]);
   const base64 = (bytes: Buffer) => bytes.toString('base64');
-  const content = { salt: base64(salt), nonce: base64(nonce), tag: base64(cipher.getAuthTag()), key: base64(wrapped) };
-  replaceFile(inHome(home, 'passphrase'), `${JSON.stringify({ version: 1, ...cost, ...content }, null, 2)}\n`);
+  const content = { salt: base64(salt), nonce: base64(nonce), tag: base64(cipher.getAuthTag()), key: base64(hidden) };
+  return `${JSON.stringify({ version: 1, ...cost, ...content }, null, 2)}\n`;
 }
 
 /** The data key. Fails with `wrong-passphrase`, or `store-unreadable` where the file is damaged; changes nothing. */
 export function keyFromPassphrase(home: string, passphrase: string): DataKey {
-  const wrapped = readWrapped(home);
-  const decipher = createDecipheriv('aes-256-gcm', stretched(passphrase, wrapped.salt, wrapped), wrapped.nonce);
-  decipher.setAuthTag(wrapped.tag);
+  const kept = readWrapped(home);
+  const decipher = createDecipheriv('aes-256-gcm', stretched(passphrase, kept.salt, kept), kept.nonce);
+  decipher.setAuthTag(kept.tag);
   try {
-    return Buffer.concat([decipher.update(wrapped.key), decipher.final()]).toString('hex');
+    return Buffer.concat([decipher.update(kept.key), decipher.final()]).toString('hex');
   } catch {
     throw wrongPassphrase();
   }
 }
 
+/** Writes down by what `checkKey` knows this key again. */
+export function noteKey(home: string, key: DataKey): void {
+  replaceFile(inHome(home, 'keyCheck'), `${JSON.stringify({ version: 1, check: fingerprint(key).toString('hex') })}\n`);
+}
+
 /**
  * Fails with `wrong-passphrase` where this is not the key the store was made with. Told from a file of its own: the
- * database is not opened with a wrong key at all, and a wrong key is told from a damaged database.
+ * database is not opened with a wrong key at all, and a wrong key is told from a damaged database. Answers false where
+ * that file is lost.
  */
-export function checkKey(home: string, key: DataKey): void {
+export function checkKey(home: string, key: DataKey): boolean {
   const file = inHome(home, 'keyCheck');
   const expected = understood(() => (existsSync(file) ? readFileSync(file, 'utf8') : null));
   if (expected === null) {
-    replaceFile(file, `${JSON.stringify({ version: 1, check: fingerprint(key).toString('hex') })}\n`);
-    return;
+    return false;
   }
   const parsed = z.object({ check: z.string().regex(/^[0-9a-f]{32}$/) }).safeParse(jsonOf(expected));
   if (!parsed.success) {
@@ -80,6 +102,7 @@ export function checkKey(home: string, key: DataKey): void {
   if (!timingSafeEqual(Buffer.from(parsed.data.check, 'hex'), fingerprint(key))) {
     throw wrongPassphrase();
   }
+  return true;
 }
 
 /** 16 bytes that tell a key apart and say nothing else about it. */

@@ -1,5 +1,6 @@
 import type { Source, SourceFormat } from '../../contract/entities.ts';
 import { cancelled } from '../../contract/errors.ts';
+import { changeSource } from './changeSource.ts';
 import type { Database } from './database.ts';
 import { forgetDerived, voicesLearnedFrom } from './derived.ts';
 import { recountPeople } from './people.ts';
@@ -87,11 +88,12 @@ const removeDocuments = 10;
 
 /**
  * Removes a source, every mail that came from it alone and all that was made of these. In small steps, so that the engine goes on answering;
- * when it is stopped or killed, the source is there with what is left of it, and can be removed again.
+ * when it is stopped or killed, the source is there with what is left of it, and can be removed again. Fails with
+ * `not-found`.
  */
 export async function removeSource(database: Database, id: number, signal?: AbortSignal): Promise<void> {
   const voices = voicesLearnedFrom(database, id);
-  database.change('UPDATE sources SET cursor = NULL, complete = 0 WHERE id = ?', id);
+  changeSource(database, 'cursor = NULL, complete = 0', id);
   try {
     while (database.transaction(() => removeSome(database, id)) > 0 || removeSomeDocuments(database, id) > 0) {
       await new Promise(setImmediate);

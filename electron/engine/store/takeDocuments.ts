@@ -1,4 +1,5 @@
 import type { Authorship } from '../../contract/documents.ts';
+import { changeSource } from './changeSource.ts';
 import type { Database } from './database.ts';
 import type { FoundFile, NewDocument } from './newDocument.ts';
 import { forgetForeignPairs } from './pairs.ts';
@@ -112,10 +113,10 @@ function forgetWhereLost(database: Database, id: number): boolean {
   return true;
 }
 
-/** Says of all documents of a source whose words they are. What is not the person's own teaches no more. */
+/** Says of all documents of a source whose words they are. What is not the person's own teaches no more. Fails with `not-found`. */
 export function attribute(database: Database, sourceId: number, authorship: Authorship): void {
   database.transaction(() => {
-    database.change('UPDATE sources SET authorship = ? WHERE id = ?', authorship, sourceId);
+    changeSource(database, 'authorship = ?', sourceId, authorship);
     forgetForeignPairs(database);
   });
 }

@@ -1,5 +1,6 @@
 import type { SourceFormat } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
+import { changeSource } from './changeSource.ts';
 import type { Database } from './database.ts';
 
 /** A source that new mail is taken in from by itself. */
@@ -29,8 +30,9 @@ export function readWatchable(database: Database, id: number): WatchedSource {
   return { ...row, everything: row.everything === 1 };
 }
 
+/** Says whether new mail is taken in by itself. Fails with `not-found`. */
 export function setWatched(database: Database, id: number, watched: boolean): void {
-  database.change('UPDATE sources SET watched = ?, obstacle = NULL WHERE id = ?', watched ? 1 : 0, id);
+  changeSource(database, 'watched = ?, obstacle = NULL', id, watched ? 1 : 0);
 }
 
 /** Notes what came of a look: how many new mails, or what hindered it. */
