@@ -69,3 +69,20 @@ test('the lock of a process that is gone is taken over', async () => {
     'in',
   );
 });
+
+test('the lock of a process that is gone is taken over where the clock was set back since', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  await writeFile(path, String(pid));
+  const future = new Date(Date.now() + 3_600_000);
+  await utimes(path, future, future);
+  const stop = AbortSignal.timeout(3_000);
+  assert.equal(
+    await alone(
+      path,
+      stop,
+      () => undefined,
+      () => Promise.resolve('in'),
+    ),
+    'in',
+  );
+});

@@ -55,7 +55,8 @@ async function take(path: string): Promise<boolean> {
 
 async function isStale(path: string): Promise<boolean> {
   try {
-    const age = Date.now() - (await stat(path)).mtimeMs;
+    // Whichever way the clock was set meanwhile, whoever is at work touches it by the same clock.
+    const age = Math.abs(Date.now() - (await stat(path)).mtimeMs);
     const holder = Number(await readFile(path, 'utf8'));
     return age > staleAfter || (holder > 0 && age > beat && !isAlive(holder));
   } catch {

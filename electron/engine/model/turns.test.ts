@@ -88,3 +88,16 @@ test('work that gave way begins again, and ends with the one who asked for it', 
   stop.abort();
   await assert.rejects(stopped, { code: 'cancelled' });
 });
+
+test('who asks in the moment in which a turn passes to the background need not wait for it to end', async () => {
+  const turns = new Turns();
+  const release = await turns.take('now');
+  const held = turns.hold('background');
+  release();
+  const urgent = turns.take('now');
+  const { release: giveBack, signal } = await held;
+  assert.equal(signal.aborted, true);
+  giveBack();
+  (await urgent)();
+  assert.equal(turns.busy, false);
+});

@@ -61,6 +61,10 @@ export class Turns {
     };
     if (urgency === 'background') {
       this.#yielding.add(stop);
+      // Who asked while the turn was being handed over found nobody to be told.
+      if (this.#queue.some((each) => each.urgency === 'now')) {
+        stop();
+      }
     }
     return {
       release: () => {
