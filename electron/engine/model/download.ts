@@ -90,7 +90,9 @@ export async function fetchRest(
       if (failures >= attempts) {
         throw new AppError('unreachable', 'The line broke and did not come back. Fetch again to go on from here.');
       }
-      await pause(500 * 2 ** failures);
+      await pause(500 * 2 ** failures, undefined, { signal }).catch(() => {
+        throw cancelled();
+      });
     }
   }
 }
@@ -141,6 +143,9 @@ export async function fetchPackage(
   signal: AbortSignal,
   onBytes: (length: number) => void,
 ): Promise<string> {
+  if (signal.aborted) {
+    throw cancelled();
+  }
   const watch = setInterval(() => {
     void sizeOf(folder).then(onBytes);
   }, 500);

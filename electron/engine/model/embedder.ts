@@ -1,6 +1,7 @@
 import type { LlamaEmbeddingContext, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import type { ModelFacts } from './modelFile.ts';
+import { orDispose } from './orDispose.ts';
 import type { Loaded, Runtime } from './runtime.ts';
 import type { Urgency } from './turns.ts';
 
@@ -59,9 +60,14 @@ export class Embedder {
       const { cores, backend } = loaded.runtime;
       const contextSize = Math.min(longestTokens, loaded.facts.contextLength);
       const lanes: LlamaEmbeddingContext[] = [];
-      for (let lane = 0; lane < 1 + (backend === 'cpu' ? cores : 1); lane++) {
-        lanes.push(await loaded.model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads: 1 }));
-      }
+      await orDispose(loaded.model, async () => {
+        for (let lane = 0; lane < 1 + (backend === 'cpu' ? cores : 1); lane++) {
+          if (signal?.aborted) {
+            throw cancelled();
+          }
+          lanes.push(await loaded.model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads: 1 }));
+        }
+      });
       return new Embedder(runtime, loaded, lanes);
     } finally {
       release();

