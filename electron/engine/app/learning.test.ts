@@ -228,3 +228,25 @@ test('begins the steps anew on a machine with other cores, and refuses another f
   await assert.rejects(elsewhere.finished(), hasCode('hash-mismatch'));
   assert.match(elsewhere.job().reason ?? '', /replaced by another file/);
 });
+
+test('a job ends where not even that can be written down, says why, and goes on afterwards', async (context) => {
+  let isFull = true;
+  const playback: StageMeans['playback'] = {
+    run: () => {
+      if (isFull) {
+        session.database().define('PRAGMA query_only = 1');
+        return Promise.reject(new AppError('disk-full', 'The disk is full.'));
+      }
+      return examplePlayback(0).run();
+    },
+  };
+  const { session, learning } = open(context, 40, true, { playback });
+  await learning.start('whole', plan);
+  await assert.rejects(learning.finished(), hasCode('disk-full'));
+  assert.deepEqual([learning.job().state, learning.job().reason], ['failed', 'The disk is full.']);
+  isFull = false;
+  session.database().define('PRAGMA query_only = 0');
+  learning.resume();
+  await learning.finished();
+  assert.equal(learning.job().state, 'done');
+});

@@ -63,6 +63,8 @@ export class Learning {
   #run: Run | null = null;
   #starting = false;
   #record: JobRecord | null = null;
+  /** How the last run ended, where that could not be written down. */
+  #unwritten: JobRecord | null = null;
   #live: Live = { step: null, waiting: null };
   /** Why the last run failed. */
   #failure: AppError | null = null;
@@ -160,6 +162,7 @@ export class Learning {
   async settle(): Promise<void> {
     await this.#halt('settle');
     this.#record = null;
+    this.#unwritten = null;
   }
 
   /** The file of a model goes away: nothing can be learned on it any more. */
@@ -238,7 +241,13 @@ export class Learning {
       }
     } catch (error) {
       const record = { ...current(), workedMs: current().workedMs + performance.now() - began };
-      this.#write(database, this.#ended(record, error, signal));
+      const ended = this.#ended(record, error, signal);
+      try {
+        this.#write(database, ended);
+      } catch {
+        // The disk is full, for one: the job is over all the same, and the store says that it can go on.
+        this.#unwritten = ended;
+      }
     }
   }
 
@@ -266,12 +275,13 @@ export class Learning {
   }
 
   #read(database: Database): JobRecord | null {
-    return this.#run === null ? readSetting(database, setting, JobRecord) : this.#record;
+    return this.#run === null ? (this.#unwritten ?? readSetting(database, setting, JobRecord)) : this.#record;
   }
 
   #write(database: Database, record: JobRecord): void {
     this.#record = record;
     writeSetting(database, setting, record);
+    this.#unwritten = null;
     this.#watchers.tell();
   }
 }
