@@ -13,8 +13,8 @@ export function defaultHome(environment: NodeJS.ProcessEnv = process.env): strin
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', 'ownhand');
     case 'win32':
-      return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'ownhand');
+      return join(environment.APPDATA || join(homedir(), 'AppData', 'Roaming'), 'ownhand');
     default:
-      return join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'ownhand');
+      return join(environment.XDG_CONFIG_HOME || join(homedir(), '.config'), 'ownhand');
   }
 }

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Engine, EngineForMain } from '../../contract/engine.ts';
 import type { SourceRef, Step } from '../../contract/entities.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { Client } from '../../rpc/connect.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -50,13 +52,36 @@ export function texts(values: Values, name: string): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The text of a file that the person names. Fails with `unreadable`. */
+export async function readGiven(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('unreadable', `${path} cannot be read.`, { cause });
+  }
+}
+
+/** What is kept under this name, and nothing that objects bring along. */
+export function named<T>(all: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(all, name) ? all[name] : undefined;
+}
+
 /** A whole number of at least one. Throws a `UsageError` otherwise. */
 export function count(values: Values, name: string): number | undefined {
+  return number(values, name, /^[1-9]\d{0,5}$/);
+}
+
+/** A whole number, zero among them. Throws a `UsageError` otherwise. */
+export function whole(values: Values, name: string): number | undefined {
+  return number(values, name, /^\d{1,9}$/);
+}
+
+function number(values: Values, name: string, form: RegExp): number | undefined {
   const value = text(values, name);
   if (value === undefined) {
     return undefined;
   }
-  if (!/^[1-9]\d{0,5}$/.test(value)) {
+  if (!form.test(value)) {
     throw new UsageError(`--${name} takes a whole number, not ${JSON.stringify(value)}.`);
   }
   return Number(value);

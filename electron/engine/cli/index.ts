@@ -7,7 +7,7 @@ import { serve } from '../../rpc/serve.ts';
 import { createApp } from '../app/app.ts';
 import { defaultHome } from '../home.ts';
 import { version } from '../version.ts';
-import { type Command, count, text, UsageError, type Values } from './command.ts';
+import { type Command, named, text, UsageError, type Values, whole } from './command.ts';
 import { commands } from './commands/index.ts';
 import { step } from './format.ts';
 import { commandHelp, overview } from './help.ts';
@@ -15,6 +15,7 @@ import { processTerminal } from './terminal.ts';
 import { unlock } from './unlock.ts';
 
 const exitCodes: Partial<Record<ErrorCode, number>> = {
+  'invalid-input': 2,
   'wrong-passphrase': 3,
   locked: 3,
   'no-model': 4,
@@ -35,7 +36,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command and answers the process's exit code. */
 async function main(words: string[]): Promise<number> {
-  const at = words.findIndex((word) => commands.some(({ name }) => name === word));
+  // What follows an option that takes a value is no command, whatever it is called.
+  const at = words.findIndex((word, i) => commands.some(({ name }) => name === word) && !takesValue(words[i - 1]));
   const command = commands.find(({ name }) => name === words[at]);
   try {
     if (command === undefined) {
@@ -55,6 +57,10 @@ async function main(words: string[]): Promise<number> {
   } catch (error) {
     return fail(error, command);
   }
+}
+
+function takesValue(word: string | undefined): boolean {
+  return word?.startsWith('--') === true && named(globalOptions, word.slice(2))?.type === 'string';
 }
 
 function withoutCommand(words: string[]): number {
@@ -85,7 +91,6 @@ async function run(command: Command, positionals: string[], values: Values): Pro
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const descriptor = text(values, 'passphrase-fd');
   const app = createApp({
     home: text(values, 'home') ?? defaultHome(),
     background: false,
@@ -108,7 +113,7 @@ async function run(command: Command, positionals: string[], values: Values): Pro
         json: values.json === true,
         unlock: () =>
           unlock(engine, terminal, {
-            descriptor: descriptor === undefined ? undefined : count(values, 'passphrase-fd'),
+            descriptor: whole(values, 'passphrase-fd'),
             environment: process.env.OWNHAND_PASSPHRASE,
           }),
         register: (path) => engine.call('path.register', { path }),

@@ -28,9 +28,11 @@ export async function unlock(
         'to use them from the command line.',
     );
   }
+  // One that was chosen is kept even where the store could not be made.
+  const isNew = state === 'absent' && !unlocks.includes('passphrase');
   const passphrase =
     source.descriptor === undefined
-      ? (source.environment ?? (await prompt(terminal, state === 'absent')))
+      ? source.environment || (await prompt(terminal, isNew))
       : await fromDescriptor(source.descriptor);
   if (!passphrase) {
     throw new AppError(

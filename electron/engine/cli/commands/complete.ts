@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { type Command, text, UsageError } from '../command.ts';
+import { type Command, readGiven, text, UsageError } from '../command.ts';
 
 export const completeCommand: Command = {
   name: 'complete',
@@ -39,7 +38,7 @@ export const completeCommand: Command = {
       {
         ...{ before, after: text(values, 'after') ?? '', subject: text(values, 'subject') ?? '', precision },
         ...(to === undefined ? {} : { to }),
-        ...(answered === undefined ? {} : { answered: await readFile(answered, 'utf8') }),
+        ...(answered === undefined ? {} : { answered: await readGiven(answered) }),
       },
       { signal },
     );

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Arm, type DraftRequest, type DraftStep, type PointCheck, type ReplyTo } from '../../../contract/drafting.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, count, text, texts, UsageError } from '../command.ts';
+import { type Command, type Context, count, text, texts, UsageError, whole } from '../command.ts';
 import { day, duration, person } from '../format.ts';
 
 const stages = {
@@ -45,7 +45,7 @@ export const draftCommand: Command = {
   words: [1, Infinity],
   run: async (context, words, values) => {
     const replyTo = text(values, 'reply-to');
-    const seed = text(values, 'seed');
+    const seed = whole(values, 'seed');
     const request: DraftRequest = {
       request: words.join(' '),
       points: texts(values, 'point'),
@@ -57,7 +57,7 @@ export const draftCommand: Command = {
       ...variantsIn(count(values, 'variants')),
       ...placeIn('length', text(values, 'length')),
       ...placeIn('tone', text(values, 'tone')),
-      ...(seed === undefined ? {} : { seed: Number(seed) }),
+      ...(seed === undefined ? {} : { seed }),
       ...(replyTo === undefined ? {} : { replyTo: await readMail(replyTo) }),
     };
     await context.unlock();

@@ -1,6 +1,6 @@
 import type { Model, ModelRole } from '../../../contract/models.ts';
 import { ModelRole as ModelRoleSchema } from '../../../contract/models.ts';
-import { type Command, type Context, UsageError } from '../command.ts';
+import { type Command, type Context, named, UsageError } from '../command.ts';
 import { bytes } from '../format.ts';
 
 export const modelsCommand: Command = {
@@ -18,7 +18,7 @@ export const modelsCommand: Command = {
   options: {},
   words: [1, Infinity],
   run: async (context, [action = '', ...rest]) => {
-    const run = actions[action];
+    const run = named(actions, action);
     if (run === undefined) {
       throw new UsageError(`There is no "models ${action}".`);
     }
@@ -75,8 +75,8 @@ const actions: Readonly<Record<string, (context: Context, words: readonly string
     return engine.call('models.use', { role: parseRole(role), id });
   },
 
-  add: async ({ engine, register }, [path = '']) => {
-    return engine.call('models.add', { source: await register(path) });
+  add: async ({ engine, register, signal }, [path = '']) => {
+    return engine.call('models.add', { source: await register(path) }, { signal });
   },
 
   remove: async ({ engine }, [id = '']) => {

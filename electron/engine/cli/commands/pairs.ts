@@ -1,5 +1,5 @@
 import { type Pair, type PairQuery, PairQuery as PairQuerySchema } from '../../../contract/pairs.ts';
-import { type Command, type Context, count, text, UsageError, type Values } from '../command.ts';
+import { type Command, type Context, count, named, text, UsageError, type Values } from '../command.ts';
 import { day, person } from '../format.ts';
 import { faults } from './playback.ts';
 
@@ -27,7 +27,7 @@ export const pairsCommand: Command = {
   },
   words: [1, Infinity],
   run: async (context, [action = '', ...rest], values) => {
-    const run = actions[action];
+    const run = named(actions, action);
     if (run === undefined) {
       throw new UsageError(`There is no "pairs ${action}".`);
     }

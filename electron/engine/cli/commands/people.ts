@@ -1,5 +1,5 @@
 import type { PersonRecord, SamePerson } from '../../../contract/people.ts';
-import { type Command, type Context, UsageError } from '../command.ts';
+import { type Command, type Context, named, UsageError } from '../command.ts';
 import { day, person } from '../format.ts';
 
 /** Words that take addresses behind them; whatever else stands there is searched for. */
@@ -31,7 +31,7 @@ export const peopleCommand: Command = {
   options: {},
   words: [0, 51],
   run: async (context, [action = '', ...addresses]) => {
-    const range = actions[action];
+    const range = named(actions, action);
     if (range !== undefined && (addresses.length < range[0] || addresses.length > range[1])) {
       throw new UsageError(
         `"people ${action}" takes ${range[0] === range[1] ? range[0] : `${range[0]} or more`} addresses.`,

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { RewriteManner } from '../../../contract/rewriting.ts';
-import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, text, UsageError } from '../command.ts';
+import { type Command, type Context, readGiven, text, UsageError, whole } from '../command.ts';
 
 export const rewriteCommand: Command = {
   name: 'rewrite',
@@ -34,11 +32,11 @@ export const rewriteCommand: Command = {
     if ((file === undefined) === (words.length === 0)) {
       throw new UsageError('Give the text itself, or --file.');
     }
-    const original = file === undefined ? words.join(' ') : await read(file);
-    const [model, seed] = [text(values, 'model'), text(values, 'seed')];
+    const original = file === undefined ? words.join(' ') : await readGiven(file);
+    const [model, seed] = [text(values, 'model'), whole(values, 'seed')];
     const choices = {
       ...(model === undefined ? {} : { model }),
-      ...(seed === undefined ? {} : { seed: Number(seed) }),
+      ...(seed === undefined ? {} : { seed }),
     };
     await unlock();
     if (!manner.success) {
@@ -88,12 +86,4 @@ async function asPoints(
     terminal.line(`- ${point}`);
   }
   return json ? list : undefined;
-}
-
-async function read(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new AppError('unreadable', `${path} cannot be read.`, { cause });
-  }
 }

@@ -24,7 +24,7 @@ export const sourcesCommand: Command = {
     }
     await unlock();
     if (action === 'remove') {
-      await engine.call('corpus.remove', { sourceId: Number(number) });
+      await engine.call('corpus.remove', { sourceId: Number(number) }, { signal });
     }
     if (action === 'own' || action === 'reference') {
       await engine.call('documents.attribute', { sourceId: Number(number), authorship: action });

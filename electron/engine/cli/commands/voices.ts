@@ -1,5 +1,5 @@
 import type { Voice, VoiceJob } from '../../../contract/voice.ts';
-import { type Command, type Context, text, UsageError, type Values } from '../command.ts';
+import { type Command, type Context, named, text, UsageError, type Values } from '../command.ts';
 import { bytes, day, duration } from '../format.ts';
 
 export const voicesCommand: Command = {
@@ -18,7 +18,7 @@ export const voicesCommand: Command = {
   options: { role: { type: 'string' } },
   words: [1, 2],
   run: async (context, [action = '', id], values) => {
-    const run = actions[action];
+    const run = named(actions, action);
     if (run === undefined) {
       throw new UsageError(`There is no "voices ${action}".`);
     }

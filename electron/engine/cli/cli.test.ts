@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+
+const entry = join(import.meta.dirname, 'index.ts');
+
+interface Run {
+  readonly words: readonly string[];
+  readonly input?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+function folderFor(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ownhand-cli-'));
+  context.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Runs the command line in a folder of its own. */
+function own(folder: string, { words, input = '', environment = {} }: Run): { code: number | null; said: string } {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('OWNHAND_'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...words], {
+    ...{ cwd: folder, input, encoding: 'utf8', env: { ...Object.fromEntries(inherited), ...environment } },
+  });
+  return { code: status, said: stdout + stderr };
+}
+
+const mail = `${JSON.stringify({ email: 'Hi Ana,\n\nthe kiln is cold.\n\nBea', subject: 'Kiln' })}\n`;
+const withWord = { OWNHAND_PASSPHRASE: 'a word' };
+
+test('a passphrase comes from any descriptor, standard input among them', (context) => {
+  const folder = folderFor(context);
+  writeFileSync(join(folder, 'mail.jsonl'), mail);
+  const importing = ['import', 'mail.jsonl', '--no-embed', '--home', 'h', '--passphrase-fd', '0'];
+  const { code, said } = own(folder, { words: importing, input: 'Grüße 😀\n' });
+  assert.equal(code, 0, said);
+  const status = ['status', '--home', 'h'];
+  assert.equal(own(folder, { words: status, environment: { OWNHAND_PASSPHRASE: 'Grüße 😀' } }).code, 0);
+  assert.equal(own(folder, { words: status, environment: withWord }).code, 3);
+  assert.equal(own(folder, { words: [...status, '--passphrase-fd', 'x'] }).code, 2);
+});
+
+test('what follows an option is no command, and what objects bring along is none', (context) => {
+  const folder = folderFor(context);
+  const { code, said } = own(folder, { words: ['--home', 'search', 'status'], environment: withWord });
+  assert.match(said, /Nothing is stored yet/);
+  assert.equal(code, 0);
+  for (const command of ['models', 'pairs', 'voices']) {
+    assert.equal(own(folder, { words: [command, 'constructor'], environment: withWord }).code, 2, command);
+  }
+});
+
+test('a call that cannot be meant is told as such', (context) => {
+  const folder = folderFor(context);
+  const telling = (...words: string[]) => own(folder, { words: [...words, '--home', 'h'], environment: withWord });
+  assert.match(telling('draft', 'hello', '--seed', 'abc').said, /--seed takes a whole number/);
+  assert.equal(telling('draft', '').code, 2);
+  const missing = telling('complete', '--before', 'a', '--answered', 'nowhere');
+  assert.deepEqual(missing, { code: 1, said: 'nowhere cannot be read.\n' });
+  for (const action of ['remove', 'own', 'watch']) {
+    assert.match(telling('sources', action, '7').said, /no longer here/);
+  }
+});
+
+test('an empty variable of the system is as good as none', (context) => {
+  const folder = folderFor(context);
+  mkdirSync(join(folder, 'person'));
+  writeFileSync(join(folder, 'mail.jsonl'), mail);
+  const environment = { ...withWord, XDG_CONFIG_HOME: '', HOME: join(folder, 'person') };
+  const { code, said } = own(folder, { words: ['import', 'mail.jsonl', '--no-embed'], environment });
+  assert.equal(code, 0, said);
+  assert.equal(existsSync(join(folder, 'ownhand')), false, 'nothing personal lies where the command was given');
+});
