@@ -76,3 +76,61 @@ test('an empty variable of the system is as good as none', (context) => {
   assert.equal(code, 0, said);
   assert.equal(existsSync(join(folder, 'ownhand')), false, 'nothing personal lies where the command was given');
 });
+
+/** Gives a command a terminal of its own, and types something at its first question. */
+const terminal = `
+import os, pty, sys
+child, end = pty.fork()
+if child == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+said = b''
+while True:
+    try:
+        part = os.read(end, 4096)
+    except OSError:
+        break
+    if not part:
+        break
+    asked = b'? Numbers' in said or b'Passphrase: ' in said
+    said += part
+    if not asked and (b'? Numbers' in said or b'Passphrase: ' in said):
+        os.write(end, sys.argv[1].encode())
+sys.stdout.buffer.write(said)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+`;
+
+test('Ctrl+C at a question ends the command', { skip: process.platform === 'win32' }, (context) => {
+  const folder = folderFor(context);
+  const letters = ['ana', 'bea', 'ana', 'bea'].map(
+    (name, i) => `From x\nFrom: ${name}@example.org\nTo: ana@example.org\nMessage-ID: <${i}@x>\n\nHello ${i}\n\n`,
+  );
+  writeFileSync(join(folder, 'mail.mbox'), letters.join(''));
+  const typing = (environment: Readonly<Record<string, string>>, ...words: string[]) =>
+    spawnSync('python3', ['-c', terminal, '\u0003', process.execPath, entry, ...words, '--home', 'h'], {
+      ...{ cwd: folder, encoding: 'utf8', env: { ...process.env, ...environment } },
+    });
+  const importing = typing(withWord, 'import', 'mail.mbox', '--no-embed');
+  assert.deepEqual([importing.status, /Stopped/.test(importing.stdout)], [130, true], importing.stdout);
+  const unlocking = typing({ OWNHAND_PASSPHRASE: '' }, 'status');
+  assert.equal(unlocking.status, 130, unlocking.stdout);
+  assert.match(own(folder, { words: ['sources', '--home', 'h', '--json'], environment: withWord }).said, /^\[\]/);
+});
+
+test(
+  'a result that cannot be written, and progress that nobody reads',
+  { skip: process.platform !== 'linux' },
+  (context) => {
+    const folder = folderFor(context);
+    writeFileSync(join(folder, 'mail.jsonl'), mail);
+    const inShell = (line: string) =>
+      spawnSync('bash', ['-c', line, process.execPath, entry], {
+        ...{ cwd: folder, encoding: 'utf8', env: { ...process.env, ...withWord } },
+      });
+    const full = inShell('"$0" "$1" status --home h > /dev/full');
+    assert.deepEqual([full.status, full.stderr.split('\n').length], [1, 2], full.stderr);
+    const unread = inShell(
+      '{ "$0" "$1" import mail.jsonl --no-embed --home h 2>&1 >&3 | true; echo ${PIPESTATUS[0]}; } 3>&1',
+    );
+    assert.match(unread.stdout, /1 mails read[^]*\n0\n$/);
+  },
+);

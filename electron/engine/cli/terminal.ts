@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { cancelled } from '../../contract/errors.ts';
 
 /** Where the command line writes. Results go to standard output, everything else to standard error. */
 export interface Terminal {
@@ -13,9 +14,9 @@ export interface Terminal {
   status(text: string): void;
   /** Removes the status line. */
   clearStatus(): void;
-  /** Asks without showing what is typed; null where nobody can be asked. */
+  /** Asks without showing what is typed; null where nobody can be asked. Fails with `cancelled` on Ctrl+C. */
   askSecret(question: string): Promise<string | null>;
-  /** Asks a question; null where nobody can be asked. */
+  /** Asks a question; null where nobody can be asked. Fails with `cancelled` on Ctrl+C. */
   ask(question: string): Promise<string | null>;
 }
 
@@ -29,8 +30,11 @@ export function processTerminal(): Terminal {
     if (error.code === 'EPIPE') {
       process.exit();
     }
-    throw error;
+    process.stderr.write('The result could not be written to the end: the disk is full, or the output is closed.\n');
+    process.exit(1);
   });
+  // Who does not want to know how far it has come wants the work done all the same.
+  process.stderr.on('error', () => undefined);
   let shown = false;
   let lastPlain = 0;
 
@@ -57,9 +61,13 @@ export function processTerminal(): Terminal {
     });
     const lines = createInterface({ input: process.stdin, output, terminal: true });
     try {
-      return await new Promise<string | null>((resolve) => {
+      return await new Promise<string | null>((resolve, reject) => {
         lines.on('close', () => {
           resolve(null);
+        });
+        // Ctrl+C does not reach the process here, and is no answer either.
+        lines.on('SIGINT', () => {
+          reject(cancelled());
         });
         lines.question(question, resolve);
         muted = secret;
