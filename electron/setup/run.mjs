@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { isatty } from 'node:tty';
 
 /**
  * Runs a program quietly and keeps the end of what it prints.
@@ -52,14 +53,15 @@ export function runOpenly(program, words, { cwd, env = process.env, descriptor =
       stdio.push(descriptor);
     }
     const child = spawn(program, words, { ...(cwd === undefined ? {} : { cwd }), env, stdio });
-    // Ctrl+C reaches the child by itself; this process only has to wait for it.
-    const ignore = () => undefined;
+    // Ctrl+C in a terminal reaches the child by itself; this process only has to wait for it.
+    const hasTerminal = [0, 1, 2].some((each) => isatty(each));
+    const interrupt = () => hasTerminal || child.kill('SIGINT');
     const terminate = () => child.kill('SIGTERM');
-    process.on('SIGINT', ignore);
+    process.on('SIGINT', interrupt);
     process.on('SIGTERM', terminate);
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      process.off('SIGINT', ignore);
+      process.off('SIGINT', interrupt);
       process.off('SIGTERM', terminate);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
     });
