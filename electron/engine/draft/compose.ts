@@ -18,6 +18,7 @@ import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { countWords } from './habits.ts';
 import type { Occasion } from './occasion.ts';
+import { orNothing } from './orNothing.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { firstName } from './reader.ts';
@@ -114,7 +115,9 @@ export async function composeText(
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
     show(ending.rest());
-    show((await complete?.(text, { writer, plan, seed, signal, progress })) ?? '');
+    if (complete !== undefined) {
+      show(await orNothing(signal, '', () => complete(text, { writer, plan, seed, signal, progress })));
+    }
     show(ending.finish());
   }
   return { text, written, firstTokenMs, whole };

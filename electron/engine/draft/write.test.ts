@@ -7,6 +7,7 @@ import { DraftRequest } from '../../contract/drafting.ts';
 import { modelPath, modelsFolder } from '../model/folder.ts';
 import { Runtime } from '../model/runtime.ts';
 import { Writer } from '../model/writer.ts';
+import { readDraft } from '../store/drafts.ts';
 import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { takeMails } from '../store/takeMails.ts';
 import type { Means } from './means.ts';
@@ -64,4 +65,30 @@ test('reading ahead can be stopped, and the draft comes all the same', async (t)
   await assert.rejects(ahead, { code: 'cancelled' });
   const draft = await writeDraft(all, request, { signal: new AbortController().signal, progress: () => undefined });
   assert.notEqual(draft.text, '');
+});
+
+test('whoever stops while more is made of a draft that is written keeps it', async (t) => {
+  const all = await means(t);
+  const write = all.writer.write.bind(all.writer);
+  for (const [what, wish] of Object.entries({
+    subject: {},
+    variant: { variants: 2 },
+    point: { points: ['bring 7 ropes'] },
+  })) {
+    const stop = new AbortController();
+    let asked = 0;
+    all.writer.write = (request) => {
+      asked += 1;
+      if (asked === 2) {
+        stop.abort();
+      }
+      return write(request);
+    };
+    const request = DraftRequest.parse({ request: 'tell Finn that the ladder is in the shed', seed: 3, ...wish });
+    const draft = await writeDraft(all, request, { signal: stop.signal, progress: () => undefined });
+    assert.equal(asked, 2, what);
+    assert.equal(draft.subject, '', what);
+    assert.equal(readDraft(all.database, draft.id).draft.text, draft.text, what);
+    assert.match(draft.text, /\w/, what);
+  }
 });

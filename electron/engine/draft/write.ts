@@ -16,6 +16,7 @@ import type { FittingMeans } from './fitting.ts';
 import { type Occasion, readOccasion } from './occasion.ts';
 import { formsOf, type Plan, planDraft } from './plan.ts';
 import { checkByMeaning } from './points/meaning.ts';
+import { orNothing } from './orNothing.ts';
 import { namesOf } from './reader.ts';
 import { plainSubject, stiffStarts } from './subject.ts';
 
@@ -51,7 +52,7 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
     gauge,
     points: await check(occasion.points, text),
     ...(drafts.length > 1 ? { variants: drafts } : {}),
-    subject: await findSubject(writer, plan, text, signal),
+    subject: await orNothing(signal, '', () => findSubject(writer, plan, text, signal)),
     language: occasion.language,
     reader: occasion.reader,
     sources: plan.sources,
@@ -87,7 +88,8 @@ function checkFor({ embed }: Means, { language, reader }: Occasion, signal: Abor
     checkByMeaning(points, text, { language, reader: namesOf(reader) }, async (texts) => {
       const vectors: Float32Array[] = [];
       for (const each of signal.aborted ? [] : texts) {
-        vectors.push(...[await embed(each, signal)].filter((vector) => vector !== null));
+        const vector = await orNothing(signal, null, () => embed(each, signal));
+        vectors.push(...(vector === null ? [] : [vector]));
       }
       return vectors.length === texts.length ? vectors : null;
     });
@@ -108,11 +110,13 @@ async function others(
   const texts = new Set<string>();
   for (let at = 1; at < variants && !signal.aborted; at += 1) {
     progress({ kind: 'stage', stage: 'writing', fraction: at / variants, secondsLeft: null });
-    const { text, whole } = await composeText(writer, plan, {
-      ...{ signal, began: performance.now(), seed: seed + at, another: true, progress: () => undefined, complete },
-    });
-    if (whole) {
-      texts.add(text);
+    const composed = await orNothing(signal, null, () =>
+      composeText(writer, plan, {
+        ...{ signal, began: performance.now(), seed: seed + at, another: true, progress: () => undefined, complete },
+      }),
+    );
+    if (composed?.whole === true) {
+      texts.add(composed.text);
     }
   }
   return [...texts];
