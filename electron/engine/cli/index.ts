@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { engine as engineContract, engineForMain } from '../../contract/engine.ts';
-import { AppError, type ErrorCode } from '../../contract/errors.ts';
+import { AppError, cancelled, type ErrorCode } from '../../contract/errors.ts';
 import { connect } from '../../rpc/connect.ts';
 import { pair } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
@@ -127,6 +127,10 @@ async function run(command: Command, positionals: string[], values: Values): Pro
     terminal.clearStatus();
     if (values.json === true && result !== undefined) {
       terminal.line(JSON.stringify(result, null, 2));
+    }
+    // What was there by then is printed; whoever called it must not take it for the whole.
+    if (controller.signal.aborted) {
+      throw cancelled();
     }
   } finally {
     process.off('SIGINT', stop);

@@ -114,7 +114,10 @@ test('pairs that were dropped are not learned; one mail many times is one; too f
   }
   await assert.rejects(
     makeDataset(meansOf(database), { seed: 1, forWeights: false }, call),
-    (error) => error instanceof AppError && error.code === 'too-little-mail' && /at least 20.*ownhand playback/.test(error.message),
+    (error) =>
+      error instanceof AppError &&
+      error.code === 'too-little-mail' &&
+      /at least 20.*ownhand playback/.test(error.message),
   );
 });
 
