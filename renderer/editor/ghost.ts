@@ -122,6 +122,25 @@ function dismiss(view: EditorView): boolean {
   return true;
 }
 
+/** A suggestion that was asked for at a place, as it stands at the caret: without what was typed or taken of it meanwhile. */
+export function grownTo(text: string, askedAt: number, state: EditorState): Ghost | null {
+  const { head } = state.selection.main;
+  const taken = state.sliceDoc(askedAt, head);
+  return text.startsWith(taken) && taken.length < text.length ? { at: head, text: text.slice(taken.length) } : null;
+}
+
+/** Whether what was asked for is of no use after an update: not where a suggestion only came, grew or was typed along with. */
+export function isOver({
+  startState,
+  state,
+  docChanged,
+  selectionSet,
+  focusChanged,
+}: Pick<ViewUpdate, 'startState' | 'state' | 'docChanged' | 'selectionSet' | 'focusChanged'>): boolean {
+  const isShown = ghostOf(state) !== null;
+  return ghostOf(startState) === null ? !isShown && (docChanged || selectionSet || focusChanged) : !isShown;
+}
+
 const keys = Prec.high(
   keymap.of([
     { key: 'Tab', run: (view) => take(view, (text) => text) },
@@ -148,18 +167,15 @@ class Asking {
   }
 
   update(update: ViewUpdate): void {
-    if (update.docChanged || (update.selectionSet && ghostOf(update.state) === null) || update.focusChanged) {
-      const typedAlong = ghostOf(update.startState) !== null && ghostOf(update.state) !== null;
-      if (!typedAlong) {
-        this.#cancel();
-        const byHand = update.transactions.some(
-          (transaction) => transaction.isUserEvent('input') && transaction.annotation(byModel) === undefined,
-        );
-        if (byHand && update.docChanged && update.view.hasFocus) {
-          this.#timer = setTimeout(() => {
-            this.#ask();
-          }, pause);
-        }
+    if (isOver(update)) {
+      this.#cancel();
+      const byHand = update.transactions.some(
+        (transaction) => transaction.isUserEvent('input') && transaction.annotation(byModel) === undefined,
+      );
+      if (byHand && update.docChanged && update.view.hasFocus) {
+        this.#timer = setTimeout(() => {
+          this.#ask();
+        }, pause);
       }
     }
   }
@@ -185,9 +201,10 @@ class Asking {
     this.#suggest(state.sliceDoc(0, head), state.sliceDoc(head), {
       signal: stop.signal,
       show: (text) => {
-        // It only grows: what is taken or typed of it meanwhile has stopped this call.
-        if (!stop.signal.aborted && text !== '' && text !== ghostOf(this.#view.state)?.text) {
-          this.#view.dispatch({ effects: setGhost.of({ at: head, text }) });
+        const now = this.#view.state;
+        const grown = stop.signal.aborted ? null : grownTo(text, head, now);
+        if (grown !== null && grown.text !== ghostOf(now)?.text) {
+          this.#view.dispatch({ effects: setGhost.of(grown) });
           this.#announceSoon();
         }
       },
