@@ -177,3 +177,15 @@ test('nobody has touched a key for minutes: the keys go back', async (t) => {
   t.mock.timers.tick(3 * 60_000);
   assert.deepEqual([it.isVisible(), it.holds()], [false, false]);
 });
+
+test('pressed twice, a text goes in once', async () => {
+  const it = make();
+  await it.press();
+  const number = it.occasions()[0]?.number ?? 0;
+  const both = await Promise.all([1, 2].map(() => it.page.call('overlay.insert', { number, ...insert })));
+  assert.deepEqual(
+    both.map(({ inserted }) => inserted),
+    [true, false],
+  );
+  assert.equal(it.did.filter((each) => each.startsWith('insert')).length, 1);
+});

@@ -12,6 +12,9 @@ const lastWordMs = 6_000;
 export function overlayHandlers(parts: OverlayParts, session: OverlaySession): Handlers<Overlay> {
   const { desktop, window, inserted } = parts;
 
+  /** The program that a text goes into now: a second press must not put it in twice. */
+  let goingInto: Here | null = null;
+
   /** Says the last word, without the keys, and goes by itself. */
   function stay(here: Here, outcome: Exclude<Insertion, 'inserted'>): { inserted: boolean; sentence: string } {
     here.isOver = true;
@@ -37,6 +40,10 @@ export function overlayHandlers(parts: OverlayParts, session: OverlaySession): H
       if (here?.number !== number) {
         throw new AppError('not-found', 'The window for this text was closed.');
       }
+      if (goingInto === here) {
+        return { inserted: false, sentence: null };
+      }
+      goingInto = here;
       await session.release();
       if (here.front === null) {
         parts.copy(text);
