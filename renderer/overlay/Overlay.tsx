@@ -3,6 +3,7 @@ import { useCell } from '../connection/cell.ts';
 import { Choosing } from './Choosing.tsx';
 import { askMain } from './connection.ts';
 import { Said } from './Said.tsx';
+import { isForField } from './line.ts';
 import { pressKey, state } from './session.ts';
 import { Writing } from './Writing.tsx';
 
@@ -32,8 +33,7 @@ export function Overlay() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, isComposing } = event;
-      const typesInField = event.target instanceof HTMLInputElement && key.length === 1 && !ctrlKey && !metaKey;
-      if (isComposing || typesInField || key === 'Backspace') {
+      if (isComposing || (event.target instanceof HTMLInputElement && isForField(key))) {
         return;
       }
       event.preventDefault();

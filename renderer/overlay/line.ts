@@ -11,6 +11,13 @@ export interface Line {
 
 export const emptyLine: Line = { text: '', accent: '' };
 
+/** The keys that are the small window's own while somebody types in a field of it: all others do there what they always do. */
+const windowKeys = ['Escape', 'Enter', 'Tab', 'ArrowUp', 'ArrowDown'];
+
+export function isForField(key: string): boolean {
+  return !windowKeys.includes(key);
+}
+
 const mostLetters = 1_500;
 const mark = /^\p{M}$/u;
 

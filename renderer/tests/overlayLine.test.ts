@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyLine, type Key, type Line, typeKey } from '../overlay/line.ts';
+import { emptyLine, isForField, type Key, type Line, typeKey } from '../overlay/line.ts';
 
 const key = (name: string, text = name, control = false): Key => ({ name, text, control, alt: false });
 
@@ -30,4 +30,9 @@ test('keys with Ctrl type nothing, and the line does not grow for ever', () => {
   const long = { text: 'x'.repeat(1_500), accent: '' };
   assert.equal(typeKey(long, key('y'))?.text, long.text);
   assert.equal(typeKey(long, key('u', 'u', true))?.text, '');
+});
+
+test('in a field of its own every key edits, and pastes, but those that choose and leave', () => {
+  assert.ok(['a', 'v', '@', 'Dead', 'Backspace', 'Delete', 'ArrowLeft', 'Home'].every(isForField));
+  assert.ok(!['Escape', 'Enter', 'Tab', 'ArrowUp', 'ArrowDown'].some(isForField));
 });
