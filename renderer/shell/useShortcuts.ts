@@ -14,11 +14,16 @@ function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));
 }
 
+/** What is under a dialog is out of reach for keys, too. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
 /** The keys that work on every screen. */
 export function useShortcuts(showKeys: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) {
+      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) {
         return;
       }
       const screen = screens[event.key];
