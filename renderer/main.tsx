@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { keepNow } from './screens/write/keeping.ts';
 import './design/tokens.css';
 import './design/base.css';
 import './design/buttons.css';
@@ -19,4 +20,6 @@ import './shell/shell.css';
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(<App />);
+  // Whoever types a last word and closes the window finds it there the next time.
+  window.addEventListener('beforeunload', keepNow);
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { DraftDocument } from './documents.ts';
 import { Address, Moment } from './entities.ts';
+import { longestPoint, longestRequest, mostPoints } from './limits.ts';
 
 /**
  * How much of the person stands behind a draft. `base`: the model alone; `prompt`: their style in words, greeting and
@@ -21,8 +22,8 @@ export const ReplyTo = z.discriminatedUnion('kind', [
 export type ReplyTo = z.infer<typeof ReplyTo>;
 
 /** Something that a mail has to say. */
-export const Point = z.string().max(500);
-export const Points = z.array(Point).max(40);
+export const Point = z.string().max(longestPoint);
+export const Points = z.array(Point).max(mostPoints);
 
 /** What a mail makes of a point: says it, leaves it out, or says the contrary. */
 export const PointCheck = z.object({
@@ -39,7 +40,7 @@ export type PointCheck = z.infer<typeof PointCheck>;
 export const RangePlace = z.number().min(0).max(1);
 
 export const DraftRequest = z.object({
-  request: z.string().trim().min(1).max(8_000),
+  request: z.string().trim().min(1).max(longestRequest),
   /** What the draft has to say, one thing each. */
   points: Points.default([]),
   to: z.string().max(320).optional(),
@@ -70,7 +71,7 @@ export const DraftRequest = z.object({
 export type DraftRequest = z.infer<typeof DraftRequest>;
 
 /** A request that is still being typed. */
-export const BegunRequest = DraftRequest.extend({ request: z.string().trim().max(8_000) });
+export const BegunRequest = DraftRequest.extend({ request: z.string().trim().max(longestRequest) });
 
 export const DraftSource = z.object({
   id: z.number().int(),
@@ -90,7 +91,13 @@ export const DraftStep = z.discriminatedUnion('kind', [
     fraction: z.number().nullable(),
     secondsLeft: z.number().nullable(),
   }),
-  z.object({ kind: z.literal('sources'), sources: z.array(DraftSource), documents: z.array(DraftDocument) }),
+  /** Before the first word: what it will be written after, and whom it is for, where that can be told. */
+  z.object({
+    kind: z.literal('sources'),
+    sources: z.array(DraftSource),
+    documents: z.array(DraftDocument),
+    reader: Address.nullable(),
+  }),
   z.object({ kind: z.literal('text'), text: z.string() }),
 ]);
 export type DraftStep = z.infer<typeof DraftStep>;
@@ -128,7 +135,10 @@ export type Draft = z.infer<typeof Draft>;
 /** What stands on the page: kept while the person writes, so that nothing is lost when the program ends. */
 export const Page = z.object({
   draftId: z.number().int().nullable(),
-  request: z.string().max(8_000),
+  /** Where in the text a draft stands, whole or begun: what a redraft replaces. Of an older page that is all of it. */
+  draftPlace: z.object({ from: z.number().int(), to: z.number().int() }).nullable().optional(),
+  /** May be more than a draft can be asked for: what was typed or pasted is kept all the same. */
+  request: z.string().max(500_000),
   points: z.array(z.string()).default([]),
   to: z.string(),
   subject: z.string(),

@@ -18,8 +18,8 @@ export interface DraftDesk extends Desk {
 export interface DraftStream {
   /** Puts more of the draft on the page. The first piece takes the place of the last draft. */
   readonly append: (text: string) => void;
-  /** Ends the draft and makes all of it one step to undo. What stands on the page stays. */
-  readonly finish: () => void;
+  /** Ends the draft and makes all of it one step to undo. What stands on the page stays, and goes by the number of a whole draft. */
+  readonly finish: (draftId?: number) => void;
 }
 
 /**
@@ -42,13 +42,13 @@ export function streamDraft(desk: DraftDesk): DraftStream {
 
   function clear(): void {
     const { state } = desk;
-    const { ink, draft } = ownershipOf(state);
+    const { ink, draft, draftId } = ownershipOf(state);
     const place = draft ?? { from: state.selection.main.to, to: state.selection.main.to };
     const within = ink.filter(({ from, to }) => from >= place.from && to <= place.to);
-    replaced = { state, place, text: state.sliceDoc(place.from, place.to), ink: move(within, -place.from) };
+    replaced = { state, place, text: state.sliceDoc(place.from, place.to), ink: move(within, -place.from), draftId };
     const changes = state.changes(place);
     const draftNow = { from: place.from, to: place.from };
-    desk.dispatch([silently(changes, { ink: follow(ink, changes), written: [], draft: draftNow })]);
+    desk.dispatch([silently(changes, { ink: follow(ink, changes), written: [], draft: draftNow, draftId: null })]);
     left = desk.state;
   }
 
@@ -72,13 +72,14 @@ export function streamDraft(desk: DraftDesk): DraftStream {
           ink: [...follow(ink, changes), piece],
           written: [...follow(written, changes), piece],
           draft: { from, to: piece.to },
+          draftId: null,
         }),
       ]);
       if (isUndisturbed) {
         left = desk.state;
       }
     },
-    finish() {
+    finish(draftId) {
       if (finished) {
         return;
       }
@@ -88,11 +89,11 @@ export function streamDraft(desk: DraftDesk): DraftStream {
       }
       if (desk.state.doc === left.doc) {
         // Steps before this one know nothing of the stream, so that several drafts in a row can be undone.
-        const whole = inPlaceOf(replaced, desk.state);
+        const whole = inPlaceOf(replaced, desk.state, draftId ?? null);
         desk.restore(replaced.state);
         desk.dispatch([whole]);
       } else {
-        desk.dispatch(seal(desk.state, replaced));
+        desk.dispatch(seal(desk.state, replaced, draftId ?? null));
       }
     },
   };
@@ -105,22 +106,23 @@ interface Replaced {
   readonly place: Range;
   readonly text: string;
   readonly ink: Ownership['ink'];
+  readonly draftId: number | null;
 }
 
 /** The draft as one step from how things stood before, where nobody has typed since. */
-function inPlaceOf({ state, place }: Replaced, now: EditorState): Transaction {
+function inPlaceOf({ state, place }: Replaced, now: EditorState, draftId: number | null): Transaction {
   const { from, to } = ownershipOf(now).draft ?? place;
   return state.update({
     changes: { ...place, insert: now.doc.slice(from, to) },
     selection: now.selection,
-    effects: setOwnership.of(ownershipOf(now)),
+    effects: setOwnership.of({ ...ownershipOf(now), draftId }),
     annotations: [byModel.of(true), isolateHistory.of('full')],
   });
 }
 
 /** Where somebody typed meanwhile: two transactions that leave the page as it is, the second of which is the whole draft as one step to undo. */
-function seal(state: EditorState, replaced: Replaced): Transaction[] {
-  const now = ownershipOf(state);
+function seal(state: EditorState, replaced: Replaced, draftId: number | null): Transaction[] {
+  const now = { ...ownershipOf(state), draftId };
   const draft = now.draft ?? { from: 0, to: 0 };
   const back = state.update({
     changes: [...now.written, { from: draft.from, insert: replaced.text }],
@@ -132,6 +134,7 @@ function seal(state: EditorState, replaced: Replaced): Transaction[] {
       ink: [...ownershipOf(back.state).ink, ...move(replaced.ink, start)],
       written: [],
       draft: replaced.text === '' ? null : { from: start, to: start + replaced.text.length },
+      draftId: replaced.draftId,
     }),
     annotations: Transaction.addToHistory.of(false),
   });
@@ -150,10 +153,10 @@ function move(ranges: readonly Range[], by: number): Range[] {
 
 /** The person has taken the draft as it is: all of it becomes their own words. */
 export function accept(desk: Desk): void {
-  const { draft } = ownershipOf(desk.state);
   desk.dispatch([
     desk.state.update({
-      effects: setOwnership.of({ ink: [], written: [], draft }),
+      // What the draft put there is remembered: undoing it still takes it away.
+      effects: setOwnership.of({ ...ownershipOf(desk.state), ink: [] }),
       annotations: Transaction.addToHistory.of(false),
     }),
   ]);

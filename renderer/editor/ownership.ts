@@ -17,6 +17,8 @@ export interface Ownership {
   readonly written: readonly Range[];
   /** Where the last draft stands, edits within it included: what a redraft replaces. */
   readonly draft: Range | null;
+  /** Its number; null where none stands there, or none that came whole. */
+  readonly draftId: number | null;
 }
 
 /** Marks a transaction that the model made, not the person. */
@@ -39,7 +41,7 @@ function moveDraft(draft: Range | null, changes: ChangeDesc): Range | null {
 }
 
 const field = StateField.define<Ownership>({
-  create: () => ({ ink: [], written: [], draft: null }),
+  create: () => ({ ink: [], written: [], draft: null, draftId: null }),
   update: (before, transaction) => {
     let now = before;
     if (transaction.docChanged) {
@@ -47,13 +49,14 @@ const field = StateField.define<Ownership>({
       const ink = transaction.annotation(byModel)
         ? follow(before.ink, changes)
         : yieldTouched(before.ink, changes, startState.doc);
-      now = { ink, written: follow(before.written, changes), draft: moveDraft(before.draft, changes) };
+      const draft = moveDraft(before.draft, changes);
+      now = { ...before, ink, written: follow(before.written, changes), draft };
     }
     for (const effect of transaction.effects) {
       if (effect.is(setOwnership)) {
         const length = transaction.newDoc.length;
-        const { ink, written, draft } = effect.value;
-        now = { ink: tidy(ink, length), written: tidy(written, length), draft: draft && clamp(draft, length) };
+        const { ink, written, draft, draftId } = effect.value;
+        now = { ink: tidy(ink, length), written: tidy(written, length), draft: draft && clamp(draft, length), draftId };
       }
     }
     return now;

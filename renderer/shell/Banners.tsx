@@ -3,8 +3,7 @@ import type { EngineState } from '../../electron/contract/host.ts';
 import { askEngine } from '../connection/api.ts';
 import { asAppError } from '../connection/failure.ts';
 import { Button } from '../controls/Button.tsx';
-import { forgetDraft } from '../screens/write/drafting.ts';
-import { clearPage } from '../screens/write/page.ts';
+import { clearPage } from '../screens/write/keeping.ts';
 import { openStore, store } from '../screens/unlock/unlocking.ts';
 
 /** What happened to the engine, as long as it matters. */
@@ -45,7 +44,6 @@ export function SampleBanner() {
   async function leave(): Promise<void> {
     setBusy(true);
     try {
-      forgetDraft();
       clearPage();
       await askEngine('store.leaveSample', {});
       store.set(null);

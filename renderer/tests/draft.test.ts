@@ -194,3 +194,32 @@ test('accepting makes all words the person’s own', () => {
   assert.deepEqual(page.untouched(), []);
   assert.equal(page.text(), 'One two');
 });
+
+test('a draft that was accepted while it came is undone whole', () => {
+  const page = desk();
+  const stream = streamDraft(page);
+  stream.append('Hi Anna. ');
+  accept(page);
+  page.type(0, 'PS. ');
+  stream.append('Bye.');
+  stream.finish();
+  page.undo();
+  assert.equal(page.text(), 'PS. ');
+});
+
+test('a draft goes by its number, which undo and redo bring back', () => {
+  const page = desk();
+  const number = (): number | null => ownershipOf(page.state).draftId;
+  for (const [id, text] of ['One', 'Two'].entries()) {
+    const stream = streamDraft(page);
+    stream.append(text);
+    assert.equal(number(), null);
+    page.type(page.text().length, id === 1 ? ' mine' : '');
+    stream.finish(id);
+  }
+  assert.equal(number(), 1);
+  page.undo();
+  assert.deepEqual([page.text(), number()], ['One mine', 0]);
+  page.redo();
+  assert.deepEqual([page.text(), number()], ['Two mine', 1]);
+});

@@ -35,7 +35,8 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   progress({ kind: 'stage', stage: 'searching', fraction: null, secondsLeft: null });
   const occasion = readOccasion(database, request);
   const plan = await planDraft({ ...means, ...measures(writer), shelf: means.shelf.now }, occasion, means.arm, signal);
-  progress({ kind: 'sources', sources: plan.sources, documents: plan.documents });
+  const { sources, documents } = plan;
+  progress({ kind: 'sources', sources, documents, reader: occasion.reader });
   await prepare(means, plan, call);
   const seed = request.seed ?? Math.floor(Math.random() * 2 ** 31);
   const check = checkFor(means, occasion, signal);
@@ -55,8 +56,8 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
     subject: await orNothing(signal, '', () => findSubject(writer, plan, text, signal)),
     language: occasion.language,
     reader: occasion.reader,
-    sources: plan.sources,
-    documents: plan.documents,
+    sources,
+    documents,
     arm: plan.arm,
     model,
     tokens: written.tokens,

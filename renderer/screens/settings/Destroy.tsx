@@ -14,8 +14,7 @@ import { formatCount } from '../../words/count.ts';
 import { formatSize } from '../../words/size.ts';
 import { pickAnother } from '../mailbox/mailboxFlow.ts';
 import { openStore, store } from '../unlock/unlocking.ts';
-import { forgetDraft } from '../write/drafting.ts';
-import { clearPage } from '../write/page.ts';
+import { clearPage } from '../write/keeping.ts';
 
 /** The one red action. */
 export function Destroy() {
@@ -57,7 +56,6 @@ function Confirm({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      forgetDraft();
       clearPage();
       pickAnother();
       openMail.set(null);

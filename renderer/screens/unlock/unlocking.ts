@@ -5,8 +5,8 @@ import { createCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { refresh } from '../../connection/freshness.ts';
-import { forgetDraft, recallDraft } from '../write/drafting.ts';
-import { clearPage, restorePage } from '../write/page.ts';
+import { recallDraft } from '../write/drafting.ts';
+import { clearPage, restorePage } from '../write/keeping.ts';
 
 /** What the store is like; null until the engine has told. */
 export const store = createCell<StoreState | null>(null);
@@ -19,7 +19,6 @@ export async function enter(state: StoreState): Promise<void> {
   openingError.set(null);
   // What was written with the sample's mail is no page of the person's own store, also where the sample was cut off.
   if (store.get()?.sample === true && !state.sample) {
-    forgetDraft();
     clearPage();
   }
   if (state.state === 'open') {

@@ -5,7 +5,7 @@ import { Menu } from '../../controls/Menu.tsx';
 import { Segments } from '../../controls/Segments.tsx';
 import { command } from '../../shell/commandKey.ts';
 import type { Comparison } from './comparing.ts';
-import { writeDraft } from './drafting.ts';
+import { whyNotAsked, writeDraft } from './drafting.ts';
 import { hand, hands, useVoiceSpeaks } from './hand.ts';
 import { SideBySide } from './SideBySide.tsx';
 
@@ -15,7 +15,7 @@ const comparisons: readonly { id: Comparison; words: string; icon: typeof Column
 ];
 
 /** Whose hand the draft is written in, and drafts beside each other; nothing while there is no voice. */
-export function HandChoice({ isEmpty }: { isEmpty: boolean }) {
+export function HandChoice() {
   const chosen = useCell(hand);
   const [comparing, setComparing] = useState<Comparison | null>(null);
   if (!useVoiceSpeaks()) {
@@ -30,7 +30,7 @@ export function HandChoice({ isEmpty }: { isEmpty: boolean }) {
         icon={Columns2}
         choices={comparisons}
         onChoose={(id) => {
-          if (isEmpty) {
+          if (whyNotAsked() !== null) {
             // Says at the request line what is missing.
             void writeDraft();
           } else {

@@ -2,7 +2,7 @@ import type { Draft } from '../../../electron/contract/drafting.ts';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { formatDuration } from '../../words/duration.ts';
-import { drafting } from './drafting.ts';
+import { drafting } from './standing.ts';
 import { FirstNote } from './FirstNote.tsx';
 import { Gauge } from './Gauge.tsx';
 import { Recipient } from './Recipient.tsx';

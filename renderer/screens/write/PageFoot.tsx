@@ -1,12 +1,12 @@
 import { Check, Copy, FilePlus, Keyboard, Save } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { askEngine, askHost } from '../../connection/api.ts';
 import { useCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { Button, IconButton } from '../../controls/Button.tsx';
 import { accept } from '../../editor/draft.ts';
-import { forgetDraft } from './drafting.ts';
-import { keeping, readPage, request, startPage, text } from './page.ts';
+import { keeping, startPage } from './keeping.ts';
+import { readPage, request, text } from './page.ts';
 import { RewriteMenu } from './Rewrite.tsx';
 import { SuggestSwitch } from './SuggestSwitch.tsx';
 import { UnfinishedPages } from './UnfinishedPages.tsx';
@@ -18,6 +18,7 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
   const content = useSyncExternalStore(text.listen, text.text);
   const kept = useCell(keeping);
   const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null);
+  const silence = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isEmpty = content.trim() === '';
 
   /** Runs an action and says how it went. Taking the text away accepts it as one's own. */
@@ -31,7 +32,8 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
     } catch (error) {
       setSaid({ words: asAppError(error).message, bad: true });
     }
-    setTimeout(() => {
+    clearTimeout(silence.current);
+    silence.current = setTimeout(() => {
       setSaid(null);
     }, 4_000);
   }
@@ -58,7 +60,6 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
         kind="quiet"
         icon={FilePlus}
         onPress={() => {
-          forgetDraft();
           void startPage().then(request.focus);
         }}
       >

@@ -3,9 +3,9 @@ import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { useSettled } from '../../connection/useSettled.ts';
 import { Slider } from '../../controls/Slider.tsx';
-import { drafting } from './drafting.ts';
 import { calledName, lengthEnd, lengthPlace, toneEnd, tonePlace, whyShorter } from './rangeWords.ts';
 import { head, recipient, request } from './page.ts';
+import { drafting } from './standing.ts';
 
 /** How long and how formal the draft is to be, between the ends of what the person has written themselves. */
 export function RangeSliders() {

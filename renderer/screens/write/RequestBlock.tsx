@@ -6,12 +6,13 @@ import { Notice } from '../../controls/Notice.tsx';
 import { Text } from '../../editor/Text.tsx';
 import { command } from '../../shell/commandKey.ts';
 import { AnswerMenu } from './AnswerMenu.tsx';
-import { drafting, stopDraft, writeDraft } from './drafting.ts';
+import { stopDraft, whyNotAsked, writeDraft } from './drafting.ts';
 import { HandChoice } from './HandChoice.tsx';
 import { head, points, request } from './page.ts';
 import { PointChecks } from './PointChecks.tsx';
 import { PointList } from './PointList.tsx';
 import { RangeSliders } from './RangeSliders.tsx';
+import { drafting } from './standing.ts';
 import './points.css';
 
 /** What the mail should say: a sentence, and facts where there are any. */
@@ -19,16 +20,18 @@ export function RequestBlock() {
   const { state, missing } = useCell(drafting);
   const { draftId, length, tone } = useCell(head);
   const pointsText = useSyncExternalStore(points.listen, points.text);
-  const asked = useSyncExternalStore(request.listen, request.text);
+  useSyncExternalStore(request.listen, request.text);
   const [wanted, setWanted] = useState(false);
   const showPoints = wanted || pointsText !== '';
   const [ranging, setRanging] = useState(false);
   const showRanges = ranging || length !== null || tone !== null;
+  // Said once a draft was asked for in vain, until it can be.
+  const obstacle = missing === null ? null : whyNotAsked();
   const isRunning = state === 'running';
   return (
     <section className="request" aria-label="Request">
       <Text sheet={request} className="request-text" isFocused />
-      {missing !== null && asked.trim() === '' && <Notice kind="warn" title={missing} />}
+      {obstacle !== null && <Notice kind="warn" title={obstacle} />}
       {showPoints && (
         <div className="points">
           <div className="points-label soft">Has to be in it</div>
@@ -72,7 +75,7 @@ export function RequestBlock() {
         )}
         <AnswerMenu />
       </div>
-      <HandChoice isEmpty={asked.trim() === ''} />
+      <HandChoice />
     </section>
   );
 }

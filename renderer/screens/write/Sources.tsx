@@ -8,8 +8,8 @@ import { showDocument, showMail } from '../../shell/place.ts';
 import { formatCount } from '../../words/count.ts';
 import { namesOf } from '../../words/person.ts';
 import { formatWords, pathOf } from '../mail/document/documentWords.ts';
-import { drafting } from './drafting.ts';
 import { giveBackSources, redraftWithout, redraftWithoutDocument } from './leavingOut.ts';
+import { drafting } from './standing.ts';
 
 /** The person's own mails that the draft is modelled on, and the documents that its facts may come from. */
 export function Sources() {

@@ -3,8 +3,9 @@ import { Button } from '../../controls/Button.tsx';
 import { Line } from '../../controls/Line.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { goTo } from '../../shell/place.ts';
-import { drafting, writeDraft } from './drafting.ts';
+import { writeDraft } from './drafting.ts';
 import { stageWords } from './stageWords.ts';
+import { drafting } from './standing.ts';
 
 /** What the draft is at, or why there is none. */
 export function Stage() {

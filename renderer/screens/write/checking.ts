@@ -6,8 +6,9 @@ import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { pointsOf, setPointStates } from '../../editor/points.ts';
 import { markSentence, putWords } from '../../editor/sentence.ts';
-import { drafting } from './drafting.ts';
+import { onLeaving } from './keeping.ts';
 import { head, looking, points, recipient, text } from './page.ts';
+import { drafting } from './standing.ts';
 
 export interface Checking {
   /** The last answer, and the text it is about. */
@@ -125,5 +126,7 @@ export async function sayInMail(point: string): Promise<void> {
 
 export function stopSayingIt(): void {
   stopSaying.abort();
-  checking.change((before) => ({ ...before, saying: null }));
+  stopSaying = new AbortController();
+  checking.change((before) => ({ ...before, saying: null, error: null }));
 }
+onLeaving(stopSayingIt);

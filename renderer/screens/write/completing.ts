@@ -4,8 +4,8 @@ import type { ReplyTo } from '../../../electron/contract/drafting.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import type { Suggest } from '../../editor/ghost.ts';
-import { drafting } from './drafting.ts';
 import { head, keys, recipient, suggesting } from './page.ts';
+import { drafting } from './standing.ts';
 
 /** Null until the engine has told them. */
 export const completionChoices = createCell<CompletionChoices | null>(null);

@@ -1,95 +1,60 @@
 /** The draft that is coming, or the last one that came. It goes on whichever screen is shown. */
-import type { DraftDocument } from '../../../electron/contract/documents.ts';
-import type { Arm, Draft, DraftSource, DraftStep } from '../../../electron/contract/drafting.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
+import type { Arm, Draft, DraftStep } from '../../../electron/contract/drafting.ts';
 import type { Engine } from '../../../electron/contract/engine.ts';
+import { longestPoint, longestRequest, mostPoints } from '../../../electron/contract/limits.ts';
 import type { Asked } from '../../../electron/contract/method.ts';
 import { askEngine } from '../../connection/api.ts';
-import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
-import { streamDraft } from '../../editor/draft.ts';
+import { type DraftStream, streamDraft } from '../../editor/draft.ts';
+import { ownershipOf } from '../../editor/ownership.ts';
 import { pointsOf } from '../../editor/points.ts';
-import { writePerson } from '../../words/person.ts';
 import { chooseHand, chosenArm } from './hand.ts';
-import { aimed, type Head, head, keys, points, recipient, request, text } from './page.ts';
-
-export type Stage = Extract<DraftStep, { kind: 'stage' }>;
-
-export interface Drafting {
-  readonly state: 'none' | 'running' | 'stopped' | 'done' | 'failed';
-  /** Whether a part of it stands on the page. */
-  readonly begun: boolean;
-  readonly stage: Stage | null;
-  readonly sources: readonly DraftSource[];
-  /** Passages of documents that facts may come from. */
-  readonly documents: readonly DraftDocument[];
-  /** Sources the person has taken away: not used again for this page. */
-  readonly taken: readonly number[];
-  readonly takenDocuments: readonly number[];
-  readonly result: Draft | null;
-  /** The draft before, which may have said whom the page is for and what it is about. */
-  readonly last: Draft | null;
-  readonly error: AppError | null;
-  /** Why a draft was not begun: said at the request line. */
-  readonly missing: string | null;
-}
-
-const nothing: Drafting = {
-  state: 'none',
-  begun: false,
-  stage: null,
-  sources: [],
-  documents: [],
-  taken: [],
-  takenDocuments: [],
-  result: null,
-  last: null,
-  error: null,
-  missing: null,
-};
-
-export const drafting = createCell<Drafting>(nothing);
+import { onLeaving } from './keeping.ts';
+import { aimed, head, keys, points, recipient, request, text } from './page.ts';
+import {
+  type Drafting,
+  drafting,
+  followDraft,
+  forgetStanding,
+  isOfDraft,
+  note,
+  numberOfHalf,
+  rememberStanding,
+  type Said,
+  showStanding,
+  toldBy,
+  wholeOnly,
+} from './standing.ts';
 
 interface Run {
   readonly stop: AbortController;
-  readonly end: () => void;
+  readonly stream: DraftStream;
+  /** Whom it is for, once that is known. */
+  reader: Draft['reader'];
 }
 let run: Run | null = null;
 
-function note(change: Partial<Drafting>): void {
-  drafting.change((before) => ({ ...before, ...change }));
-}
-
-function take(step: DraftStep, append: (piece: string) => void): void {
+function take(step: DraftStep, mine: Run): void {
   if (step.kind === 'stage') {
     note({ stage: step });
   } else if (step.kind === 'sources') {
     // Once they are known, looking for them is over, whether or not reading has said anything yet.
     const { sources, documents } = step;
+    mine.reader = step.reader;
     note({ sources, documents, stage: { kind: 'stage', stage: 'reading', fraction: null, secondsLeft: null } });
   } else {
-    append(step.text);
+    mine.stream.append(step.text);
     if (!drafting.get().begun) {
       note({ begun: true });
     }
   }
 }
 
-/** What a draft says of the head of its page. */
-function headOf({ subject, reader }: Draft): Pick<Head, 'to' | 'subject'> {
-  return { subject, to: reader?.address ? writePerson(reader) : '' };
-}
-
-/** Whether what stands in the head was put there by the draft before, and not by the person. */
-function isOfDraft(key: 'to' | 'subject'): boolean {
-  const { last } = drafting.get();
-  return last !== null && head.get()[key] === headOf(last)[key];
-}
-
 /** What the page asks for now, in a hand that was chosen or the one that is usual. */
 export function asked(arm: Arm | undefined): Asked<Engine['draft.write']> {
   const { replyTo } = head.get();
-  const to = recipient();
+  // A name that is typed without an address says whom it is for, too.
+  const to = recipient() ?? (head.get().to.trim().slice(0, 320) || undefined);
   return {
     request: request.text().trim(),
     points: pointsOf(points.text()),
@@ -102,6 +67,23 @@ export function asked(arm: Arm | undefined): Asked<Engine['draft.write']> {
   };
 }
 
+/** Why no draft can be asked for, in words for the request line; null where one can. */
+export function whyNotAsked(): string | null {
+  const [words, wanted] = [request.text().trim().length, pointsOf(points.text())];
+  if (words === 0) {
+    return 'Say in a sentence what the mail should say.';
+  }
+  if (words > longestRequest) {
+    return 'That is too long for a request. Say it in a few sentences; a mail to be answered goes under “Answer a mail”.';
+  }
+  if (wanted.length > mostPoints) {
+    return `These are more than ${mostPoints} key points: take some away.`;
+  }
+  return wanted.some((point) => point.length > longestPoint)
+    ? 'A key point is too long: say it in a sentence, or in several points.'
+    : null;
+}
+
 /** Asks for a draft of what the page asks for, or for several. */
 export function askDraft(
   { arm, variants }: { readonly arm?: Arm | undefined; readonly variants?: number },
@@ -112,75 +94,84 @@ export function askDraft(
   return askEngine('draft.write', wanted, { signal, progress });
 }
 
-/** A draft has come: what it says of itself goes to the page's head and to the margin. */
-function settle(result: Draft): void {
-  const { subject, to } = headOf(result);
-  // Somebody named in the request is whom it is for, unless the person has said otherwise meanwhile.
+/** What a draft says of itself goes to the page's head, where the person has not said otherwise meanwhile. */
+function tell(said: Said, number: number): void {
+  const { subject, to } = toldBy(said);
   head.change((before) => ({
     ...before,
-    draftId: result.id,
+    draftId: wholeOnly(number),
     subject: isOfDraft('subject') ? subject : before.subject || subject,
     to: isOfDraft('to') ? to : before.to || to,
   }));
+  note({ last: said });
+}
+
+/** A draft has come whole. */
+function settle(stream: DraftStream, result: Draft): void {
+  stream.finish(result.id);
+  tell(result, result.id);
   const { sources, documents = [] } = result;
-  note({
-    state: 'done',
-    begun: true,
-    stage: null,
-    sources,
-    documents,
-    result,
-    last: result,
-    error: null,
-    missing: null,
-  });
+  note({ state: 'done', begun: true, stage: null, sources, documents, result, error: null, missing: null });
+  rememberStanding();
+}
+
+/** A draft has ended before it was whole: what stands of it on the page may be for somebody else than the last one. */
+function breakOff({ stream, reader }: Run, how: Partial<Drafting> = {}): void {
+  if (drafting.get().begun) {
+    const number = numberOfHalf();
+    stream.finish(number);
+    tell({ reader, subject: isOfDraft('subject') ? head.get().subject : '' }, number);
+    rememberStanding();
+    note({ state: 'stopped', stage: null });
+  } else {
+    stream.finish();
+    showStanding();
+  }
+  note(how);
 }
 
 /** Puts a draft that was written elsewhere onto the page, in the place of the one that stands there. */
 export function putDraft(result: Draft): void {
   stopDraft();
   chooseHand(result.arm);
+  rememberStanding();
   const stream = streamDraft(text);
+  run = { stop: new AbortController(), stream, reader: null };
   stream.append(result.text);
-  stream.finish();
-  settle(result);
+  settle(stream, result);
+  run = null;
 }
 
 /** Writes a draft of what the page asks for. One that is under way is stopped first. */
 export async function writeDraft(): Promise<void> {
   stopDraft();
-  if (request.text().trim() === '') {
-    note({ missing: 'Say in a sentence what the mail should say.' });
+  const missing = whyNotAsked();
+  if (missing !== null) {
+    note({ missing });
     request.focus();
     return;
   }
-  const stop = new AbortController();
-  const stream = streamDraft(text);
-  const mine: Run = { stop, end: stream.finish };
+  rememberStanding();
+  const mine: Run = { stop: new AbortController(), stream: streamDraft(text), reader: null };
   run = mine;
   note({
     ...{ state: 'running', begun: false, stage: null, sources: [], documents: [] },
     ...{ result: null, error: null, missing: null },
   });
   try {
-    const result = await askDraft({ arm: chosenArm() }, stop.signal, (step) => {
+    const result = await askDraft({ arm: chosenArm() }, mine.stop.signal, (step) => {
       if (run === mine) {
-        take(step, stream.append);
+        take(step, mine);
       }
     });
     if (run === mine) {
-      settle(result);
+      settle(mine.stream, result);
     }
   } catch (error) {
     if (run === mine) {
-      note(
-        isCancelled(error)
-          ? { state: 'stopped', stage: null }
-          : { state: 'failed', stage: null, error: asAppError(error) },
-      );
+      breakOff(mine, isCancelled(error) ? {} : { state: 'failed', error: asAppError(error) });
     }
   } finally {
-    stream.finish();
     if (run === mine) {
       run = null;
     }
@@ -193,9 +184,8 @@ export function stopDraft(): boolean {
     return false;
   }
   run.stop.abort();
-  run.end();
+  breakOff(run);
   run = null;
-  note({ state: 'stopped', stage: null });
   return true;
 }
 
@@ -216,8 +206,19 @@ export async function recallDraft(): Promise<void> {
 
 export function forgetDraft(): void {
   stopDraft();
-  drafting.set(nothing);
+  forgetStanding();
 }
+onLeaving(forgetDraft);
+
+let standing = ownershipOf(text.state).draftId;
+text.listen(() => {
+  const before = standing;
+  standing = ownershipOf(text.state).draftId;
+  // While a draft comes its pieces are no undo.
+  if (run === null) {
+    followDraft(before);
+  }
+});
 
 keys.draft = () => {
   void writeDraft();

@@ -1,5 +1,6 @@
 /** What the person takes away from a draft: it is written again without it, and can have it back. */
-import { drafting, writeDraft } from './drafting.ts';
+import { writeDraft } from './drafting.ts';
+import { drafting } from './standing.ts';
 
 /** Takes a mail away and writes the draft again without it. */
 export function redraftWithout(id: number): void {

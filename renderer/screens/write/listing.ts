@@ -6,6 +6,7 @@ import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { pointsOf } from '../../editor/points.ts';
+import { onLeaving } from './keeping.ts';
 import { head, points, text } from './page.ts';
 
 export interface Listing {
@@ -89,5 +90,7 @@ function add(found: readonly string[]): void {
 
 export function stopListing(): void {
   stop.abort();
+  stop = new AbortController();
   listing.set(nothing);
 }
+onLeaving(stopListing);

@@ -1,13 +1,10 @@
-/** The page being written: it outlives the screen, is kept by the engine as it changes, and comes back at the next start. */
-import { keymap } from '@codemirror/view';
+/** The page being written: it outlives the screen. That it is kept, and makes way for another, is `keeping.ts`. */
+import { EditorView, keymap } from '@codemirror/view';
 import { Prec } from '@codemirror/state';
 import type { Page, ReplyTo } from '../../../electron/contract/drafting.ts';
-import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
-import { refresh } from '../../connection/freshness.ts';
 import { ghostText, type Suggest } from '../../editor/ghost.ts';
-import { setOwnership } from '../../editor/ownership.ts';
-import { ownership } from '../../editor/ownership.ts';
+import { ownership, ownershipOf } from '../../editor/ownership.ts';
 import { asPoints, pointsOf } from '../../editor/points.ts';
 import { markedSentence } from '../../editor/sentence.ts';
 import { createSheet } from '../../editor/sheet.ts';
@@ -24,22 +21,26 @@ export interface Head {
   readonly tone: number | null;
 }
 
-const emptyHead: Head = { to: '', subject: '', replyTo: null, draftId: null, length: null, tone: null };
-const pause = 700;
-
+export const emptyHead: Head = { to: '', subject: '', replyTo: null, draftId: null, length: null, tone: null };
 export const head = createCell<Head>(emptyHead);
 
 /** Set by the drafting room: what Ctrl+Enter, Escape and undo do while a draft comes. */
 export const keys = { draft: (): boolean => false, stop: (): boolean => false, suggest: (): boolean => false };
-const draftKeys = Prec.highest(
+const draftKeys = Prec.highest([
   keymap.of([
     { key: 'Mod-Enter', run: () => keys.draft() },
     { key: 'Escape', run: () => keys.stop() },
     { key: 'Mod-Shift-Space', run: () => keys.suggest() },
-    // Undo ends a draft that is coming, so that one press takes all of it back.
-    { key: 'Mod-z', run: () => keys.stop() && false },
+    // Undo ends a draft that is coming, so that one press takes all of it back. What redo brings back fits no half of one.
+    { key: 'Mod-z', run: () => keys.stop() && false, shift: () => keys.stop() && false },
+    { key: 'Mod-y', run: () => keys.stop() && false },
   ]),
-);
+  // The same from a menu.
+  EditorView.domEventHandlers({
+    beforeinput: ({ inputType }) =>
+      (inputType === 'historyUndo' || inputType === 'historyRedo') && keys.stop() && false,
+  }),
+]);
 
 /** Set by the checking room: what is shown of the point that somebody looks at. */
 export const looking: { point: (point: string | null) => void } = { point: () => undefined };
@@ -77,8 +78,10 @@ export const text = createSheet({
 
 export function readPage(): Page {
   const { to, subject, replyTo, draftId } = head.get();
+  const { draft } = ownershipOf(text.state);
   return {
     ...{ to, subject, replyTo, draftId },
+    draftPlace: draft && { from: draft.from, to: draft.to },
     ...aimed(),
     request: request.text(),
     points: pointsOf(points.text()),
@@ -97,99 +100,6 @@ export function recipient(): string | undefined {
   return addressIn(head.get().to) || undefined;
 }
 
-function isBlank(page: Page): boolean {
+export function isBlank(page: Page): boolean {
   return !page.text && !page.request && !page.to && !page.subject && !page.replyTo && page.points.length === 0;
-}
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let open = false;
-export const keeping = createCell<'kept' | 'keeping' | 'failed'>('kept');
-
-function keepSoon(): void {
-  if (!open) {
-    return;
-  }
-  keeping.set('keeping');
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    askEngine('page.keep', readPage()).then(
-      () => {
-        keeping.set('kept');
-      },
-      () => {
-        keeping.set('failed');
-      },
-    );
-  }, pause);
-}
-
-for (const part of [head, request, points, text]) {
-  part.listen(keepSoon);
-}
-
-function headOf({ to, subject, replyTo, draftId, length, tone }: Page): Head {
-  return { to, subject, replyTo, draftId, length: length ?? null, tone: tone ?? null };
-}
-
-function show(page: Page | null): void {
-  open = false;
-  clearTimeout(timer);
-  head.set(page ? headOf(page) : emptyHead);
-  request.reset(page?.request ?? '');
-  points.reset(page?.points.join('\n') ?? '');
-  text.reset(page?.text ?? '');
-  if (page && page.draftId !== null && page.text !== '') {
-    const draft = { from: 0, to: text.state.doc.length };
-    text.dispatch([text.state.update({ effects: setOwnership.of({ ink: [], written: [], draft }) })]);
-  }
-  keeping.set('kept');
-}
-
-/** Shows what was on the page when the store was last open. A page that is being written stays: the engine restarted. */
-export async function restorePage(): Promise<void> {
-  if (isBlank(readPage())) {
-    const last = await askEngine('page.last', {});
-    if (isBlank(readPage())) {
-      show(last);
-      open = true;
-      return;
-    }
-  }
-  open = true;
-  // What came just before the engine went has not been kept yet.
-  keepSoon();
-}
-
-/** Takes everything off the page, because another store is opened or all is destroyed. */
-export function clearPage(): void {
-  show(null);
-}
-
-/**
- * A new page, perhaps an answer to a mail. The present one is kept among the unfinished ones. Answers false where that
- * failed, and the present page then stays.
- */
-export async function startPage(start: Partial<Head> = {}): Promise<boolean> {
-  const last = readPage();
-  if (!isBlank(last)) {
-    try {
-      await askEngine('page.setAside', { page: last });
-    } catch {
-      keeping.set('failed');
-      return false;
-    }
-    refresh('page.unfinished');
-  }
-  show(null);
-  head.set({ ...emptyHead, ...start });
-  open = true;
-  keepSoon();
-  return true;
-}
-
-/** Takes an unfinished page up again; the present one is set aside in its place. Rejects where the page is gone. */
-export async function bringPageBack(id: number): Promise<void> {
-  const present = readPage();
-  show(await askEngine('page.takeUp', { id, present: isBlank(present) ? null : present }));
-  open = true;
 }

@@ -5,6 +5,7 @@ import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
+import { onLeaving } from './keeping.ts';
 import { text } from './page.ts';
 
 export interface Rewriting {
@@ -83,7 +84,12 @@ export function takeRewriting(result: string): boolean {
 }
 
 export function leaveRewriting(): void {
-  stop.abort();
-  rewriting.set(null);
+  stopRewriting();
   text.focus();
 }
+
+function stopRewriting(): void {
+  stop.abort();
+  rewriting.set(null);
+}
+onLeaving(stopRewriting);

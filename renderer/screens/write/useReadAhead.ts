@@ -2,9 +2,10 @@ import { useSyncExternalStore } from 'react';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { useSettled } from '../../connection/useSettled.ts';
-import { asked, drafting } from './drafting.ts';
+import { asked } from './drafting.ts';
 import { chosenArm } from './hand.ts';
 import { head, points, request } from './page.ts';
+import { drafting } from './standing.ts';
 
 /** Milliseconds without a change after which it pays to read what has been typed. */
 const pause = 600;
