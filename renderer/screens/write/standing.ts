@@ -62,8 +62,11 @@ export function isOfDraft(key: keyof Told): boolean {
   return last !== null && head.get()[key] === toldBy(last)[key];
 }
 
+type Standing = Pick<Drafting, 'last' | 'result' | 'sources' | 'documents'>;
+const bare: Standing = { last: null, result: null, sources: [], documents: [] };
+
 /** How the page stood with each draft, and under null without one. */
-const stood = new Map<number | null, Told & Pick<Drafting, 'last' | 'result'>>();
+const stood = new Map<number | null, Told & Standing>();
 let halves = 0;
 
 /** Numbers below zero are of drafts that were stopped. */
@@ -76,16 +79,15 @@ export function numberOfHalf(): number {
 export function rememberStanding(): void {
   const { draftId } = ownershipOf(text.state);
   const { to, subject } = head.get();
-  const { last, result } = drafting.get();
-  stood.set(draftId, { to, subject, last, result: result ?? stood.get(draftId)?.result ?? null });
+  const { last, result, sources, documents } = drafting.get();
+  stood.set(draftId, { to, subject, last, result, sources, documents });
 }
 
 /** Says of the draft that stands there what was said of it before. */
 export function showStanding(): void {
   const { draftId } = ownershipOf(text.state);
-  const { last = null, result = null } = stood.get(draftId) ?? {};
+  const { last, result, sources, documents } = stood.get(draftId) ?? bare;
   const state = result !== null ? 'done' : draftId === null ? 'none' : 'stopped';
-  const { sources = [], documents = [] } = result ?? {};
   note({ state, stage: null, last, result, sources, documents, error: null });
 }
 
