@@ -2,7 +2,7 @@ import type { DraftRequest } from '../electron/contract/drafting.ts';
 import { withDouble } from './double/engine.ts';
 import { draftBy, engineThatTells } from './double/voices.ts';
 import { expect, test } from './launch.ts';
-import { draftText, request } from './person.ts';
+import { button, draftText, request } from './person.ts';
 
 test('a redraft says anew whom it is for and what it is about, unless the person has, and each is undone by itself', async ({
   app,
@@ -56,4 +56,43 @@ test('a redraft says anew whom it is for and what it is about, unless the person
     await page.keyboard.press('ControlOrMeta+z');
     await expect(draftText(page)).toHaveText(before);
   }
+});
+
+test('keys go where one goes on after a window over the page is closed, and not past it while it is there', async ({
+  app,
+}) => {
+  const { page } = app;
+  const asked: string[] = [];
+  const load = await withDouble(page);
+  await load({
+    ...engineThatTells({}),
+    'rewrite.write': () => ({
+      ...{ text: 'Nine sharp.', language: 'en', model: 'm' },
+      ...{ firstTokenMs: 1, tokensPerSecond: 1 },
+    }),
+    'draft.write': ({ request: words }) => {
+      asked.push(words);
+      return draftBy('retrieval');
+    },
+  });
+  await draftText(page).click();
+  await page.keyboard.type('The ferry goes at nine.');
+  await button(page, 'Rewrite').click();
+  await page.getByRole('menuitem', { name: 'Shorter' }).click();
+  await button(page, 'Put it in the mail').click();
+  await expect(draftText(page)).toHaveText('Nine sharp.');
+  await expect(draftText(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(draftText(page)).toHaveText('The ferry goes at nine.');
+
+  await request(page).fill('Say that it is late');
+  await button(page, /^Answer a/).click();
+  await page.getByRole('menuitem', { name: 'Paste one' }).click();
+  const window = page.getByRole('dialog');
+  await window.getByRole('textbox').fill('From: ann@example.org\nSubject: Ferry\n\nIs it late?');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await window.getByRole('button', { name: 'Answer this', exact: true }).click();
+  await expect(request(page)).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'To' })).toHaveValue('ann@example.org');
+  expect(asked).toEqual([]);
 });

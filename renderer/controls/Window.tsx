@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useCovering } from './covering.ts';
 
 interface Props {
   title: string;
@@ -31,8 +32,15 @@ export function Window({ title, isOpen, onClose, children, isWide = false, role 
             {title}
           </Heading>
           {children}
+          <Covering />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Inside, so that it is there exactly as long as the window is seen. */
+function Covering() {
+  useCovering();
+  return null;
 }

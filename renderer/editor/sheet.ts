@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, type Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { createCell } from '../connection/cell.ts';
+import { onceUncovered } from '../controls/covering.ts';
 import type { DraftDesk } from './draft.ts';
 import { look } from './look.ts';
 
@@ -81,7 +82,9 @@ export function createSheet({ label, hint, extensions = [] }: Options): Sheet {
       };
     },
     focus() {
-      view?.focus();
+      onceUncovered(() => {
+        view?.focus();
+      });
     },
   };
 }
