@@ -19,10 +19,15 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
   const kept = useCell(keeping);
   const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null);
   const silence = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isBusy = useRef(false);
   const isEmpty = content.trim() === '';
 
   /** Runs an action and says how it went. Taking the text away accepts it as one's own. */
   async function take(action: () => Promise<string | null>): Promise<void> {
+    if (isBusy.current) {
+      return;
+    }
+    isBusy.current = true;
     try {
       const words = await action();
       if (words !== null) {
@@ -32,6 +37,7 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
     } catch (error) {
       setSaid({ words: asAppError(error).message, bad: true });
     }
+    isBusy.current = false;
     clearTimeout(silence.current);
     silence.current = setTimeout(() => {
       setSaid(null);

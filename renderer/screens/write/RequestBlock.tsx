@@ -17,7 +17,7 @@ import './points.css';
 
 /** What the mail should say: a sentence, and facts where there are any. */
 export function RequestBlock() {
-  const { state, missing } = useCell(drafting);
+  const { state, missing, last } = useCell(drafting);
   const { draftId, length, tone } = useCell(head);
   const pointsText = useSyncExternalStore(points.listen, points.text);
   useSyncExternalStore(request.listen, request.text);
@@ -48,7 +48,7 @@ export function RequestBlock() {
           </Button>
         ) : (
           <Button kind="main" keys={`${command} ↵`} onPress={() => void writeDraft()}>
-            {draftId === null && state !== 'stopped' ? 'Draft' : 'Redraft'}
+            {draftId === null && last === null ? 'Draft' : 'Redraft'}
           </Button>
         )}
         {!showPoints && (

@@ -1,5 +1,5 @@
 import { Files, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { UnfinishedPage } from '../../../electron/contract/drafting.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
@@ -50,14 +50,21 @@ interface Props {
 function PageList({ pages, isOpen, onClose }: Props) {
   const [error, setError] = useState<AppError | null>(null);
   const [leaving, setLeaving] = useState<number | null>(null);
+  const isBusy = useRef(false);
 
+  /** One thing at a time: a page that is pressed twice is taken up once. */
   async function act(action: () => Promise<unknown>): Promise<void> {
+    if (isBusy.current || !isOpen) {
+      return;
+    }
+    isBusy.current = true;
     try {
       await action();
       setError(null);
     } catch (failure) {
       setError(asAppError(failure));
     }
+    isBusy.current = false;
     refresh('page.unfinished');
   }
 
