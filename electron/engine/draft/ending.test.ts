@@ -29,6 +29,9 @@ const cases: [string, string | null, string][] = [
   ['Read it.\n\nIV rooms are taken.', null, 'Read it.\n\nIV rooms are taken.'],
   ['Come.\n\nWith love,\n\nInes', '\n\nI.', 'Come.\n\nI.'],
   ['Come.\n\nWith a torch, please.', null, 'Come.\n\nWith a torch, please.'],
+  ['Come on Friday.\n\nDr. Ines Vale\n\nInes', '\n\nI.', 'Come on Friday.\n\nI.'],
+  ['Come on Friday.\n-- Ines', '\n\nI.', 'Come on Friday.\n\nI.'],
+  ['Two things:\n- Inessential tea.\n- Dr. Brook.', null, 'Two things:\n- Inessential tea.\n- Dr. Brook.'],
   ['One.\n\n\nTwo.\n\n', null, 'One.\n\n\nTwo.'],
 ];
 

@@ -79,10 +79,14 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
       (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))));
   const mayBecome = (): boolean => {
     const start = bare(line);
+    const isTitle = titles.some((title) => title.startsWith(line.trim().toLowerCase()));
     const opensOne =
       line.trim().length < longestClosing &&
       closingOpenings.some((opening) => opening.startsWith(start) || start.startsWith(opening));
-    return anything && (opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)));
+    return (
+      anything &&
+      (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)))
+    );
   };
   const show = (): string => {
     const text = breaks + line;
@@ -136,9 +140,16 @@ function initialsOf(name: string): string[] {
   return [letters[0] ?? '', letters.join(''), letters.join('.'), letters.join('. ')];
 }
 
+/** Before the writer's name, which small models sign with like an office: "Dr. Ines Vale". */
+const titles = ['dr.', 'prof.', 'mr.', 'mrs.', 'ms.', 'herr ', 'frau '];
+const titled = /^(?:(?:dr|prof|mr|mrs|ms)\.? |(?:herr|frau) )+/;
+
+/** A line as closings and names are compared: without a dash or a title before it and signs behind it. */
 function bare(line: string): string {
   return line
     .trim()
+    .replace(/^[–—-]+ */u, '')
     .replace(/[,.!;–—-]+$/u, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(titled, '');
 }
