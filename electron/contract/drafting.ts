@@ -156,3 +156,11 @@ export const UnfinishedPage = Page.pick({ to: true, subject: true, request: true
   asideAt: z.number().int(),
 });
 export type UnfinishedPage = z.infer<typeof UnfinishedPage>;
+
+/** What stands under the person's mails besides their sign-off. */
+export const Signature = z.object({
+  usual: z.string().nullable(),
+  /** Whether a mail that is saved unsent gets the one that is usual to its reader. */
+  on: z.boolean(),
+});
+export type Signature = z.infer<typeof Signature>;

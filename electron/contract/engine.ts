@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Completion, CompletionChoices, CompletionGround, CursorContext } from './completion.ts';
 import { Authorship, documents } from './documents.ts';
-import { BegunRequest, Draft, DraftRequest, DraftStep, Page, UnfinishedPage } from './drafting.ts';
+import { BegunRequest, Draft, DraftRequest, DraftStep, Page, Signature, UnfinishedPage } from './drafting.ts';
 import {
   Background,
   Extracted,
@@ -158,8 +158,11 @@ export const engine = {
   'page.takeUp': method({ input: z.object({ id: z.number().int(), present: Page.nullable() }), output: Page }),
   /** Deletes an unfinished page for good. */
   'page.remove': method({ input: z.object({ id: z.number().int() }), output: Done }),
-  /** The page as an unsent mail, for other mail programs. */
-  'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string() }) }),
+  /** The page as an unsent mail, for other mail programs; `signed`: with the person's signature below. */
+  'page.eml': method({ input: Page, output: z.object({ eml: z.string(), name: z.string(), signed: z.boolean() }) }),
+  /** The signature under most of the person's mails, null where most have none, and whether unsent mails get theirs. */
+  'signature.read': method({ input: Nothing, output: Signature }),
+  'signature.choose': method({ input: Signature.pick({ on: true }), output: Signature }),
 
   ...mailboxes,
   ...people,

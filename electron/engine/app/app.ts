@@ -28,6 +28,7 @@ import { pointHandlers } from './points.ts';
 import { rangeHandlers } from './range.ts';
 import { rewriteHandlers } from './rewrite.ts';
 import { Session } from './session.ts';
+import { signatureHandlers } from './signature.ts';
 import { storeHandlers } from './store.ts';
 import { trainingHandlers } from './training.ts';
 import { voiceHandlers } from './voice.ts';
@@ -150,6 +151,7 @@ export function createApp({
       ...documentHandlers(session),
       ...memoryHandlers(session, loaded, remembering),
       ...draftHandlers(session, means),
+      ...signatureHandlers(session),
       ...pointHandlers(session, loaded, means),
       ...rangeHandlers(session),
       ...rewriteHandlers(means),

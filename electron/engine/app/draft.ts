@@ -6,10 +6,12 @@ import { readIdentity } from '../store/settings.ts';
 import { readAnswering } from '../draft/answering.ts';
 import { standingPrompt } from '../draft/plan.ts';
 import { likelyLanguages } from '../draft/prepare.ts';
+import { signed } from '../draft/signature.ts';
 import { fileName, unsentMail } from '../draft/unsentMail.ts';
 import { readDraftAhead, standingTokens, writeDraft } from '../draft/write.ts';
 import type { FindMeans } from './draftMeans.ts';
 import type { Session } from './session.ts';
+import { signatureTo } from './signature.ts';
 
 type DraftMethods = Pick<
   Engine,
@@ -78,14 +80,15 @@ export function draftHandlers(session: Session, means: FindMeans): Handlers<Draf
       const identity = readIdentity(database);
       const [address] = identity?.addresses ?? [];
       const answering = page.replyTo === null ? null : readAnswering(database, page.replyTo);
+      const signature = signatureTo(database, page.to);
       const eml = await unsentMail({
         from: address === undefined ? null : { name: identity?.name ?? '', address },
         to: page.to,
         subject: page.subject,
-        text: page.text,
+        text: signature === null ? page.text : signed(page.text, signature),
         inReplyTo: answering?.messageId ?? null,
       });
-      return { eml, name: fileName(page.subject) };
+      return { eml, name: fileName(page.subject), signed: signature !== null };
     },
   };
 }

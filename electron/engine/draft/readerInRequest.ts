@@ -48,10 +48,11 @@ const ways: readonly Way[] = [
     String.raw`\s+a\s+`,
   ),
   way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär', String.raw`e?\s+`),
+  way(false, 'send|give|offer|promise', String.raw`\s+`),
   way(
     false,
     'say|send|give|forward|offer|promise|confirm|suggest|propose|pass|mention',
-    String.raw`\s+(?:${between}(?:to|with)\s+)?`,
+    String.raw`\s+${between}(?:to|with)\s+`,
   ),
   way(false, 'schick|send|leit|gib|richt', String.raw`e?\s+(?:${between}an\s+)?`),
 ];

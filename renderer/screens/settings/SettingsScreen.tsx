@@ -4,6 +4,7 @@ import { Destroy } from './Destroy.tsx';
 import { Lock } from './Lock.tsx';
 import { Mailboxes } from './Mailboxes.tsx';
 import { NameStep } from '../welcome/NameStep.tsx';
+import { Signature } from './Signature.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { Storage } from './Storage.tsx';
 import { useCall } from '../../connection/useCall.ts';
@@ -24,6 +25,10 @@ export function SettingsScreen() {
         <section className="setting">
           <h2 className="heading">You</h2>
           {identity.value !== undefined && <NameStep identity={identity.value} />}
+        </section>
+        <section className="setting">
+          <h2 className="heading">Signature</h2>
+          <Signature />
         </section>
         <section className="setting">
           <h2 className="heading">Suggestions</h2>

@@ -50,8 +50,9 @@ export function PageFoot({ onShowKeys }: { onShowKeys: () => void }) {
   }
 
   async function save(): Promise<string | null> {
-    const file = await askEngine('page.eml', readPage());
-    return (await askHost('host.saveMail', file)) ? 'Saved. It opens as a draft in mail programs.' : null;
+    const { signed, ...file } = await askEngine('page.eml', readPage());
+    const words = signed ? 'Saved with your signature.' : 'Saved.';
+    return (await askHost('host.saveMail', file)) ? `${words} It opens as a draft in mail programs.` : null;
   }
 
   return (
