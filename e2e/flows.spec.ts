@@ -70,8 +70,10 @@ test('a mailbox of one’s own: passphrase, who you are, import, draft, save as 
   const eml = join(folder, 'draft.eml');
   await app.answerSaveDialog(eml);
   await button(page, 'Save as mail').click();
-  await expect(page.getByText('Saved. It opens as a draft in mail programs.')).toBeVisible();
+  await expect(page.getByText('Saved with your signature. It opens as a draft in mail programs.')).toBeVisible();
   expect(readFileSync(eml, 'latin1')).toMatch(/^X-Unsent: 1\r$/m);
+  // Most of the mails to her have it.
+  expect(readFileSync(eml, 'latin1')).toMatch(/^-- ?\r\nOakenshaw Turret Clocks\r$/m);
   await app.electron.close();
 
   const again = await launchApp({ home });
@@ -82,6 +84,13 @@ test('a mailbox of one’s own: passphrase, who you are, import, draft, save as 
   await again.page.keyboard.press('Enter');
   await expect(draftText(again.page)).toContainText('Dear Mrs Fairclough,');
 
+  await screen(again.page, 'Settings').click();
+  await again.page.getByText('Put my signature under mails that I save').click();
+  await screen(again.page, 'Write').click();
+  await again.answerSaveDialog(eml);
+  await button(again.page, 'Save as mail').click();
+  await expect(again.page.getByText('Saved. It opens as a draft in mail programs.')).toBeVisible();
+  expect(readFileSync(eml, 'latin1')).not.toContain('Turret Clocks');
   await screen(again.page, 'Settings').click();
   await button(again.page, /^Destroy/)
     .first()
