@@ -14,6 +14,14 @@ export function commandStarts(request: string): string[] {
   if (word === undefined) {
     return [];
   }
-  const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return [word, ` ${word}`, capital, ` ${capital}`];
+  return forms(word).flatMap((form) => {
+    const capital = form.charAt(0).toUpperCase() + form.slice(1);
+    return [form, ` ${form}`, capital, ` ${capital}`];
+  });
+}
+
+/** German commands are said with an e at their end or without: "sag" and "sage". */
+function forms(word: string): string[] {
+  const short = /^(sag|frag|schreib)e?$/.exec(word)?.[1];
+  return short === undefined ? [word] : [short, `${short}e`];
 }

@@ -65,6 +65,9 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
   const marks = [...closings, ...[...names, ...names.flatMap(initialsOf)].map(bare), ...ownLines].filter(
     (mark) => mark !== '',
   );
+  /** "Es grüßt": how a model that knows the person's sign-off begins one of its own. */
+  const [first = '', second = ''] = ownLines.find((each) => each !== '')?.split(' ') ?? [];
+  const ownStart = second === '' ? null : `${first} ${second} `;
   let line = '';
   /** Line breaks that are shown only when something follows them. */
   let breaks = '';
@@ -76,13 +79,16 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     anything &&
     (marks.includes(bare(line)) ||
       /^\s*\[[^\]]*\]?\W*$/.test(line) ||
-      (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))));
+      (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
+      (line.trim().length < longestClosing && ownStart !== null && isLike(line, ownStart)));
   const mayBecome = (): boolean => {
     const start = bare(line);
     const isTitle = titles.some((title) => title.startsWith(line.trim().toLowerCase()));
     const opensOne =
       line.trim().length < longestClosing &&
-      closingOpenings.some((opening) => opening.startsWith(start) || start.startsWith(opening));
+      [...closingOpenings, ...(ownStart === null ? [] : [ownStart])].some(
+        (opening) => opening.startsWith(start) || start.startsWith(opening),
+      );
     return (
       anything &&
       (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)))
@@ -132,6 +138,11 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     rest,
     finish: () => rest() + (own ?? ''),
   };
+}
+
+/** Whether a line begins like the person's sign-off, and is no sentence. */
+function isLike(line: string, start: string): boolean {
+  return `${bare(line)} `.startsWith(start) && !/[.?!]$/.test(line.trim());
 }
 
 /** How a name is shortened below a note: I., IV, I.V., I. V. */

@@ -25,11 +25,23 @@ test('the name stays where it is somebody else’s too, was not greeted, or begi
   assert.deepEqual(avoidReader(theo, 'Theo,\n', tokensOf)([]), []);
 });
 
+test('a reader with a title is not spoken of, whatever the request calls them', () => {
+  const weber = { name: 'Karl Weber', address: '' };
+  const request = 'schreib Herrn Weber, dass die Uhr fertig ist';
+  const avoid = avoidReader({ ...anna, language: 'de', reader: weber, request }, 'Guten Tag Herr Weber,\n', tokensOf);
+  for (const word of [' Karl', ' Herrn', ' Weber']) {
+    assert.ok(avoid([1]).includes(firstOf(word)[0] ?? 0), word);
+  }
+  assert.ok(!avoid([1]).includes(firstOf(' Uhr')[0] ?? 0));
+});
+
 test('who is known by a trade alone is neither greeted by it nor spoken of', () => {
   const avoid = avoidReader({ ...anna, reader: null, request: 'tell the plumber to come' }, '', tokensOf);
   assert.ok(avoid([]).includes(firstOf('Plumber')[0] ?? 0));
   const late = [1, 2, 3, 4, 5];
   assert.ok(avoid([...late, ...tokensOf(' the')]).includes(firstOf(' plumber')[0] ?? 0));
   assert.deepEqual(avoid([...late, ...tokensOf(' a')]), []);
+  const neighbours = avoidReader({ ...anna, reader: null, request: 'thank our neighbours' }, '', tokensOf);
+  assert.ok(neighbours([...late, ...tokensOf(' our')]).includes(firstOf(' neighbors')[0] ?? 0));
   assert.deepEqual(avoidReader({ ...anna, reader: null, request: 'tell the team' }, '', tokensOf)([]), []);
 });

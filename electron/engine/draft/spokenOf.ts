@@ -2,7 +2,7 @@ import { type Avoidance, avoidTokens } from '../model/avoidance.ts';
 import { functionWords } from '../prompt/functionWords.ts';
 import type { Occasion } from './occasion.ts';
 import { firstName } from './reader.ts';
-import { roleInRequest } from './readerInRequest.ts';
+import { readerInRequest, roleInRequest } from './readerInRequest.ts';
 
 type TokensOf = (text: string) => readonly number[];
 
@@ -17,9 +17,9 @@ const ordinaryWords = new Set(['will', 'may', 'april', 'june', 'august', 'mark',
 
 /**
  * Keeps a draft from speaking of its reader instead of to them: "Anna, can Anna send it?", "I wanted to tell the
- * landlord". Where they were greeted by a name, it does not come again, unless the request says it of somebody else
- * besides, or common words begin with the same token. What they are, where the request names nobody ("tell the
- * landlord"), does not come behind its article, nor as a greeting.
+ * landlord", "ich schreibe Herrn Weber". Where they were greeted, no name of theirs and none by which the request calls
+ * them comes again, unless the request says it of somebody else besides, or common words begin with the same token. What
+ * they are, where the request names nobody ("tell the landlord"), does not come behind its article, nor as a greeting.
  *
  * @param opening How the draft begins, with the greeting.
  * @param tokensOf The tokens of a text, as the model that writes has them.
@@ -34,17 +34,20 @@ export function avoidReader(
     return avoidRole(roleInRequest(request), tokensOf);
   }
   const asked = [request, ...points].join(' ').match(/\p{L}+/gu) ?? [];
-  if (
-    ordinaryWords.has(name.toLowerCase()) ||
-    !opening.includes(name) ||
-    asked.filter((word) => word === name).length > 1
-  ) {
-    return avoidTokens([]);
-  }
+  const names = opening === '' ? [] : namesIn(`${name} ${readerInRequest(request) ?? ''}`);
   const firstOf = (word: string): number[] => tokensOf(` ${word}`).slice(0, 1);
-  const others = [...functionWords(language), ...asked.filter((word) => word !== name)];
+  const others = [...functionWords(language), ...asked.filter((word) => !names.includes(word))];
   const common = new Set(others.flatMap((word) => [word, capitalized(word)].flatMap(firstOf)));
-  return avoidTokens(firstOf(name).filter((token) => !common.has(token)));
+  const theirs = names.filter(
+    (word) => !ordinaryWords.has(word.toLowerCase()) && asked.filter((each) => each === word).length <= 1,
+  );
+  return avoidTokens(theirs.flatMap(firstOf).filter((token) => !common.has(token)));
+}
+
+/** The words of a name that begin with a capital, and how German bends a title. */
+function namesIn(text: string): string[] {
+  const words = text.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  return [...new Set(words.flatMap((word) => (/^Herrn?$/.test(word) ? ['Herr', 'Herrn'] : [word])))];
 }
 
 function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
@@ -53,7 +56,9 @@ function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
     return avoidTokens([]);
   }
   const variants = (word: string): string[] => [word, capitalized(word)].flatMap((each) => [each, ` ${each}`]);
-  const nouns = variants(noun).flatMap((word) => tokensOf(word).slice(0, 1));
+  // A model spells as most of what it has read does, whatever the request has.
+  const spellings = [noun, noun.replace('our', 'or')];
+  const nouns = spellings.flatMap(variants).flatMap((word) => tokensOf(word).slice(0, 1));
   const articles = new Set(variants(article).flatMap((word) => tokensOf(word).slice(-1)));
   return (written) => (written.length < greetingTokens || articles.has(written.at(-1) ?? -1) ? nouns : []);
 }
