@@ -48,3 +48,19 @@ test('whom a request does not name is whom the mail goes to', () => {
   assert.equal(directSpeech('ask when he is back', 'Anna'), 'ask when he is back');
   assert.equal(directSpeech('ask when she is back', 'Mrs Fairclough'), 'ask when you are back');
 });
+
+test('a later clause about the reader is said to them, unless it may be about somebody else', () => {
+  const toToby: [string, string][] = [
+    [
+      'tell Toby no, I need the ladder this weekend, he can have it from Monday',
+      'tell Toby no, I need the ladder this weekend, you can have it from Monday',
+    ],
+    ['thank Toby for the key and he still owes me his rope', 'thank Toby for the key and you still owe me your rope'],
+    ['tell Toby yes, she can come', 'tell Toby yes, she can come'],
+    ['tell Toby that Karl called, he wants it back', 'tell Toby that Karl called, he wants it back'],
+    ['tell Toby the carpenter comes, he needs the key', 'tell Toby the carpenter comes, he needs the key'],
+  ];
+  for (const [request, expected] of toToby) {
+    assert.equal(directSpeech(request, 'Toby'), expected);
+  }
+});

@@ -9,7 +9,12 @@ const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?
 const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${subject}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
-const patterns = [told, asked].map((pattern) => new RegExp(self + pattern, 'u'));
+/** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
+const later = String.raw`(?<later>(?:[,;.]|\b(?:and|but|so|because|since))\s+)${subject}`;
+const patterns = [self + told, self + asked, later].map((pattern) => new RegExp(pattern, 'u'));
+/** Who else a later he or she may be. */
+const people =
+  /\b(?:boss|chef|colleague|client|customer|guest|friend|neighbou?r|brother|sister|son|daughter|father|mother|mum|mom|dad|husband|wife|uncle|aunt|cousin|doctor|dentist|nurse|teacher|plumber|painter|carpenter|electrician|builder|gardener|driver|courier|landlord|landlady|tenant|lawyer|editor|manager|director|student|professor|man|woman|boy|girl|child|baby|kid|who|someone|somebody)\b/i;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** Between somebody and what they do. */
@@ -34,15 +39,16 @@ export function directSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = request;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { pronoun = '', contracted = '', question: begun, reader: named = to } = match.groups ?? {};
+    const { pronoun = '', contracted = '', question: begun, later: joint, reader: named = to } = match.groups ?? {};
     const after = rest.slice(match.index + match[0].length);
-    if (!isMeant(pronoun, named ?? '', begun !== undefined)) {
+    const isOthers = joint !== undefined && mayBeOther(request, pronoun, named ?? '');
+    if (isOthers || !isMeant(pronoun, named ?? '', begun !== undefined)) {
       said += rest.slice(0, match.index + match[0].length);
       rest = after;
       continue;
     }
     const end = clauseEnd.exec(after)?.index ?? after.length;
-    const lead = begun ?? (match.index === 0 ? 'Say: ' : 'say: ');
+    const lead = begun ?? joint ?? (match.index === 0 ? 'Say: ' : 'say: ');
     said += `${rest.slice(0, match.index)}${lead}you${addressed(after.slice(0, end), pronoun, contracted)}`;
     rest = after.slice(end);
   }
@@ -64,6 +70,13 @@ function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean 
   }
   const gender = genderOf(called);
   return pronoun !== 'they' && (gender === 'they' || gender === pronoun);
+}
+
+/** Whether a request speaks of anybody besides its reader whom a pronoun could stand for. */
+function mayBeOther(request: string, pronoun: string, called: string): boolean {
+  const own = called.split(/\s+/);
+  const names = (request.match(/\p{Lu}[\p{L}'’-]+/gu) ?? []).filter((word) => !own.includes(word));
+  return pronoun === 'they' || people.test(request) || names.some((name) => genderOf(name) === pronoun);
 }
 
 function firstOf(text: string): RegExpExecArray | null {
