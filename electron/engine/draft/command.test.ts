@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandStarts } from './command.ts';
+import { commandStarts, tellingTokens } from './command.ts';
 
 test('a draft does not begin with the command that asked for it', () => {
   assert.deepEqual(commandStarts('Ask Karl whether the hall is free'), ['ask', ' ask', 'Ask', ' Ask']);
@@ -16,4 +16,10 @@ test('what a mail may well begin with stays allowed', () => {
   assert.deepEqual(commandStarts('Thank Karl for the hall'), []);
   assert.deepEqual(commandStarts('the hall is free'), []);
   assert.deepEqual(commandStarts('Tellers are late'), []);
+});
+
+test('a word that bends is told by its beginning', () => {
+  assert.deepEqual(tellingTokens(' Sage', [1, 2]), [1]);
+  assert.deepEqual(tellingTokens('apologise', [1, 2, 3]), [1, 2, 3]);
+  assert.deepEqual(tellingTokens('propose', [1, 2]), [1], 'French too');
 });

@@ -1,6 +1,6 @@
 /** Words that tell somebody what to write, by which no mail begins that was written because of them. */
 const commands =
-  /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|confirm|offer|promise|notify|announce|postpone|reschedule|reject|forward|send|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|refuse|propose|dile|pregúntale|escribe)\b/iu;
+  /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|confirm|offer|promise|notify|announce|postpone|reschedule|reject|forward|send|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|propose|dile|pregúntale|escribe)\b/iu;
 
 /** How a command is made polite: "Please remind me that you have my ladder". */
 export const politeStarts = ['Please', 'please', 'Bitte', 'bitte'];
@@ -24,4 +24,16 @@ export function commandStarts(request: string): string[] {
 function forms(word: string): string[] {
   const short = /^(sag|frag|schreib)e?$/.exec(word)?.[1];
   return short === undefined ? [word] : [short, `${short}e`];
+}
+
+const bending =
+  /^\s*(?:sag|frag|schreib|erinner|lehn|lad|absag|antwort|dis|demand|écri|propos|dile|pregúntale|escrib)/iu;
+
+/**
+ * The tokens that a draft must not begin with for this word. An English one is told by all of its tokens, so that
+ * "Apologies" may come where "Apologise" may not; a German, French or Spanish one by its first, since it comes in forms
+ * without number ("sagt", "sagen Sie") that mean the same.
+ */
+export function tellingTokens(word: string, tokens: readonly number[]): readonly number[] {
+  return bending.test(word) ? tokens.slice(0, 1) : tokens;
 }

@@ -12,7 +12,7 @@ import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
 import { directSpeech } from '../prompt/directSpeech.ts';
-import { commandStarts, politeStarts } from './command.ts';
+import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
@@ -139,12 +139,13 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
 /** What a draft must not begin with: the command of its request, made polite or not. */
-function commandWords({ request, reader }: Occasion): string[] {
+function commandTokens(writer: TextWriter, { request, reader }: Occasion): number[][] {
   const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
-  const polite = commands
-    .filter((word) => word.startsWith(' '))
-    .flatMap((word) => politeStarts.map((start) => start + word));
-  return [...commands, ...polite];
+  return commands.flatMap((word) => {
+    const telling = tellingTokens(word, writer.textTokens(word));
+    const polite = word.startsWith(' ') ? politeStarts : [];
+    return [[...telling], ...polite.map((start) => [...writer.textTokens(start), ...telling])];
+  });
 }
 
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
@@ -168,10 +169,7 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidBeginnings(
-      commandWords(occasion).map((word) => writer.textTokens(word)),
-      breaks,
-    ),
+    avoidBeginnings(commandTokens(writer, occasion), breaks),
     avoidReader(occasion, opening, (text) => writer.textTokens(text)),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
