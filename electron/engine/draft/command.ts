@@ -26,6 +26,8 @@ function forms(word: string): string[] {
   return short === undefined ? [word] : [short, `${short}e`];
 }
 
+/** Of a word, in which others begin too. */
+const fewestLetters = 3;
 const bending =
   /^\s*(?:sag|frag|schreib|erinner|lehn|lad|absag|antwort|dis|demand|écri|propos|dile|pregúntale|escrib)/iu;
 
@@ -34,6 +36,13 @@ const bending =
  * "Apologies" may come where "Apologise" may not; a German, French or Spanish one by its first, since it comes in forms
  * without number ("sagt", "sagen Sie") that mean the same.
  */
-export function tellingTokens(word: string, tokens: readonly number[]): readonly number[] {
-  return bending.test(word) ? tokens.slice(0, 1) : tokens;
+export function tellingTokens(word: string, tokensOf: (text: string) => readonly number[]): number[][] {
+  if (!bending.test(word)) {
+    return [[...tokensOf(word)]];
+  }
+  // A model may put a word together otherwise than it is taken apart: "fra" and "ge".
+  const beginnings = Array.from(word, (_, at) => tokensOf(word.slice(0, at + 1)))
+    .slice(fewestLetters - 1)
+    .filter(({ length }) => length === 1);
+  return [[...tokensOf(word).slice(0, 1)], ...beginnings.map((tokens) => [...tokens])];
 }

@@ -52,6 +52,14 @@ test('a draft ends where it says a sentence a second time, unless that is a shor
   assert.match(await compose(t, answers, 'tell Finn yes and yes'), /in the shed\./);
 });
 
+test('sentences of the two examples that nobody asked for are left out', async (t) => {
+  const lit = Array.from({ length: 6 }, (_, at) => `The lantern number ${at + 1} is lit.`);
+  const writer = writerOf(['The oil is by the door.', ...lit, 'Bring the rope.'].join(' '));
+  const text = await compose(t, writer, 'tell Finn the oil is by the door and to bring the rope');
+  assert.match(text, /The oil is by the door\. .*Bring the rope\./);
+  assert.equal(text.match(/lantern/g)?.length, 4);
+});
+
 test('lines are not numbered, unless somebody asks for a list', async (t) => {
   const kept = (request: WriteRequest | undefined, ...written: string[]): string =>
     String.fromCharCode(...(request?.avoid ?? []).flatMap((avoid) => avoid(written.map((sign) => sign.charCodeAt(0)))));

@@ -16,7 +16,9 @@ import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
+import { foreignSentences, leaveOut } from './foreign.ts';
 import { countWords } from './habits.ts';
+import { letterOf } from './letter.ts';
 import type { Occasion } from './occasion.ts';
 import { orNothing } from './orNothing.ts';
 import type { Plan } from './plan.ts';
@@ -77,6 +79,7 @@ export async function composeText(
 ): Promise<Composed> {
   const { opening } = plan;
   const ending = endingOf(plan);
+  const sieve = leaveOut(foreignTo(plan));
   const signedOff = new AbortController();
   let text = '';
   let firstTokenMs = 0;
@@ -106,7 +109,7 @@ export async function composeText(
       // The opening ends with its line breaks already; a model may add blanks of its own.
       const fresh = begun ? piece : piece.trimStart();
       begun ||= fresh !== '';
-      show(ending.push(fresh));
+      show(ending.push(sieve.push(fresh)));
       if (ending.ended || isEnough(plan, text)) {
         signedOff.abort();
       }
@@ -114,7 +117,7 @@ export async function composeText(
   });
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
-    show(ending.rest());
+    show(ending.push(sieve.rest()) + ending.rest());
     if (complete !== undefined) {
       show(await orNothing(signal, '', () => complete(text, { writer, plan, seed, signal, progress })));
     }
@@ -135,17 +138,29 @@ function endingOf({ arm, ground, habits, opening }: Plan): Ending {
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
+/** Sentences of the examples that have no place in the draft. */
+function foreignTo({ arm, ground, shown, prompt, occasion }: Plan): string[] {
+  if (!recipes[arm].ownForms) {
+    return [];
+  }
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
+  const demonstrated = ground.demonstrations.map(({ text }) => text);
+  const bodies = ground.mails.map(({ parts }) => letterOf(parts).body);
+  return foreignSentences([...shown, ...demonstrated], bodies, asked, occasion.language);
+}
+
 /** A line of a numbered list. */
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
 /** What a draft must not begin with: the command of its request, made polite or not. */
 function commandTokens(writer: TextWriter, { request, reader }: Occasion): number[][] {
   const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
-  return commands.flatMap((word) => {
-    const telling = tellingTokens(word, writer.textTokens(word));
-    const polite = word.startsWith(' ') ? politeStarts : [];
-    return [[...telling], ...polite.map((start) => [...writer.textTokens(start), ...telling])];
-  });
+  return commands.flatMap((word) =>
+    tellingTokens(word, (text) => writer.textTokens(text)).flatMap((telling) => {
+      const polite = word.startsWith(' ') ? politeStarts : [];
+      return [telling, ...polite.map((start) => [...writer.textTokens(start), ...telling])];
+    }),
+  );
 }
 
 function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {

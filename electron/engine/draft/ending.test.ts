@@ -32,7 +32,11 @@ const cases: [string, string | null, string][] = [
   ['Come on Friday.\n\nDr. Ines Vale\n\nInes', '\n\nI.', 'Come on Friday.\n\nI.'],
   ['Come on Friday.\n-- Ines', '\n\nI.', 'Come on Friday.\n\nI.'],
   ['Two things:\n- Inessential tea.\n- Dr. Brook.', null, 'Two things:\n- Inessential tea.\n- Dr. Brook.'],
-  ['Komm.\n\nEs grüßt aus Regen\n\nInes', '\n\nEs grüßt aus dem Regen\nI.', 'Komm.\n\nEs grüßt aus dem Regen\nI.'],
+  [
+    'Komm.\n\nEs grüßt aus Regen, freundlicher als gestern\n\nInes',
+    '\n\nEs grüßt aus dem Regen\nI.',
+    'Komm.\n\nEs grüßt aus dem Regen\nI.',
+  ],
   [
     'Komm.\nEs grüßt dich niemand.',
     '\nEs grüßt aus dem Regen',

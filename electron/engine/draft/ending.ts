@@ -26,6 +26,8 @@ const closings = [
 ];
 
 const longestClosing = 40;
+/** One that begins like the person's own may go on. */
+const longestOwn = 60;
 /** Closings that come in too many forms to list: "With very best regards", "Mit vielen lieben Grüßen". */
 const closingForms = [
   /^(?:with |lots of |all my |much )+love$/,
@@ -80,15 +82,14 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
     (marks.includes(bare(line)) ||
       /^\s*\[[^\]]*\]?\W*$/.test(line) ||
       (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
-      (line.trim().length < longestClosing && ownStart !== null && isLike(line, ownStart)));
+      (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart)));
   const mayBecome = (): boolean => {
     const start = bare(line);
     const isTitle = titles.some((title) => title.startsWith(line.trim().toLowerCase()));
+    const opens = (opening: string): boolean => opening.startsWith(start) || start.startsWith(opening);
     const opensOne =
-      line.trim().length < longestClosing &&
-      [...closingOpenings, ...(ownStart === null ? [] : [ownStart])].some(
-        (opening) => opening.startsWith(start) || start.startsWith(opening),
-      );
+      (line.trim().length < longestClosing && closingOpenings.some(opens)) ||
+      (line.trim().length < longestOwn && ownStart !== null && opens(ownStart));
     return (
       anything &&
       (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)))
