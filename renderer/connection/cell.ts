@@ -32,6 +32,24 @@ export function createCell<T>(first: T): Cell<T> {
   };
 }
 
+const forgetters = new Set<() => void>();
+
+/** A cell about what lies in the open store. It is as at first again once the store is left. */
+export function createStoreCell<T>(first: T): Cell<T> {
+  const cell = createCell(first);
+  forgetters.add(() => {
+    cell.set(first);
+  });
+  return cell;
+}
+
+/** Brings all such cells back to how they were at first. */
+export function forgetStore(): void {
+  for (const forget of forgetters) {
+    forget();
+  }
+}
+
 export function useCell<T>(cell: Cell<T>): T {
   return useSyncExternalStore(cell.listen, cell.get);
 }

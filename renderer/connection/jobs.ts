@@ -38,18 +38,25 @@ export async function startJob<N extends keyof Engine>(
   }
   const stop = new AbortController();
   stops.set(key, stop);
-  put(key, { running: true, step: null, result: null, error: null });
+  // What comes of a job that was forgotten is nobody's: another may run under its key by now.
+  const tell = (change: Partial<AnyJob>): boolean => {
+    const isKnown = stops.get(key) === stop;
+    if (isKnown) {
+      put(key, change);
+    }
+    return isKnown;
+  };
+  tell({ running: true, step: null, result: null, error: null });
   try {
     const result = await askEngine(name, input, {
       signal: stop.signal,
       progress: (step) => {
-        put(key, { step });
+        tell({ step });
       },
     });
-    put(key, { running: false, result });
-    return result;
+    return tell({ running: false, result }) ? result : null;
   } catch (error) {
-    put(key, { running: false, error: isCancelled(error) ? null : asAppError(error) });
+    tell({ running: false, error: isCancelled(error) ? null : asAppError(error) });
     return null;
   }
 }
@@ -58,8 +65,15 @@ export function cancelJob(key: string): void {
   stops.get(key)?.abort();
 }
 
-/** Forgets a job that is over, and what it said. */
+/** How a job stands, or null where there is none. */
+export function readJob(key: string): AnyJob | null {
+  return jobs.get().get(key) ?? null;
+}
+
+/** Forgets a job and what it said. One that still runs is cancelled. */
 export function clearJob(key: string): void {
+  stops.get(key)?.abort();
+  stops.delete(key);
   const rest = new Map(jobs.get());
   rest.delete(key);
   jobs.set(rest);

@@ -9,16 +9,19 @@ interface Props {
   children: ReactNode;
   /** For what stands side by side. */
   isWide?: boolean;
+  /** While what was asked for is being done: it cannot be left, and cannot end in another window then. */
+  isBusy?: boolean;
   /** `alertdialog` for what cannot be taken back. */
   role?: 'dialog' | 'alertdialog';
 }
 
 /** A small window over the window. Escape and a press beside it close it. */
-export function Window({ title, isOpen, onClose, children, isWide = false, role = 'dialog' }: Props) {
+export function Window({ title, isOpen, onClose, children, isWide = false, isBusy = false, role = 'dialog' }: Props) {
   return (
     <ModalOverlay
       className="veil"
-      isDismissable
+      isDismissable={!isBusy}
+      isKeyboardDismissDisabled={isBusy}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) {

@@ -3,7 +3,7 @@ import type { EngineState } from '../../electron/contract/host.ts';
 import { askEngine } from '../connection/api.ts';
 import { asAppError } from '../connection/failure.ts';
 import { Button } from '../controls/Button.tsx';
-import { clearPage } from '../screens/write/keeping.ts';
+import { leaveStore } from '../screens/unlock/leaving.ts';
 import { openStore, store } from '../screens/unlock/unlocking.ts';
 
 /** What happened to the engine, as long as it matters. */
@@ -44,7 +44,7 @@ export function SampleBanner() {
   async function leave(): Promise<void> {
     setBusy(true);
     try {
-      clearPage();
+      leaveStore();
       await askEngine('store.leaveSample', {});
       store.set(null);
       await openStore();

@@ -1,5 +1,5 @@
 import type { Stretch } from '../../electron/contract/documents.ts';
-import { createCell } from '../connection/cell.ts';
+import { createCell, createStoreCell } from '../connection/cell.ts';
 
 export type ScreenName = 'write' | 'mail' | 'voice' | 'models' | 'settings';
 
@@ -7,10 +7,10 @@ export type ScreenName = 'write' | 'mail' | 'voice' | 'models' | 'settings';
 export const place = createCell<ScreenName>('write');
 
 /** The mail that is open on the Mail screen. */
-export const openMail = createCell<number | null>(null);
+export const openMail = createStoreCell<number | null>(null);
 
 /** The document that is open there instead of a mail, and the passage for which it was opened. */
-export const openDocument = createCell<{ readonly id: number; readonly passage: Stretch | null } | null>(null);
+export const openDocument = createStoreCell<{ readonly id: number; readonly passage: Stretch | null } | null>(null);
 
 export function goTo(screen: ScreenName): void {
   place.set(screen);

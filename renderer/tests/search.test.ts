@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everything, isNarrowed, queryOf } from '../screens/mail/search.ts';
 
+const person = { name: 'Ada', address: 'a@example.org' };
 const now = 400 * 24 * 60 * 60 * 1000;
 
 test('what is not narrowed is not asked', () => {
@@ -11,7 +12,7 @@ test('what is not narrowed is not asked', () => {
 
 test('times become bounds', () => {
   assert.equal(queryOf({ ...everything, time: 'week' }, now).after, now - 7 * 24 * 60 * 60 * 1000);
-  const older = queryOf({ ...everything, time: 'older', direction: 'sent', person: 'a@example.org' }, now);
+  const older = queryOf({ ...everything, time: 'older', direction: 'sent', person }, now);
   assert.equal(older.after, undefined);
   assert.equal(older.before, now - 365 * 24 * 60 * 60 * 1000);
   assert.equal(older.direction, 'sent');
@@ -19,6 +20,6 @@ test('times become bounds', () => {
 });
 
 test('documents are searched by themselves, whoever the person is', () => {
-  const query = queryOf({ ...everything, text: 'oil', direction: 'documents', person: 'a@example.org' }, now);
+  const query = queryOf({ ...everything, text: 'oil', direction: 'documents', person }, now);
   assert.deepEqual(query, { text: 'oil', among: 'documents' });
 });

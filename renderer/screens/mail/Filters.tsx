@@ -52,7 +52,9 @@ export function Filters() {
 
 function Person() {
   const what = useCell(wanted);
-  const [text, setText] = useState(what.person);
+  // What is typed and not chosen yet; it goes with the focus, so that the field always tells who is looked for.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (what.person === null ? '' : nameOf(what.person));
   const people = useCall('people.find', { text: text.slice(0, 200), limit: 8 });
   return (
     <ComboBox
@@ -61,31 +63,34 @@ function Person() {
       items={(people.value ?? []).filter((person) => nameOf(person) !== text)}
       inputValue={text}
       onInputChange={(next) => {
-        setText(next);
+        setTyped(next);
         if (next === '') {
-          wanted.set({ ...what, person: '' });
+          wanted.change((before) => ({ ...before, person: null }));
         }
       }}
       allowsCustomValue
       menuTrigger="focus"
+      onBlur={() => {
+        setTyped(null);
+      }}
       value={null}
       onChange={(key) => {
         const person = people.value?.find(({ address }) => address === key);
         if (person) {
-          setText(nameOf(person));
-          wanted.set({ ...what, person: person.address });
+          setTyped(null);
+          wanted.change((before) => ({ ...before, person: { name: person.name, address: person.address } }));
         }
       }}
     >
       <Input className="input" placeholder="Anybody" />
-      {what.person !== '' && (
+      {what.person !== null && (
         <IconButton
           slot={null}
           icon={X}
           label="Anybody"
           onPress={() => {
-            setText('');
-            wanted.set({ ...what, person: '' });
+            setTyped(null);
+            wanted.set({ ...what, person: null });
           }}
         />
       )}

@@ -3,7 +3,7 @@ import type { SourceRef } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import type { AccountFolder, AccountSettings } from '../../../electron/contract/mailboxes.ts';
 import { askEngine } from '../../connection/api.ts';
-import { createCell } from '../../connection/cell.ts';
+import { createStoreCell } from '../../connection/cell.ts';
 import { asAppError, isCancelled } from '../../connection/failure.ts';
 import { beginConnecting, lookInto, pickAnother } from './mailboxFlow.ts';
 
@@ -18,7 +18,7 @@ interface AccountFlow {
 }
 
 const start: AccountFlow = { isBusy: false, error: null, account: null, folders: [], chosen: [] };
-export const accountFlow = createCell<AccountFlow>(start);
+export const accountFlow = createStoreCell<AccountFlow>(start);
 let stop = new AbortController();
 
 /** Shows the form. */

@@ -1,13 +1,13 @@
 /** The way from files, folders and accounts to mail in the store. It goes on whichever screen is shown. */
 import type { Authorship } from '../../../electron/contract/documents.ts';
 import type { ImportSummary, Inspection, SourceRef } from '../../../electron/contract/entities.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
+import { AppError } from '../../../electron/contract/errors.ts';
 import type { FoundMailbox } from '../../../electron/contract/mailboxes.ts';
 import { askEngine, askHost } from '../../connection/api.ts';
 import { createCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { refresh } from '../../connection/freshness.ts';
-import { cancelJob, clearJob, startJob } from '../../connection/jobs.ts';
+import { cancelJob, clearJob, readJob, startJob } from '../../connection/jobs.ts';
 import { allOf, sumOf } from './several.ts';
 
 export const findKey = 'find';
@@ -45,14 +45,23 @@ function note(change: Partial<MailboxFlow>): void {
   mailboxFlow.change((before) => ({ ...before, ...change }));
 }
 
+let isPicking = false;
+
 /** Lets the person pick, then looks at what was picked. */
 export async function pickMailbox(kind: 'file' | 'document' | 'folder'): Promise<void> {
+  // Of two presses in a row the second would ask again, over what was picked already.
+  if (isPicking) {
+    return;
+  }
+  isPicking = true;
   let source: SourceRef | null;
   try {
     source = await askHost('host.pickMailbox', { kind });
   } catch (error) {
     note({ error: asAppError(error) });
     return;
+  } finally {
+    isPicking = false;
   }
   if (source !== null) {
     await lookInto([source]);
@@ -61,29 +70,40 @@ export async function pickMailbox(kind: 'file' | 'document' | 'folder'): Promise
 
 /** Looks where mail programs keep their mail, because the person has asked for it. */
 export async function findMailboxes(): Promise<void> {
-  mailboxFlow.set({ ...start, at: 'finding' });
+  begin({ at: 'finding' });
+  const isPresent = presentTurn();
   const found = await startJob(findKey, 'mailboxes.find', {});
+  if (!isPresent()) {
+    return;
+  }
   note(found === null ? { at: 'picking' } : { at: 'offering', found });
 }
 
 /** Shows what is asked of an account on a server. */
 export function beginConnecting(): void {
-  mailboxFlow.set({ ...start, at: 'connecting' });
+  begin({ at: 'connecting' });
 }
 
 /** Looks into mailboxes one after another, then asks who the person is in them. */
 export async function lookInto(sources: readonly SourceRef[]): Promise<void> {
-  mailboxFlow.set({ ...start, at: 'inspecting', sources });
+  begin({ at: 'inspecting', sources });
+  const isPresent = presentTurn();
   const known = await askEngine('identity.get', {}).catch(() => null);
   const inspections: Inspection[] = [];
   for (const [now, source] of sources.entries()) {
+    if (!isPresent()) {
+      return;
+    }
     note({ now });
     const inspection = await startJob(inspectKey, 'corpus.inspect', { source });
-    if (inspection === null) {
+    if (inspection === null && isPresent()) {
       note({ at: 'picking' });
       return;
     }
-    inspections.push(inspection);
+    inspections.push(...(inspection === null ? [] : [inspection]));
+  }
+  if (!isPresent()) {
+    return;
   }
   clearJob(inspectKey);
   const inspection = allOf(inspections);
@@ -131,12 +151,16 @@ export async function importMailbox(): Promise<void> {
     return;
   }
   note({ at: 'importing' });
+  const isPresent = presentTurn();
   // A name that was given already stays.
   const known = await askEngine('identity.get', {}).catch(() => null);
   const name = known?.name ? '' : personIn(mailboxFlow.get());
   for (const [now, source] of sources.entries()) {
     if (now < first) {
       continue;
+    }
+    if (!isPresent()) {
+      return;
     }
     note({ now });
     const summary = await startJob(importKey, 'corpus.import', {
@@ -147,8 +171,11 @@ export async function importMailbox(): Promise<void> {
       ...(name === '' ? {} : { name }),
     });
     refresh();
+    if (!isPresent()) {
+      return;
+    }
     if (summary === null) {
-      note({ at: 'choosing' });
+      stopShort();
       return;
     }
     const before = mailboxFlow.get().summary;
@@ -169,10 +196,37 @@ export function cancelImport(): void {
   cancelJob(importKey);
 }
 
-/** Forgets the mailboxes that were picked, to pick others. */
+/** After a stop the same is offered again; a new engine knows nothing of what was picked. */
+function stopShort(): void {
+  const code = readJob(importKey)?.error?.code;
+  if (code === 'engine-restarted' || code === 'not-found') {
+    pickAnother();
+    const error = new AppError(code, 'Not all of it came in. Choose the same again: it goes on where it stopped.');
+    note({ error });
+  } else {
+    note({ at: 'choosing' });
+  }
+}
+
+/** Forgets the mailboxes that were picked, to pick others. What is still under way for them is stopped. */
 export function pickAnother(): void {
+  begin({});
+}
+
+/** How often the way was begun from the start. */
+let turn = 0;
+
+/** Begins anew, whatever was under way. */
+function begin(first: Partial<MailboxFlow>): void {
+  turn += 1;
   for (const key of [findKey, inspectKey, importKey]) {
     clearJob(key);
   }
-  mailboxFlow.set(start);
+  mailboxFlow.set({ ...start, ...first });
+}
+
+/** Asks later whether the way is still the one that was begun. */
+function presentTurn(): () => boolean {
+  const mine = turn;
+  return () => mine === turn;
 }

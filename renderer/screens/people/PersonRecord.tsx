@@ -155,7 +155,7 @@ function Ways({ record }: { record: Record }) {
         kind="quiet"
         icon={Search}
         onPress={() => {
-          wanted.set({ ...everything, person: record.address });
+          wanted.set({ ...everything, person: { name: record.name, address: record.address } });
           hidePeople();
           goTo('mail');
         }}

@@ -1,12 +1,12 @@
 /** What is shown of people over whichever screen: nobody, all of them, or one. */
-import { createCell } from '../../connection/cell.ts';
+import { createStoreCell } from '../../connection/cell.ts';
 
 export type PeopleShown =
   | { readonly at: 'nowhere' }
   | { readonly at: 'everybody' }
   | { readonly at: 'one'; readonly address: string; readonly fromList: boolean };
 
-export const peopleShown = createCell<PeopleShown>({ at: 'nowhere' });
+export const peopleShown = createStoreCell<PeopleShown>({ at: 'nowhere' });
 
 export function showPeople(): void {
   peopleShown.set({ at: 'everybody' });

@@ -9,12 +9,11 @@ import { Field } from '../../controls/Field.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Tick } from '../../controls/Tick.tsx';
 import { Window } from '../../controls/Window.tsx';
-import { goTo, openMail } from '../../shell/place.ts';
+import { goTo } from '../../shell/place.ts';
 import { formatCount } from '../../words/count.ts';
 import { formatSize } from '../../words/size.ts';
-import { pickAnother } from '../mailbox/mailboxFlow.ts';
+import { leaveStore } from '../unlock/leaving.ts';
 import { openStore, store } from '../unlock/unlocking.ts';
-import { clearPage } from '../write/keeping.ts';
 
 /** The one red action. */
 export function Destroy() {
@@ -56,9 +55,7 @@ function Confirm({ onClose }: { onClose: () => void }) {
     setBusy(true);
     setError(null);
     try {
-      clearPage();
-      pickAnother();
-      openMail.set(null);
+      leaveStore();
       await askEngine('store.destroy', { confirm: word, models });
       goTo('write');
       store.set(null);
@@ -72,7 +69,7 @@ function Confirm({ onClose }: { onClose: () => void }) {
 
   const personal = report?.items.filter((item) => item.personal) ?? [];
   return (
-    <Window title="Destroy everything?" isOpen onClose={onClose} role="alertdialog">
+    <Window title="Destroy everything?" isOpen onClose={onClose} isBusy={busy} role="alertdialog">
       <p>This deletes:</p>
       <ul className="destroyed">
         {report && (
@@ -96,7 +93,9 @@ function Confirm({ onClose }: { onClose: () => void }) {
       <Field label={`Type the word “${word}”`} value={typed} onChange={setTyped} autoFocus />
       {error && <ErrorNotice title="Not everything was destroyed." error={error} />}
       <div className="actions actions-end">
-        <Button onPress={onClose}>Keep everything</Button>
+        <Button isDisabled={busy} onPress={onClose}>
+          Keep everything
+        </Button>
         <Button
           kind="danger"
           isDisabled={typed.trim().toLowerCase() !== word}

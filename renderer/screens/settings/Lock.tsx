@@ -75,6 +75,7 @@ function ChangePassphrase({ hasPassphrase, onClose }: { hasPassphrase: boolean; 
     <Window
       title={hasPassphrase ? 'A new passphrase' : 'A passphrase'}
       isOpen
+      isBusy={busy}
       onClose={() => {
         onClose(false);
       }}

@@ -21,6 +21,10 @@ export function PassphraseForm({ isNew, isBusy, error, action, onChoose }: Props
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
+    // Enter asks again while a try is under way; each would be tried in turn, long after the first was answered.
+    if (isBusy) {
+      return;
+    }
     const found = isNew ? weaknessOf(passphrase, again) : passphrase === '' ? 'Type your passphrase.' : null;
     setProblem(found);
     if (found === null) {

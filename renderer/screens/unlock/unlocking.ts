@@ -6,7 +6,8 @@ import { asAppError } from '../../connection/failure.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { refresh } from '../../connection/freshness.ts';
 import { recallDraft } from '../write/drafting.ts';
-import { clearPage, restorePage } from '../write/keeping.ts';
+import { restorePage } from '../write/keeping.ts';
+import { leaveStore } from './leaving.ts';
 
 /** What the store is like; null until the engine has told. */
 export const store = createCell<StoreState | null>(null);
@@ -17,9 +18,9 @@ export const openingError = createCell<AppError | null>(null);
 /** Takes note of the store's state. Once it is open, everything is asked anew and the page comes back. */
 export async function enter(state: StoreState): Promise<void> {
   openingError.set(null);
-  // What was written with the sample's mail is no page of the person's own store, also where the sample was cut off.
-  if (store.get()?.sample === true && !state.sample) {
-    clearPage();
+  // What was written and looked at in the sample is nothing of the person's own store, also where it was cut off.
+  if ((store.get()?.sample ?? state.sample) !== state.sample) {
+    leaveStore();
   }
   if (state.state === 'open') {
     await restorePage();

@@ -1,11 +1,11 @@
-import { createCell } from '../../connection/cell.ts';
+import { createStoreCell } from '../../connection/cell.ts';
 import { goTo } from '../../shell/place.ts';
 
 /** What the Voice screen shows: how things are, the pairs, or the blind test of a version. */
 export type VoicePage =
   { readonly page: 'overview' } | { readonly page: 'pairs' } | { readonly page: 'trial'; readonly voice: number };
 
-export const voicePage = createCell<VoicePage>({ page: 'overview' });
+export const voicePage = createStoreCell<VoicePage>({ page: 'overview' });
 
 export function showOverview(): void {
   voicePage.set({ page: 'overview' });

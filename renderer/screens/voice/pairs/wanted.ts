@@ -1,6 +1,6 @@
 /** What the page of pairs shows. It outlives the page, so that one comes back to the same place. */
 import type { PairQuery } from '../../../../electron/contract/pairs.ts';
-import { createCell } from '../../../connection/cell.ts';
+import { createStoreCell } from '../../../connection/cell.ts';
 
 export interface Wanted {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface Wanted {
 }
 
 export const everyPair: Wanted = { text: '', show: 'all' };
-export const wantedPairs = createCell<Wanted>(everyPair);
+export const wantedPairs = createStoreCell<Wanted>(everyPair);
 
 /** The pair that is open. */
-export const openPair = createCell<number | null>(null);
+export const openPair = createStoreCell<number | null>(null);
