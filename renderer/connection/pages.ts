@@ -19,6 +19,34 @@ export type News<T> =
 
 export const noPages: Pages<never> = { key: null, items: [], total: 0, error: null, loadingMore: false };
 
+export interface Part<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** As many items are asked for at once. */
+export const partSize = 100;
+
+/**
+ * The beginning of a list: its first part, and as many more as it takes to have `wanted` items again, so that whoever
+ * has scrolled down stays where they are when it is asked anew.
+ */
+export async function readBeginning<T extends { readonly id: number }>(
+  ask: (place: { limit: number; offset: number }) => Promise<Part<T>>,
+  wanted: number,
+): Promise<Part<T>> {
+  const items = new Map<number, T>();
+  for (let offset = 0; ; offset += partSize) {
+    const part = await ask({ limit: partSize, offset });
+    for (const item of part.items) {
+      items.set(item.id, item);
+    }
+    if (part.items.length === 0 || offset + partSize >= Math.min(wanted, part.total)) {
+      return { items: [...items.values()], total: part.total };
+    }
+  }
+}
+
 /** Older items stay while newer ones are on their way; parts of another query are dropped. */
 export function reduce<T extends { readonly id: number }>(before: Pages<T>, news: News<T>): Pages<T> {
   switch (news.kind) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError } from '../../electron/contract/errors.ts';
-import { noPages, type Pages, reduce } from '../connection/pages.ts';
+import { noPages, type Pages, type Part, readBeginning, reduce } from '../connection/pages.ts';
 
 interface Item {
   readonly id: number;
@@ -42,4 +42,22 @@ test('an error keeps what was found', () => {
   const failed = reduce(first, { kind: 'failed', key: 'b', error: new AppError('busy', 'x') });
   assert.equal(failed.items.length, 2);
   assert.equal(failed.error?.code, 'busy');
+});
+
+test('a list that is asked anew brings back as much as there was, so that nobody is thrown to its top', async () => {
+  const all = Array.from({ length: 450 }, (_, id) => item(id));
+  const asked: number[] = [];
+  const ask = ({ limit, offset }: { limit: number; offset: number }): Promise<Part<Item>> => {
+    asked.push(offset);
+    return Promise.resolve({ items: all.slice(offset, offset + limit), total: all.length });
+  };
+  assert.equal((await readBeginning(ask, 0)).items.length, 100);
+  assert.deepEqual(asked.splice(0), [0]);
+  assert.equal((await readBeginning(ask, 300)).items.length, 300);
+  assert.deepEqual(asked.splice(0), [0, 100, 200]);
+  // What was removed meanwhile is not waited for.
+  all.length = 120;
+  assert.equal((await readBeginning(ask, 300)).items.length, 120);
+  all.length = 0;
+  assert.deepEqual(await readBeginning(ask, 300), { items: [], total: 0 });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { SearchHit, SearchQuery } from '../../../electron/contract/entities.ts';
 import { askEngine } from '../../connection/api.ts';
@@ -11,12 +11,14 @@ import { Empty } from '../../controls/Empty.tsx';
 import { Line } from '../../controls/Line.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { SearchBox } from '../../controls/SearchBox.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { openDocument, openMail, readDocument, readMail } from '../../shell/place.ts';
 import { searchWanted } from '../../shell/useShortcuts.ts';
 import { formatCount, formatNumber } from '../../words/count.ts';
 import { DocumentRow } from './document/DocumentRow.tsx';
 import { Filters } from './Filters.tsx';
 import { type Numbered, numbered } from './hits.ts';
+import { useLastPlace, useListPlace } from './listPlace.ts';
 import { MailRow } from './MailRow.tsx';
 import { everything, isNarrowed, queryOf, type Wanted, wanted } from './search.ts';
 
@@ -36,9 +38,12 @@ export function MailList() {
   const open = mail ?? (document === null ? null : -document.id);
   const [today] = useState(() => Math.floor(Date.now() / day) * day + day);
   const query = queryOf(useSettled(what, 80), today);
-  const found = usePages(askHits, query, useFreshness('memory.search'));
+  const found = usePages(askHits, query, useFreshness('memory.search'), useLastPlace());
   const { items, total, key, error, waiting, loadingMore, loadMore } = found;
+  const rows = useRef<HTMLDivElement>(null);
+  useListPlace(rows, key, items.length);
   const input = useRef<HTMLInputElement>(null);
+  useFocusBack(rows, input, open);
   const times = useCell(searchWanted);
   useEffect(() => {
     input.current?.focus();
@@ -64,6 +69,7 @@ export function MailList() {
       {error && <ErrorNotice title="The search did not work." error={error} />}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize, loaderSize: 24 }}>
         <ListBox
+          ref={rows}
           aria-label="Mails"
           className="mail-rows"
           selectionMode="single"
@@ -79,7 +85,7 @@ export function MailList() {
               readDocument(hit.id, hit.passage);
             }
           }}
-          renderEmptyState={() => (key === null || error ? null : <NothingFound />)}
+          renderEmptyState={() => (key === null || error ? null : <NothingFound what={what} />)}
         >
           {items.map(({ id, hit }) => (
             <ListBoxItem key={id} id={id} textValue={nameOfHit(hit)} className="mail-item">
@@ -95,6 +101,27 @@ export function MailList() {
   );
 }
 
+/** Gives the focus back to the row that was open. Not to the list: that would open its first mail. */
+function useFocusBack(
+  rows: RefObject<HTMLElement | null>,
+  input: RefObject<HTMLElement | null>,
+  open: number | null,
+): void {
+  const last = useRef(open);
+  useEffect(() => {
+    last.current = open ?? last.current;
+  }, [open]);
+  const row = useMemo(
+    () => ({
+      get current() {
+        return rows.current?.querySelector<HTMLElement>(`[data-key="${last.current}"]`) ?? input.current;
+      },
+    }),
+    [rows, input],
+  );
+  useLostFocus(row, open);
+}
+
 function countWords(total: number, what: Wanted): string {
   if (what.text === '' && what.direction === 'documents' && what.time === 'any') {
     return formatCount(total, 'document');
@@ -106,7 +133,12 @@ function nameOfHit(hit: SearchHit): string {
   return hit.kind === 'mail' ? hit.subject || 'No subject' : hit.title;
 }
 
-function NothingFound() {
+function NothingFound({ what }: { what: Wanted }) {
+  if (what.text === '' && !isNarrowed(what)) {
+    return (
+      <Empty title="Nothing is in yet.">Mail that is being taken in is listed here once all of it is there.</Empty>
+    );
+  }
   return (
     <Empty
       title="Nothing was found."

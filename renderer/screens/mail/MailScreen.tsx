@@ -1,8 +1,10 @@
 import { MailOpen } from 'lucide-react';
+import { useRef } from 'react';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Empty } from '../../controls/Empty.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { goTo, openDocument, openMail } from '../../shell/place.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { MailList } from './MailList.tsx';
@@ -15,6 +17,8 @@ export function MailScreen() {
   const mail = useCell(openMail);
   const document = useCell(openDocument);
   const isOpen = mail !== null || document !== null;
+  const reading = useRef<HTMLElement>(null);
+  useLostFocus(reading, isOpen);
   if (sources.value?.length === 0) {
     return (
       <main className="mail-none">
@@ -41,7 +45,7 @@ export function MailScreen() {
     <main className={isOpen ? 'mail mail-open' : 'mail'}>
       <h1 className="hidden">Mail</h1>
       <MailList />
-      <section className="mail-reading" aria-label="What is open">
+      <section ref={reading} tabIndex={-1} className="mail-reading focus-place" aria-label="What is open">
         {!isOpen && (
           <Empty icon={MailOpen} title="No mail is open.">
             Choose one from the list. Own words stand in dark ink, everything else in soft ink.

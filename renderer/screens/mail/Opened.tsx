@@ -17,6 +17,8 @@ interface Props<T> {
 
 /** What was opened from the list: the way back, and the thing itself once it is there. */
 export function Opened<T>({ what, opened: { value, error }, back, onBack, children }: Props<T>) {
+  // It was removed while it was read, and what was removed is not to be seen any more.
+  const isGone = error?.code === 'not-found';
   return (
     <article className="mail-view">
       <div className="mail-back">
@@ -26,7 +28,7 @@ export function Opened<T>({ what, opened: { value, error }, back, onBack, childr
       </div>
       {error && <ErrorNotice title={`This ${what} could not be opened.`} error={error} />}
       {value === undefined && !error && <Waiting what={`Opening the ${what}`} />}
-      {value !== undefined && children(value)}
+      {value !== undefined && !isGone && children(value)}
     </article>
   );
 }

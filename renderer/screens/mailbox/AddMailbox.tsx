@@ -1,8 +1,10 @@
 import { FileText, Folder, NotebookText, Search, Server } from 'lucide-react';
+import { useRef } from 'react';
 import { useCell } from '../../connection/cell.ts';
 import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { Progress } from '../../controls/Progress.tsx';
 import { AccountFolders } from './AccountFolders.tsx';
 import { AccountForm } from './AccountForm.tsx';
@@ -25,6 +27,17 @@ import './mailbox.css';
 
 /** Pick a mailbox, say which addresses are yours, watch it come in, see what came. */
 export function AddMailbox() {
+  const { at } = useCell(mailboxFlow);
+  const step = useRef<HTMLDivElement>(null);
+  useLostFocus(step, at);
+  return (
+    <div ref={step} tabIndex={-1} className="focus-place" role="group" aria-label="Add mail or documents">
+      <Step />
+    </div>
+  );
+}
+
+function Step() {
   const { at, sources, now, summary } = useCell(mailboxFlow);
   const source = sources[now];
   const place = sources.length > 1 ? `, ${now + 1} of ${sources.length}` : '';

@@ -1,5 +1,5 @@
 import { Check, Download, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Model, ModelRole } from '../../../electron/contract/models.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine, askHost } from '../../connection/api.ts';
@@ -9,6 +9,7 @@ import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Progress } from '../../controls/Progress.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { formatSize } from '../../words/size.ts';
 import { cancelFetch, fetchKey, fetchModels } from './fetching.ts';
 import { fitWords, roleWords } from './roles.ts';
@@ -22,7 +23,10 @@ interface Props {
 export function ModelRow({ model, role }: Props) {
   const job = useJob<'models.fetch'>(fetchKey(model.id));
   const [error, setError] = useState<AppError | null>(null);
-  const isUsed = model.inUse.includes(role);
+  // Meant for it is not enough: a file that is not here writes nothing, and what is left of it may go.
+  const isUsed = model.inUse.includes(role) && model.state === 'ready';
+  const row = useRef<HTMLLIElement>(null);
+  useLostFocus(row, `${job?.running ?? false} ${model.state} ${isUsed}`);
 
   async function act(action: () => Promise<unknown>): Promise<void> {
     setError(null);
@@ -35,7 +39,7 @@ export function ModelRow({ model, role }: Props) {
   }
 
   return (
-    <li className="model">
+    <li ref={row} tabIndex={-1} className="model focus-place">
       <div className="model-words">
         <div className="model-name">
           <span className="strong">{model.name}</span>

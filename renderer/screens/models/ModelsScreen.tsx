@@ -21,9 +21,7 @@ export function ModelsScreen() {
     <main className="sheet-screen">
       <div className="sheet-inside">
         <h1 className="title">Models</h1>
-        <p className="lead">
-          They run on this computer and nowhere else. Fetching one is the only time Ownhand uses the network.
-        </p>
+        <p className="lead">They run on this computer and nowhere else. Fetching one uses the network.</p>
         <Computer />
         {models.error && <ErrorNotice title="The models could not be listed." error={models.error} />}
         {!models.value && !models.error && <Waiting what="Looking at the models" />}

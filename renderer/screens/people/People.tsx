@@ -20,7 +20,9 @@ const suggestionsAtFirst = 3;
 export function People() {
   const shown = useCell(peopleShown);
   const record = useCall('people.record', shown.at === 'one' ? { address: shown.address } : null);
-  const title = shown.at === 'one' ? (record.value ? nameOf(record.value) : shown.address) : 'People';
+  // The answer about the one before stays until the next one has come.
+  const theirs = record.waiting || record.error ? null : record.value;
+  const title = shown.at === 'one' ? (theirs ? nameOf(theirs) : shown.address) : 'People';
   return (
     <Window title={title} isOpen={shown.at !== 'nowhere'} onClose={hidePeople}>
       {shown.at === 'one' && <PersonRecord key={shown.address} address={shown.address} fromList={shown.fromList} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PersonRecord as Record } from '../../../electron/contract/people.ts';
 import { askEngine } from '../../connection/api.ts';
 import { refresh } from '../../connection/freshness.ts';
+import { useAct } from '../../connection/useAct.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Moment } from '../../controls/Moment.tsx';
@@ -112,8 +113,10 @@ interface AddressesProps {
 }
 
 function Addresses({ record: { addresses }, onPart }: AddressesProps) {
+  const { error, act } = useAct();
   return (
     <ul className="rows">
+      {error && <ErrorNotice title="That was not kept." error={error} />}
       {addresses.map(({ address, mails }) => (
         <li key={address} className="row">
           <span className="row-words number">
@@ -123,8 +126,8 @@ function Addresses({ record: { addresses }, onPart }: AddressesProps) {
             kind="quiet"
             onPress={() => {
               const rest = addresses.map((each) => each.address).filter((each) => each !== address);
-              void part(address, rest).then((undo) => {
-                onPart(`${address} is somebody else’s now.`, undo);
+              void act(async () => {
+                onPart(`${address} is somebody else’s now.`, await part(address, rest));
               });
             }}
           >
@@ -139,8 +142,10 @@ function Addresses({ record: { addresses }, onPart }: AddressesProps) {
 /** What can be done from here. */
 function Ways({ record }: { record: Record }) {
   const isList = record.kind === 'list';
+  const { error, act } = useAct();
   return (
     <>
+      {error && <ErrorNotice title="That was not kept." error={error} />}
       <Button
         icon={PenLine}
         onPress={() => {
@@ -166,7 +171,8 @@ function Ways({ record }: { record: Record }) {
         kind="quiet"
         onPress={() => {
           const kind = isList ? ('person' as const) : ('list' as const);
-          void askEngine('people.setKind', { address: record.address, kind }).then(() => {
+          void act(async () => {
+            await askEngine('people.setKind', { address: record.address, kind });
             refresh('people.record', 'people.suggest');
           });
         }}
@@ -179,20 +185,27 @@ function Ways({ record }: { record: Record }) {
 
 /** What was answered, with a way back. */
 export function Answered({ words, undo, onUndone }: { words: string; undo: Undo; onUndone: () => void }) {
+  const { error, act } = useAct();
   return (
-    <Notice
-      kind="good"
-      title={words}
-      actions={
-        <Button
-          kind="quiet"
-          onPress={() => {
-            void undo().then(onUndone);
-          }}
-        >
-          Undo
-        </Button>
-      }
-    />
+    <>
+      <Notice
+        kind="good"
+        title={words}
+        actions={
+          <Button
+            kind="quiet"
+            onPress={() => {
+              void act(async () => {
+                await undo();
+                onUndone();
+              });
+            }}
+          >
+            Undo
+          </Button>
+        }
+      />
+      {error && <ErrorNotice title="It could not be taken back." error={error} />}
+    </>
   );
 }

@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import type { SamePerson } from '../../../electron/contract/people.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
-import { asAppError } from '../../connection/failure.ts';
+import { useAct } from '../../connection/useAct.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice } from '../../controls/Notice.tsx';
@@ -19,16 +17,14 @@ interface Props {
 export function Suggestion({ suggestion, onAnswer }: Props) {
   const { addresses, reason, you } = suggestion;
   const identity = useCall('identity.get', you ? {} : null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, act } = useAct();
   const name = addresses.find((each) => each.name.trim() !== '') ?? addresses[0];
   const who = name ? nameOf(name) : '';
 
-  async function answer(act: () => Promise<Undo>, words: string): Promise<void> {
-    try {
-      onAnswer(words, await act());
-    } catch (failure) {
-      setError(asAppError(failure));
-    }
+  function answer(say: () => Promise<Undo>, words: string): void {
+    void act(async () => {
+      onAnswer(words, await say());
+    });
   }
 
   return (
@@ -46,13 +42,17 @@ export function Suggestion({ suggestion, onAnswer }: Props) {
       </div>
       <div className="actions suggestion-answers">
         <Button
-          onPress={() => void answer(() => confirm(suggestion), you ? 'Taken as you.' : `${who} is one person now.`)}
+          onPress={() => {
+            answer(() => confirm(suggestion), you ? 'Taken as you.' : `${who} is one person now.`);
+          }}
         >
           {you ? 'Yes, that is me' : 'Yes, one person'}
         </Button>
         <Button
           kind="quiet"
-          onPress={() => void answer(() => deny(suggestion, identity.value?.addresses ?? []), 'Kept apart.')}
+          onPress={() => {
+            answer(() => deny(suggestion, identity.value?.addresses ?? []), 'Kept apart.');
+          }}
         >
           No
         </Button>

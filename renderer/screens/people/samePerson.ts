@@ -23,16 +23,32 @@ export async function confirm({ addresses, you }: SamePerson): Promise<Undo> {
       heard();
     };
   }
+  const before = await personsBehind(all);
   await askEngine('people.join', { addresses: all });
   heard();
   return async () => {
-    // One after another: each stands alone again, and may be suggested once more.
-    for (const address of all.slice(1)) {
+    // One after another each stands alone again; then those that were one person before are one again.
+    for (const address of before.flat().slice(1)) {
       await askEngine('people.part', { address });
+    }
+    for (const addresses of before.filter((each) => each.length > 1)) {
+      await askEngine('people.join', { addresses });
     }
     await askEngine('people.suggestAgain', { addresses: all });
     heard();
   };
+}
+
+/** The people that these addresses are now, each with all of their addresses. */
+async function personsBehind(addresses: readonly string[]): Promise<string[][]> {
+  const persons: string[][] = [];
+  for (const address of addresses) {
+    if (!persons.some((each) => each.includes(address))) {
+      const record = await askEngine('people.record', { address });
+      persons.push(record.addresses.map((each) => each.address));
+    }
+  }
+  return persons;
 }
 
 /** Says that they are not. */

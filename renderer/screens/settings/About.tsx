@@ -13,7 +13,10 @@ export function About() {
     <div className="stack">
       <ul className="privacy">
         <li>Everything happens on this computer. There is no account, no server and no counting of what you do.</li>
-        <li>The network is used for one thing: fetching a model when you ask for it.</li>
+        <li>
+          The network is used for two things, and only when you ask for them: fetching a model, and reading a mail
+          account that you connected.
+        </li>
         <li>Nothing is ever sent. A draft leaves Ownhand only when you copy or save it.</li>
         <li>Only mail you wrote yourself is followed. Mail from others is kept to show what you answer.</li>
         <li>Your mail, drafts and settings are encrypted on the disk.</li>

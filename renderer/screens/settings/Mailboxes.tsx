@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Source } from '../../../electron/contract/entities.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import { askEngine } from '../../connection/api.ts';
@@ -6,9 +6,11 @@ import { asAppError } from '../../connection/failure.ts';
 import { refresh } from '../../connection/freshness.ts';
 import { useCall } from '../../connection/useCall.ts';
 import { Button } from '../../controls/Button.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { ErrorNotice } from '../../controls/Notice.tsx';
 import { Window } from '../../controls/Window.tsx';
 import { contentWords } from '../mailbox/contentWords.ts';
+import { mailboxFlow, pickAnother } from '../mailbox/mailboxFlow.ts';
 import { AddMailbox } from '../mailbox/AddMailbox.tsx';
 import { SourceRow } from './SourceRow.tsx';
 
@@ -16,8 +18,10 @@ import { SourceRow } from './SourceRow.tsx';
 export function Mailboxes() {
   const sources = useCall('corpus.sources', {});
   const [leaving, setLeaving] = useState<Source | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useLostFocus(list, sources.value?.length);
   return (
-    <div className="stack">
+    <div ref={list} tabIndex={-1} className="stack focus-place" role="group" aria-label="What was taken in">
       {sources.error && <ErrorNotice title="The mailboxes could not be listed." error={sources.error} />}
       {sources.value && sources.value.length > 0 && (
         <ul className="rows">
@@ -54,6 +58,10 @@ function Remove({ source, onClose }: { source: Source; onClose: () => void }) {
     setError(null);
     try {
       await askEngine('corpus.remove', { sourceId: source.id });
+      // The report may say that what is gone now has come in.
+      if (mailboxFlow.get().at === 'done') {
+        pickAnother();
+      }
       refresh();
       onClose();
     } catch (failure) {

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useRef } from 'react';
 import type { Model } from '../../../electron/contract/models.ts';
 import { useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
@@ -6,6 +7,7 @@ import { useJob } from '../../connection/jobs.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ErrorNotice, Notice } from '../../controls/Notice.tsx';
 import { Progress } from '../../controls/Progress.tsx';
+import { useLostFocus } from '../../controls/useLostFocus.ts';
 import { Waiting } from '../../controls/Waiting.tsx';
 import { formatSize } from '../../words/size.ts';
 import { mailboxFlow } from '../mailbox/mailboxFlow.ts';
@@ -17,6 +19,8 @@ export function ModelsStep() {
   const models = useCall('models.list', {});
   const machine = useCall('models.machine', {});
   const row = useCell(fetchRow);
+  const step = useRef<HTMLDivElement>(null);
+  useLostFocus(step, row.length);
   if (models.error) {
     return <ErrorNotice title="The models could not be listed." error={models.error} />;
   }
@@ -29,7 +33,7 @@ export function ModelsStep() {
   const isFetching = missing.some(({ id, state }) => state === 'fetching' || row.includes(id));
   const free = machine.value?.freeDiskBytes;
   return (
-    <div className="stack">
+    <div ref={step} tabIndex={-1} className="stack focus-place" role="group" aria-label="The models to begin with">
       <ul className="starters">
         {starters.map((model) => (
           <Starter key={model.id} model={model} />
@@ -54,7 +58,7 @@ function FetchAll({ ids, bytes }: { ids: string[]; bytes: number }) {
   return (
     <div className="actions">
       <Button kind={isFirst ? 'main' : 'plain'} icon={Download} onPress={() => void fetchModels(ids)}>
-        Fetch them, {formatSize(bytes)}
+        {ids.length === 1 ? 'Fetch it' : 'Fetch them'}, {formatSize(bytes)}
       </Button>
       <span className="soft">You can go on with the next step meanwhile.</span>
     </div>

@@ -16,7 +16,8 @@ export function NameStep({ identity }: { identity: Identity | null }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const name = typed ?? (identity?.name || personIn(flow));
-  const addresses = [...new Set([...(identity?.addresses ?? []), ...flow.me])];
+  // What is ticked in a mailbox is the person's own once it is taken in; before, only where nothing else is known.
+  const addresses = [...(identity?.addresses ?? flow.me)];
   const isKept = identity !== null && identity.name === name.trim() && name.trim() !== '';
 
   async function keep(event: SyntheticEvent): Promise<void> {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Insertion } from '../../../../electron/contract/insertion.ts';
 import { askEngine, askHost } from '../../../connection/api.ts';
 import { refresh } from '../../../connection/freshness.ts';
+import { useAct } from '../../../connection/useAct.ts';
 import { useCall } from '../../../connection/useCall.ts';
 import { Button, IconButton } from '../../../controls/Button.tsx';
 import { Moment } from '../../../controls/Moment.tsx';
@@ -13,6 +14,7 @@ import { mannerWords } from './mannerWords.ts';
 export function Inserted() {
   const list = useCall('insertion.list', {});
   const [said, setSaid] = useState<string | null>(null);
+  const { error, act } = useAct();
   if (list.error) {
     return <ErrorNotice title="The list could not be read." error={list.error} />;
   }
@@ -25,12 +27,13 @@ export function Inserted() {
     <div className="stack">
       <ul className="rows">
         {list.value?.map((insertion) => (
-          <Row key={insertion.id} insertion={insertion} say={setSaid} />
+          <Row key={insertion.id} insertion={insertion} say={setSaid} act={act} />
         ))}
       </ul>
       <p role="status">{said}</p>
+      {error && <ErrorNotice title="That did not work." error={error} />}
       <div className="actions">
-        <Button kind="quiet" icon={Trash2} onPress={() => void remove()}>
+        <Button kind="quiet" icon={Trash2} onPress={() => void act(() => remove())}>
           Clear the list
         </Button>
       </div>
@@ -43,7 +46,13 @@ async function remove(id?: number): Promise<void> {
   refresh('insertion.list');
 }
 
-function Row({ insertion, say }: { insertion: Insertion; say: (sentence: string) => void }) {
+interface RowProps {
+  insertion: Insertion;
+  say: (sentence: string) => void;
+  act: (work: () => Promise<unknown>) => Promise<boolean>;
+}
+
+function Row({ insertion, say, act }: RowProps) {
   const { id, at, program, manner, before, after, undone } = insertion;
   async function undo(): Promise<void> {
     const { undone: isUndone } = await askHost('anywhere.undo', { id });
@@ -65,15 +74,15 @@ function Row({ insertion, say }: { insertion: Insertion; say: (sentence: string)
         </span>
       </div>
       <div className="anywhere-actions">
-        {!undone && <IconButton icon={Undo2} label="Undo it in the program" onPress={() => void undo()} />}
+        {!undone && <IconButton icon={Undo2} label="Undo it in the program" onPress={() => void act(undo)} />}
         {before !== '' && (
           <IconButton
             icon={Copy}
             label="Copy what stood there before"
-            onPress={() => void askHost('host.copy', { text: before })}
+            onPress={() => void act(() => askHost('host.copy', { text: before }))}
           />
         )}
-        <IconButton icon={Trash2} label="Remove it from the list" onPress={() => void remove(id)} />
+        <IconButton icon={Trash2} label="Remove it from the list" onPress={() => void act(() => remove(id))} />
       </div>
     </li>
   );
