@@ -117,7 +117,7 @@ test('pauses, and goes on with the steps after', async (context) => {
   assert.equal(paused.state, 'paused');
   await assert.rejects(learning.finished(), hasCode('cancelled'));
   const reached = paused.losses.at(-1)?.step ?? 0;
-  learning.resume();
+  await learning.resume();
   await learning.finished();
   const { losses } = learning.job();
   const steps = losses.filter(({ loss }) => loss !== null).map(({ step }) => step);
@@ -170,10 +170,10 @@ test('the model goes away half-way: a sentence, and it goes on when the model is
   await learning.forgetModel('tiny');
   assert.equal(learning.job().state, 'failed');
   assert.match(learning.job().reason ?? '', /model was removed/);
-  learning.resume();
+  await learning.resume();
   await assert.rejects(learning.finished(), hasCode('no-model'));
   renameSync(`${base}.away`, base);
-  learning.resume();
+  await learning.resume();
   await learning.finished();
   assert.equal(learning.job().state, 'done');
 });
@@ -193,7 +193,7 @@ test('a full disk stops it with a sentence, and nothing that was made is lost', 
   const { state, reason, voice } = learning.job();
   assert.deepEqual([state, reason], ['failed', 'The disk is full. Make room and go on.']);
   full = false;
-  learning.resume();
+  await learning.resume();
   assert.equal(await learning.finished(), voice, 'the voice that was trained before');
 });
 
@@ -218,13 +218,13 @@ test('begins the steps anew on a machine with other cores, and refuses another f
   const stages = learningStages({ ...usualMeans, effort: { threads: 2, lowPriority: false } });
   const elsewhere = new Learning(session, new BackgroundWork(), stages);
   context.after(() => elsewhere.settle());
-  elsewhere.resume();
+  await elsewhere.resume();
   await until(elsewhere, isTraining);
   await elsewhere.pause();
   const kept = await keptExamples(database);
   assert.ok(kept);
   await keepExamples(database, { ...kept, baseHash: 'f'.repeat(64) });
-  elsewhere.resume();
+  await elsewhere.resume();
   await assert.rejects(elsewhere.finished(), hasCode('hash-mismatch'));
   assert.match(elsewhere.job().reason ?? '', /replaced by another file/);
 });
@@ -246,7 +246,46 @@ test('a job ends where not even that can be written down, says why, and goes on 
   assert.deepEqual([learning.job().state, learning.job().reason], ['failed', 'The disk is full.']);
   isFull = false;
   session.database().define('PRAGMA query_only = 0');
-  learning.resume();
+  await learning.resume();
   await learning.finished();
   assert.equal(learning.job().state, 'done');
+});
+
+test('ended while it is being paused, it is ended; gone on with while it is being paused, it goes on', async (context) => {
+  const { session, learning } = open(context, 40);
+  await learning.start('training', { ...plan, epochs: 6 });
+  await until(learning, isTraining);
+  const [, resumed] = await Promise.all([learning.pause(), learning.resume()]);
+  assert.equal(resumed.state, 'working');
+  await until(learning, isTraining);
+  await Promise.all([learning.pause(), learning.resume(), learning.pause()]);
+  assert.equal(learning.job().state, 'paused');
+  await learning.resume();
+  await Promise.all([learning.pause(), learning.stop()]);
+  assert.equal(learning.job().state, 'stopped');
+  assert.equal(existsSync(unfinishedFolder(session.database())), false);
+  await assert.rejects(learning.resume(), hasCode('not-found'));
+});
+
+test('a full disk while progress is noted does not fail whoever reports it', async (context) => {
+  const { session, remove } = exampleVoice(40);
+  context.after(remove);
+  const nothing = (): Promise<void> => Promise.resolve();
+  const learning = new Learning(session, new BackgroundWork(), {
+    ...{ preparing: nothing, training: nothing, judging: nothing },
+    playback: async ({ change }) => {
+      session.database().define('PRAGMA query_only = 1');
+      const clock = context.mock.method(performance, 'now', () => 1e12);
+      try {
+        change({ tokensPerSecond: 5 });
+      } finally {
+        clock.mock.restore();
+        session.database().define('PRAGMA query_only = 0');
+      }
+      await nothing();
+    },
+  });
+  await learning.start('whole', plan);
+  await until(learning, ({ state }) => state === 'done');
+  assert.equal(learning.job().tokensPerSecond, 5);
 });

@@ -108,17 +108,21 @@ export class Learning {
 
   async pause(): Promise<VoiceJob> {
     const database = this.#session.database();
+    await this.#halt('pause');
     const record = this.#read(database);
-    if (this.#run !== null) {
-      await this.#halt('pause');
-    } else if (record?.state === 'working') {
+    if (record?.state === 'working') {
       this.#write(database, pauseJob(record));
     }
     return this.job();
   }
 
-  /** Goes on with a job that was paused, or that failed. Fails with `not-found` where there is none. */
-  resume(): VoiceJob {
+  /**
+   * Goes on with a job that was paused, is just being paused, or failed. Fails with `not-found` where there is none.
+   */
+  async resume(): Promise<VoiceJob> {
+    if (this.#run?.stop.signal.aborted === true) {
+      await this.#run.done;
+    }
     const database = this.#session.database();
     const record = this.#read(database);
     if (this.#run === null) {
@@ -132,13 +136,10 @@ export class Learning {
 
   async stop(): Promise<VoiceJob> {
     const database = this.#session.database();
-    if (this.#run !== null) {
-      await this.#halt('stop');
-    } else {
-      const record = this.#read(database);
-      if (record !== null && isUnfinished(record)) {
-        this.#write(database, endJob(record, 'stopped', null, Date.now()));
-      }
+    await this.#halt('stop');
+    const record = this.#read(database);
+    if (record !== null && isUnfinished(record)) {
+      this.#write(database, endJob(record, 'stopped', null, Date.now()));
     }
     await forgetUnfinished(database);
     return this.job();
@@ -208,7 +209,11 @@ export class Learning {
       began = now;
       if (now - written > writeEvery) {
         written = now;
-        this.#write(database, current());
+        try {
+          this.#write(database, current());
+        } catch {
+          // The disk is full, for one. Who reports progress can do nothing about it; the end of the stage tells.
+        }
       }
       this.#watchers.tell();
     };
@@ -269,9 +274,12 @@ export class Learning {
     }
   }
 
+  /** Stops what runs. Of several reasons the first decides how the run ends; whoever gave another sees to the rest. */
   async #halt(reason: StopReason): Promise<void> {
-    this.#run?.stop.abort(reason);
-    await this.#run?.done;
+    while (this.#run !== null) {
+      this.#run.stop.abort(reason);
+      await this.#run.done;
+    }
   }
 
   #read(database: Database): JobRecord | null {

@@ -83,7 +83,7 @@ export function voiceHandlers({ session, models, runtime, learning }: VoiceMeans
       const database = session.database();
       const unfinished = learning.unfinished();
       if (unfinished?.scope === 'training' && samePlan(unfinished.plan, planOf(database, plan))) {
-        learning.resume();
+        await learning.resume();
       } else if (unfinished === null || unfinished.state === 'failed') {
         await begin('training', plan);
       } else {
@@ -94,7 +94,10 @@ export function voiceHandlers({ session, models, runtime, learning }: VoiceMeans
       }
       const watching = new AbortController();
       learning.watch(progress, watching.signal).catch(() => undefined);
-      const pause = (): void => void learning.pause();
+      const pause = (): void => {
+        // Where it cannot be paused, the disk being full, how the job ends tells it.
+        learning.pause().catch(() => undefined);
+      };
       signal.addEventListener('abort', pause, { once: true });
       if (signal.aborted) {
         pause();

@@ -106,3 +106,33 @@ test('fails as the work fails', async () => {
     /of its own/,
   );
 });
+
+test('an obstacle that is seen when the work is over keeps nothing waiting', async (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const work = longWork();
+  const reasons: (string | null)[] = [];
+  let looks = 0;
+  let see: (reason: string) => void = () => undefined;
+  const result = workPatiently(
+    {
+      turns: null,
+      obstacle: () =>
+        ++looks === 1
+          ? Promise.resolve(null)
+          : new Promise((resolve) => {
+              see = resolve;
+            }),
+      onWaiting: (reason) => reasons.push(reason),
+      signal: never,
+    },
+    work.act,
+  );
+  await until(() => work.begun() === 1);
+  context.mock.timers.tick(5_000);
+  await until(() => looks === 2);
+  work.finish();
+  await result;
+  see('Waits for the power cable.');
+  await new Promise(setImmediate);
+  assert.deepEqual(reasons, [null]);
+});

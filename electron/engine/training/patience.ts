@@ -33,9 +33,11 @@ export async function workPatiently<T>(work: PatientWork, act: (signal: AbortSig
     const turn = (await turns?.hold('background', signal)) ?? { release: () => undefined, signal };
     const stop = new AbortController();
     const both = AbortSignal.any([turn.signal, stop.signal]);
+    let isOver = false;
     const looking = setInterval(() => {
       void obstacle().then((reason) => {
-        if (reason !== null) {
+        // Looking takes a while: what is over by then waits for nothing any more.
+        if (reason !== null && !isOver) {
           onWaiting(reason);
           stop.abort();
         }
@@ -50,6 +52,7 @@ export async function workPatiently<T>(work: PatientWork, act: (signal: AbortSig
         throw error;
       }
     } finally {
+      isOver = true;
       clearInterval(looking);
       turn.release();
     }
