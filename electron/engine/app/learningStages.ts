@@ -107,7 +107,8 @@ function follow({ change, progress, record }: StageCall, now: TrainerProgress): 
   });
   progress({
     stage: phase === 'loading' ? 'Loading the model' : phase === 'training' ? 'Training' : 'Looking at unseen mail',
-    done: step,
+    // Loading for what was begun before: it goes on where it was, and not at the beginning.
+    done: phase === 'loading' ? Math.min(steps, Math.max(step, record().losses.at(-1)?.step ?? 0)) : step,
     total: steps,
     unit: 'steps',
     perSecond: null,

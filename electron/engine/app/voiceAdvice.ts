@@ -77,7 +77,9 @@ export async function measure(
     const input = { base: base.path, baseHash: base.hash, examples, threads: cores, output, context, ...choices };
     const release = await runtime.turns.take('now', signal);
     try {
-      const estimate = await withTrainer((client) => client.call('trainer.estimate', input, { signal }));
+      const estimate = await withTrainer((client) => client.call('trainer.estimate', input, { signal }), {
+        kill: signal,
+      });
       keepEstimate(database, model.id, base.hash, estimate);
     } finally {
       release();

@@ -119,7 +119,7 @@ async function scoreTokens(
     const some = examples.slice(scores.length, scores.length + scoredAtOnce);
     const input = { base: base.path, baseHash: base.hash, examples: some, ...effort, eachToken: true };
     const { losses } = await workPatiently({ ...work, turns: runtime.turns }, (signal) =>
-      withTrainer((client) => client.call('trainer.score', input, { signal })),
+      withTrainer((client) => client.call('trainer.score', input, { signal }), { kill: signal }),
     );
     scores.push(...losses.map(({ tokens }) => tokens ?? []));
   }

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { TrainerChoices, TrainerProgress, TrainerResult } from '../../contract/trainer.ts';
 import type { VoicePlan } from '../../contract/voice.ts';
 import type { Effort } from './learn.ts';
-import { withTrainer } from './trainerProcess.ts';
+import { trainInProcess } from './trainerProcess.ts';
 import type { Tokens } from './tokens.ts';
 import { type PatientWork, workPatiently } from './patience.ts';
 
@@ -50,16 +50,15 @@ export async function trainLesson(
   let memory = lesson.plan.memory;
   let tokensPerSecond: number | undefined;
   const attempt = (signal: AbortSignal): Promise<TrainerResult> =>
-    withTrainer(
-      (client) =>
-        client.call('trainer.train', inputOf(lesson, memory, tokensPerSecond), {
-          signal,
-          progress: (progress) => {
-            tokensPerSecond = progress.tokensPerSecond ?? tokensPerSecond;
-            onProgress(progress);
-          },
-        }),
-      undefined,
+    trainInProcess(
+      inputOf(lesson, memory, tokensPerSecond),
+      {
+        signal,
+        progress: (progress) => {
+          tokensPerSecond = progress.tokensPerSecond ?? tokensPerSecond;
+          onProgress(progress);
+        },
+      },
       dirname(lesson.output),
     );
   for (;;) {

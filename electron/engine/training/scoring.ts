@@ -25,7 +25,7 @@ export async function scoreExamples(
   const { cores } = await runtime.facts();
   const input = { base, examples: [...examples], threads: cores, ...(adapter === null ? {} : { adapter }) };
   const { losses } = await runtime.turns.work('background', signal, (stop) =>
-    withTrainer((client) => client.call('trainer.score', input, { signal: stop })),
+    withTrainer((client) => client.call('trainer.score', input, { signal: stop }), { kill: stop }),
   );
   return losses;
 }

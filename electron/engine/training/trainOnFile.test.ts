@@ -10,7 +10,7 @@ import { Runtime } from '../model/runtime.ts';
 import { readExampleFile } from './exampleFile.ts';
 import { tokenizeExample } from './tokens.ts';
 import { trainOnFile } from './trainOnFile.ts';
-import { withTrainer } from './trainerProcess.ts';
+import { trainInProcess, withTrainer } from './trainerProcess.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownhand-training-'));
 const runtime = new Runtime();
@@ -124,7 +124,35 @@ test('a trainer that dies is an error with a sentence, not the end of the engine
   writeFileSync(entry, `process.on('message', () => { console.error('GGML_ASSERT(false)'); process.abort(); });`);
   const died = withTrainer(
     (client) => client.call('trainer.train', { base, output: join(folder, 'x'), examples: [], threads: 1 }),
-    entry,
+    { entry, kill: endless },
   );
   await assert.rejects(died, /stopped unexpectedly \(SIGABRT.*GGML_ASSERT/);
+});
+
+test('stops at once while the trainer starts or loads, when it hears nothing yet', async () => {
+  const entry = join(folder, 'deaf.mjs');
+  writeFileSync(entry, `process.on('message', () => { for (;;); });`);
+  for (const wait of [0, 700]) {
+    const stop = new AbortController();
+    const loading = withTrainer(
+      (client) =>
+        client.call(
+          'trainer.train',
+          { base, output: join(folder, 'x'), examples: [], threads: 1 },
+          { signal: stop.signal },
+        ),
+      { entry, kill: stop.signal },
+    );
+    setTimeout(() => {
+      stop.abort();
+    }, wait);
+    await assert.rejects(loading, (error) => (error as AppError).code === 'cancelled');
+  }
+  const stop = new AbortController();
+  const input = { base, output: join(folder, 'x'), examples: [], threads: 1 };
+  const training = trainInProcess(input, { signal: stop.signal, progress: () => undefined });
+  stop.abort();
+  const began = performance.now();
+  await assert.rejects(training, (error) => (error as AppError).code === 'cancelled');
+  assert.ok(performance.now() - began < 300, `took ${performance.now() - began} ms`);
 });

@@ -6,7 +6,7 @@ import type { TrainerChoices, TrainerProgress, TrainerResult } from '../../contr
 import type { Runtime } from '../model/runtime.ts';
 import { readExampleFile } from './exampleFile.ts';
 import { tokenizeExample } from './tokens.ts';
-import { withTrainer } from './trainerProcess.ts';
+import { trainInProcess } from './trainerProcess.ts';
 
 export interface FileTraining {
   readonly examples: string;
@@ -50,20 +50,17 @@ export async function trainOnFile(
   // Nothing else may compute meanwhile: threads that spin slow each other down more than twofold.
   const release = await runtime.turns.take('background', signal);
   try {
-    const result = await withTrainer((client) =>
-      client.call(
-        'trainer.train',
-        {
-          ...choices,
-          base,
-          output,
-          threads: threads ?? cores,
-          checkpoint: { folder, key, everySteps },
-          examples: examples.filter((example, i) => !isSpared(example, i)),
-          validation: examples.filter(isSpared),
-        },
-        { signal, progress },
-      ),
+    const result = await trainInProcess(
+      {
+        ...choices,
+        base,
+        output,
+        threads: threads ?? cores,
+        checkpoint: { folder, key, everySteps },
+        examples: examples.filter((example, i) => !isSpared(example, i)),
+        validation: examples.filter(isSpared),
+      },
+      { signal, progress },
     );
     await rm(join(folder, keyName), { force: true });
     await rmdir(folder).catch(() => undefined); // not where somebody keeps other things in it

@@ -1,5 +1,3 @@
-import type { Client } from '../../../rpc/connect.ts';
-import type { trainer } from '../../../contract/trainer.ts';
 import type { LlamaModel, Runtime } from '../../model/runtime.ts';
 import { tokenizeAnswer, type Tokens } from '../tokens.ts';
 import { withTrainer } from '../trainerProcess.ts';
@@ -66,7 +64,7 @@ async function measureGains(
   ]);
   await model.dispose();
   const asked = examples.flat().filter((example) => example !== null);
-  const losses = await withTrainer((client) => score(client, runtime, base, asked, signal));
+  const losses = await score(runtime, base, asked, signal);
   let at = 0;
   return tried.map(({ mail, candidates }, index) => {
     const measured = (examples[index] ?? []).map((example) => (example === null ? null : (losses[at++] ?? null)));
@@ -94,7 +92,6 @@ function lesson(model: LlamaModel, { prompt, body }: Played, request: string | n
 
 /** The mean loss of each example in nats per token; null where it could not be told. */
 async function score(
-  client: Client<typeof trainer>,
   runtime: Runtime,
   base: string,
   examples: readonly Tokens[],
@@ -103,7 +100,7 @@ async function score(
   const { cores } = await runtime.facts();
   const input = { base, examples: [...examples], threads: cores, lowPriority: true };
   const { losses } = await runtime.turns.work('background', signal, (stop) =>
-    client.call('trainer.score', input, { signal: stop }),
+    withTrainer((client) => client.call('trainer.score', input, { signal: stop }), { kill: stop }),
   );
   return losses.map(({ loss, weight }) => (weight === 0 ? null : loss / weight));
 }
