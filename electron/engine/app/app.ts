@@ -139,7 +139,13 @@ export function createApp({
       ...peopleHandlers(session),
       ...corpusHandlers(session, paths, {
         accounts,
-        settle: () => watching.settle(),
+        atRest: async (remove) => {
+          await watching.settle();
+          await learning.atRest(async () => {
+            await playback.settle();
+            await remove();
+          });
+        },
         onNewMail: () => {
           goOn();
           if (watches) {

@@ -30,14 +30,14 @@ export interface CorpusWork {
   readonly accounts: Accounts;
   /** Called after mail came in, its sides changed or a source went. */
   readonly onNewMail: () => void;
-  /** Stops what takes in mail by itself: it would take in again what is being removed. */
-  readonly settle: () => Promise<void>;
+  /** Has mail removed while nothing takes it in again by itself, and nothing is learned from it. */
+  readonly atRest: (remove: () => Promise<void>) => Promise<void>;
 }
 
 export function corpusHandlers(
   session: Session,
   paths: Paths,
-  { accounts, onNewMail, settle }: CorpusWork,
+  { accounts, onNewMail, atRest }: CorpusWork,
 ): Handlers<CorpusMethods> {
   return {
     'corpus.inspect': ({ source }, { signal, progress }) => {
@@ -89,9 +89,8 @@ export function corpusHandlers(
 
     'corpus.sources': () => listSources(session.database()),
     'corpus.remove': async ({ sourceId }, { signal }) => {
-      await settle();
       try {
-        await removeSource(session.database(), sourceId, signal);
+        await atRest(() => removeSource(session.database(), sourceId, signal));
       } finally {
         onNewMail();
       }

@@ -3,6 +3,9 @@ import { existsSync, renameSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
+import { listSources, openSource, removeSource } from '../store/sources.ts';
+import { takeMails } from '../store/takeMails.ts';
+import { exampleMail } from '../store/exampleMail.ts';
 import { activeVoice, listVoices } from '../store/voices.ts';
 import { keepExamples, keptExamples, unfinishedFolder } from '../training/unfinished.ts';
 import { BackgroundWork } from './background.ts';
@@ -288,4 +291,58 @@ test('a full disk while progress is noted does not fail whoever reports it', asy
   await learning.start('whole', plan);
   await until(learning, ({ state }) => state === 'done');
   assert.equal(learning.job().tokensPerSecond, 5);
+});
+
+/** Takes in mails of another source, without pairs, and answers its number. */
+function otherSource(session: Session, from: number, mails: number): number {
+  const database = session.database();
+  const { id } = openSource(database, { path: '/other', name: 'Other', format: 'mbox', fingerprint: '1' });
+  takeMails(
+    database,
+    id,
+    Array.from({ length: mails }, (_, i) =>
+      exampleMail(from + i, { own: `Some other ${from + i} words of mine, Finn.` }),
+    ),
+    'end',
+  );
+  return id;
+}
+
+test('a source is removed while it trains: it begins anew without those mails, and goes on where it needs none of them', async (context) => {
+  const { session, learning } = open(context, 40);
+  const database = session.database();
+  const other = otherSource(session, 50, 3);
+  const isAdvanced = ({ stage, losses }: VoiceJob): boolean => stage === 'training' && losses.length > 5;
+  await learning.start('training', { ...plan, epochs: 6 });
+  await until(learning, isAdvanced);
+  await learning.atRest(() => removeSource(database, other));
+  assert.equal(learning.job().stage, 'training');
+  assert.ok(learning.job().losses.length > 5, 'nothing that it needs was taken away');
+
+  const [source] = listSources(database);
+  assert.ok(source);
+  await learning.pause();
+  await learning.atRest(() => removeSource(database, source.id));
+  assert.deepEqual([learning.job().state, learning.job().stage, learning.job().losses], ['paused', 'preparing', []]);
+  assert.equal(existsSync(unfinishedFolder(database)), false, 'what was made of the mails went with them');
+  await learning.resume();
+  await assert.rejects(learning.finished(), hasCode('too-little-mail'));
+});
+
+test('a voice goes with the mails it learned, whatever the clock said and whatever came of their pairs', async (context) => {
+  const { session, learning } = open(context, 40);
+  const database = session.database();
+  database.change('UPDATE pairs SET made_at = made_at + 86400000');
+  await learning.start('training', { ...plan, epochs: 1 });
+  const first = await learning.finished();
+  const other = otherSource(session, 50, 3);
+  await learning.start('training', { ...plan, epochs: 1, from: first });
+  await learning.finished();
+  await removeSource(database, other);
+  assert.equal(listVoices(database).length, 2, 'they learned nothing from it');
+  database.change('DELETE FROM pairs');
+  const [source] = listSources(database);
+  assert.ok(source);
+  await removeSource(database, source.id);
+  assert.deepEqual(listVoices(database), []);
 });

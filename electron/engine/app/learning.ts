@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import type { Database } from '../store/database.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { sweepVoices } from '../store/voices.ts';
+import { listVoices, sweepVoices } from '../store/voices.ts';
 import {
   beginJob,
   describeJob,
@@ -12,9 +12,10 @@ import {
   JobRecord,
   nextStage,
   pauseJob,
+  renewJob,
   resumeJob,
 } from '../training/job/record.ts';
-import { forgetUnfinished } from '../training/unfinished.ts';
+import { forgetUnfinished, isUnfinishedWhole } from '../training/unfinished.ts';
 import type { BackgroundWork } from './background.ts';
 import type { Session } from './session.ts';
 import { Watchers } from './watchers.ts';
@@ -100,8 +101,8 @@ export class Learning {
     return this.job();
   }
 
-  /** The unfinished job's scope and plan, or null. */
-  unfinished(): Pick<JobRecord, 'scope' | 'plan' | 'state'> | null {
+  /** What is known of the unfinished job, or null. */
+  unfinished(): Pick<JobRecord, 'scope' | 'plan' | 'state' | 'voice'> | null {
     const record = this.#read(this.#session.database());
     return record !== null && isUnfinished(record) ? record : null;
   }
@@ -156,6 +157,44 @@ export class Learning {
       } else {
         this.#write(database, pauseJob(record));
       }
+    }
+  }
+
+  /**
+   * Has something done that takes mail or documents away. The learning rests meanwhile and goes on afterwards, from the
+   * beginning where it was made of what is gone.
+   */
+  async atRest(act: () => Promise<void>): Promise<void> {
+    let isOn = this.#run?.stop.signal.aborted === false;
+    await this.#halt('settle');
+    try {
+      await act();
+    } finally {
+      if (this.#session.isOpen) {
+        const database = this.#session.database();
+        isOn ||= this.#run !== null;
+        await this.#halt('settle');
+        await this.#renew(database);
+        const record = this.#read(database);
+        if (isOn && record?.state === 'working') {
+          this.#launch(database, record);
+        }
+        this.#watchers.tell();
+      }
+    }
+  }
+
+  async #renew(database: Database): Promise<void> {
+    const record = this.#read(database);
+    if (record === null || !isUnfinished(record)) {
+      return;
+    }
+    const voices = new Set<number | null>(listVoices(database).map(({ id }) => id));
+    const { from } = record.plan;
+    const isGone = [from, record.voice].some((id) => id !== null && !voices.has(id));
+    if (isGone || !(await isUnfinishedWhole(database))) {
+      await forgetUnfinished(database);
+      this.#write(database, renewJob(record, voices.has(from) ? from : null));
     }
   }
 

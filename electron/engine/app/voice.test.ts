@@ -103,3 +103,17 @@ test('lists, switches on and off, deletes; a replaced model is told', async (con
   assert.match((await handlers['voice.list']({}, quiet))[0]?.obstacle ?? '', /Tiny/);
   await assert.rejects(Promise.resolve(handlers['voice.use']({ id: other, role: 'writer' }, quiet)));
 });
+
+test('a version that is being gone on from is not deleted until that has ended', async (context) => {
+  const { handlers, close } = open(40);
+  context.after(close);
+  const { id: first } = await handlers['voice.train']({ ...plan, epochs: 1 }, quiet);
+  await handlers['voice.start']({ ...plan, from: first }, quiet);
+  await handlers['voice.pause']({}, quiet);
+  await assert.rejects(
+    Promise.resolve().then(() => handlers['voice.delete']({ id: first }, quiet)),
+    hasCode('busy'),
+  );
+  await handlers['voice.stop']({}, quiet);
+  assert.deepEqual(await handlers['voice.delete']({ id: first }, quiet), []);
+});

@@ -122,6 +122,10 @@ export function voiceHandlers({ session, models, runtime, learning }: VoiceMeans
     },
     'voice.delete': ({ id }) => {
       const database = session.database();
+      const unfinished = learning.unfinished();
+      if (unfinished !== null && (unfinished.plan.from === id || unfinished.voice === id)) {
+        throw new AppError('busy', 'A voice that is not learned to the end needs this version. End that first.');
+      }
       deleteVoice(database, id);
       return list(database, models);
     },

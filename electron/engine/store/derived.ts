@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import type { Database } from './database.ts';
 import { inHome } from './home.ts';
-import { deleteVoice } from './voices.ts';
+import { deleteVoice, type LearnedFrom } from './voices.ts';
 
 /**
- * Voices that learned from mail or own documents which came from this source alone: from pairs made before the voice
- * was. A voice that completes learned from texts without pairs, so it goes with any words of the person's.
+ * Voices that learned from mail or own documents which came from this source alone. Of a voice of an earlier release it
+ * is not known: it learned from pairs made before it was, and one that completes from any words of the person's.
  */
 export function voicesLearnedFrom(database: Database, sourceId: number): number[] {
   return database
@@ -21,16 +21,25 @@ export function voicesLearnedFrom(database: Database, sourceId: number): number[
            WHERE other.document_id = held.document_id AND other.source_id <> held.source_id AND authorship = 'own')
        )
        SELECT id FROM voices
-       WHERE EXISTS (
+       WHERE EXISTS (SELECT 1 FROM json_each(training, '$.learnedFrom.mails') WHERE value IN mails_alone)
+       OR EXISTS (SELECT 1 FROM json_each(training, '$.learnedFrom.documents') WHERE value IN documents_alone)
+       OR json_type(training, '$.learnedFrom') IS NULL AND (EXISTS (
          SELECT 1 FROM pairs LEFT JOIN document_passages ON document_passages.id = passage_id
          WHERE dropped IS NULL AND made_at <= created_at
            AND (mail_id IN mails_alone OR document_id IN documents_alone))
        OR role = 'completer' AND (
          EXISTS (SELECT 1 FROM mails WHERE id IN mails_alone AND direction = 'sent')
-         OR EXISTS (SELECT 1 FROM documents_alone))`,
+         OR EXISTS (SELECT 1 FROM documents_alone)))`,
       { sourceId },
     )
     .map(({ id }) => id);
+}
+
+/** Whether all is still here that a voice learns from. */
+export function isAllHere(database: Database, { mails, documents }: LearnedFrom): boolean {
+  const isGone = `SELECT 1 FROM json_each(@mails) WHERE value NOT IN (SELECT id FROM mails)
+    UNION ALL SELECT 1 FROM json_each(@documents) WHERE value NOT IN (SELECT id FROM documents) LIMIT 1`;
+  return database.one(isGone, { mails: JSON.stringify(mails), documents: JSON.stringify(documents) }) === undefined;
 }
 
 /**

@@ -29,6 +29,11 @@ export function readMail(database: Database, id: number): Mail {
   };
 }
 
+/** Whether a mail is here: its source may have been removed meanwhile. */
+export function hasMail(database: Database, id: number): boolean {
+  return database.one('SELECT 1 FROM mails WHERE id = ?', id) !== undefined;
+}
+
 /** The mails of a thread, oldest first. */
 export function readThread(database: Database, threadId: string): number[] {
   return database

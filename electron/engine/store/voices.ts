@@ -10,6 +10,10 @@ import { decryptFile, encryptFile } from './encryptedFile.ts';
 import { understood } from './failures.ts';
 import { inHome } from './home.ts';
 
+/** The numbers of the mails and the documents whose words a voice learned. */
+export const LearnedFrom = z.object({ mails: z.array(z.number().int()), documents: z.array(z.number().int()) });
+export type LearnedFrom = z.infer<typeof LearnedFrom>;
+
 /** How a voice was trained, and what came out. */
 export const VoiceTraining = z.object({
   plan: VoicePlan,
@@ -26,6 +30,8 @@ export const VoiceTraining = z.object({
   memoryBytes: z.number(),
   /** What was replaced by placeholders in what it learned from. */
   replaced: z.array(z.object({ kind: z.string(), text: z.string() })),
+  /** With what the version it went on from learned; earlier releases did not write it down. */
+  learnedFrom: LearnedFrom.optional(),
 });
 export type VoiceTraining = z.infer<typeof VoiceTraining>;
 

@@ -5,7 +5,7 @@ import type { LossPoint, VoicePlan } from '../../contract/voice.ts';
 import { withPrivateFile } from '../model/privateFile.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
-import { addVoice, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
+import { addVoice, type LearnedFrom, openVoice, readVoice, type StoredVoice } from '../store/voices.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { weighTokens } from './dataset/tokenWeights.ts';
 import { type Lesson, seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
@@ -80,12 +80,12 @@ export async function prepareLearning(
         ? makePractice({ ...means, vocabulary }, options.seed, { signal, progress })
         : makeDataset({ ...means, vocabulary }, options, { signal, progress }),
     );
-    const { validation, pairs, replaced } = dataset;
+    const { validation, pairs, replaced, learnedFrom } = dataset;
     const examples = plan.tokenWeights ? await weighed(means, dataset) : dataset.examples;
     await keepExamples(database, {
       baseHash: base.hash,
       ...{ examples: [...examples], validation: [...validation] },
-      ...{ pairs, replaced: [...replaced] },
+      ...{ pairs, replaced: [...replaced], learnedFrom },
     });
   } finally {
     await vocabulary.dispose();
@@ -182,6 +182,7 @@ export async function trainVoice(
             losses: addLoss(losses, end),
           },
           ...{ seconds, tokensPerSecond: result.tokensPerSecond, memoryBytes: result.memory, replaced: kept.replaced },
+          learnedFrom: withEarlier(database, plan.from, kept.learnedFrom),
         },
       },
       output,
@@ -189,6 +190,22 @@ export async function trainVoice(
   });
   await forgetUnfinished(database);
   return voice;
+}
+
+/** What is learned from, with what the voice it goes on from learned; undefined where that is not known. */
+function withEarlier(
+  database: Database,
+  from: number | null,
+  learned: LearnedFrom | undefined,
+): LearnedFrom | undefined {
+  const earlier = from === null ? { mails: [], documents: [] } : readVoice(database, from).training.learnedFrom;
+  return (
+    learned &&
+    earlier && {
+      mails: [...new Set([...earlier.mails, ...learned.mails])],
+      documents: [...new Set([...earlier.documents, ...learned.documents])],
+    }
+  );
 }
 
 /**

@@ -8,6 +8,8 @@ import { withPrivateFile } from '../model/privateFile.ts';
 import type { Database } from '../store/database.ts';
 import { decryptFile, encryptFile } from '../store/encryptedFile.ts';
 import { translated } from '../store/failures.ts';
+import { isAllHere } from '../store/derived.ts';
+import { LearnedFrom } from '../store/voices.ts';
 import { inHome } from '../store/home.ts';
 
 /**
@@ -21,6 +23,7 @@ export const Kept = z.object({
   validation: z.array(TrainerExample),
   pairs: z.number().int(),
   replaced: z.array(z.object({ kind: z.string(), text: z.string() })),
+  learnedFrom: LearnedFrom.optional(),
 });
 export type Kept = z.infer<typeof Kept>;
 
@@ -61,6 +64,15 @@ export async function keptExamples(database: Database): Promise<Kept | null> {
       return null;
     }
   });
+}
+
+/** Whether all is still here that an unfinished training is made of. */
+export async function isUnfinishedWhole(database: Database): Promise<boolean> {
+  if (!existsSync(unfinishedFolder(database))) {
+    return true;
+  }
+  const learned = (await keptExamples(database))?.learnedFrom;
+  return learned !== undefined && isAllHere(database, learned);
 }
 
 /** Drops the checkpoints, not the examples: training begins anew. */

@@ -4,7 +4,7 @@ import { letterOf } from '../draft/letter.ts';
 import { countWords } from '../draft/habits.ts';
 import type { Database } from '../store/database.ts';
 import { newestMails } from '../store/mailFilter.ts';
-import { readMail } from '../store/mails.ts';
+import { hasMail, readMail } from '../store/mails.ts';
 import { codeShare } from './playback/sentences.ts';
 import { Sketches } from './sketch.ts';
 
@@ -78,7 +78,7 @@ export async function usableMails(database: Database, signal?: AbortSignal): Pro
   const mails: Usable[] = [];
   const ids = newestMails(database, { direction: 'sent' }, Number.MAX_SAFE_INTEGER);
   for (let at = 0; at < ids.length; at += readAtOnce) {
-    for (const id of ids.slice(at, at + readAtOnce)) {
+    for (const id of ids.slice(at, at + readAtOnce).filter((each) => hasMail(database, each))) {
       const mail = readMail(database, id);
       const obstacle = obstacleOf(mail);
       const { body } = letterOf(mail.parts);

@@ -4,6 +4,7 @@ import type { LlamaModel } from '../../model/runtime.ts';
 import type { Turn } from '../../prompt/turn.ts';
 import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';
+import type { LearnedFrom } from '../../store/voices.ts';
 import { taughtPassages } from '../passages/taughtPassages.ts';
 import { splitMails } from '../split.ts';
 import { tokenizeAnswer, type Tokens } from '../tokens.ts';
@@ -30,6 +31,7 @@ export interface Dataset {
   readonly validation: readonly Tokens[];
   /** Pairs that are learned from. */
   readonly pairs: number;
+  readonly learnedFrom: LearnedFrom;
   /** Of those of `examples` that saw fitting mails of the person: the same without. For `tokenWeights`. */
   readonly withoutExamples: readonly (Tokens | null)[];
   /** What stands no more in what is learned; each text once. */
@@ -110,8 +112,13 @@ export async function makeDataset(
     validation: looked.map(({ shown }) => shown),
     withoutExamples: examples.map(({ bare }) => bare),
     pairs: learned.length,
+    learnedFrom: { mails: learnedIn(learned, 'mails'), documents: learnedIn(learned, 'documents') },
     replaced: [...replaced.values()],
   };
+}
+
+function learnedIn(learned: readonly Taught[], kind: keyof LearnedFrom): number[] {
+  return [...new Set(learned.filter(({ from }) => from.of === kind).map(({ from }) => from.id))];
 }
 
 function tooLittle(pairs: number): string {

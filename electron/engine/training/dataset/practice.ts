@@ -87,6 +87,10 @@ export async function makePractice(
     validation: await tokenize(split.validation, passages.validation),
     withoutExamples: examples.map(() => null),
     pairs: learned,
+    learnedFrom: {
+      mails: [...split.learned],
+      documents: [...new Set(passages.learned.map(({ documentId }) => documentId))],
+    },
     replaced: [...replaced.values()],
   };
 }

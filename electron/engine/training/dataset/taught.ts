@@ -3,6 +3,7 @@ import { pastPrompt } from '../../draft/pastPrompt.ts';
 import type { Turn } from '../../prompt/turn.ts';
 import { readMail } from '../../store/mails.ts';
 import { keptPairs } from '../../store/pairs.ts';
+import type { LearnedFrom } from '../../store/voices.ts';
 import type { UsablePassage } from '../passages/usablePassages.ts';
 import type { DatasetMeans } from './dataset.ts';
 
@@ -18,6 +19,8 @@ export interface Conversation {
 export interface Taught {
   /** Of the pair. */
   readonly id: number;
+  /** The mail or the document whose words it teaches. */
+  readonly from: { readonly of: keyof LearnedFrom; readonly id: number };
   /** The conversation in which the program would ask for it, with fitting mails of the person or without. */
   readonly converse: (withExamples: boolean, signal: AbortSignal) => Promise<Conversation>;
 }
@@ -28,6 +31,7 @@ export function taughtByMails(means: DatasetMeans, ids: readonly number[]): Taug
   const countTokens = (text: string): number => vocabulary.tokenize(text).length;
   return keptPairs(database, 'mail', ids).map(({ id, origin, request }) => ({
     id,
+    from: { of: 'mails', id: origin.id },
     converse: async (withExamples, signal) => {
       const mail = readMail(database, origin.id);
       const arm = withExamples ? 'both' : 'adapter';
@@ -63,6 +67,6 @@ export function taughtByPassages(
       const shown = withExamples ? await ownPassages({ database, embed }, asked, signal, known) : [];
       return { turns: ownWayPrompt(hand, asked, shown), answer: passage.prose, language };
     };
-    return [{ id, converse }];
+    return [{ id, from: { of: 'documents', id: passage.documentId }, converse }];
   });
 }

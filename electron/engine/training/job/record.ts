@@ -56,6 +56,12 @@ export function isUnfinished({ state }: JobRecord): boolean {
   return state === 'working' || state === 'paused' || state === 'failed';
 }
 
+/** The same job from its first stage: what it was made of is gone. `from`: the voice that it goes on from. */
+export function renewJob({ scope, plan, startedAt, ...record }: JobRecord, from: number | null): JobRecord {
+  const { state, reason, finishedAt, workedMs } = record;
+  return { ...beginJob(scope, { ...plan, from }, startedAt), state, reason, finishedAt, workedMs };
+}
+
 export function pauseJob(record: JobRecord): JobRecord {
   return { ...record, state: 'paused', reason: null };
 }

@@ -1,5 +1,6 @@
 import { cancelled } from '../../../contract/errors.ts';
 import { pace } from '../../mail/pace.ts';
+import { hasMail } from '../../store/mails.ts';
 import { keepPairs, ofMail } from '../../store/pairs.ts';
 import { atOnce } from './atOnce.ts';
 import { findCandidates } from './candidates.ts';
@@ -40,6 +41,10 @@ export async function playMails(
     }
   };
   await atOnce(mails, async (id) => {
+    if (!hasMail(database, id)) {
+      report(before + ++done, done === mails.length);
+      return;
+    }
     const mail = readPlayed(database, id);
     tried.push({ mail, candidates: await findCandidates(mail, answer, model) });
     if (measure === null || tried.length >= measuredTogether || signal.aborted) {

@@ -211,3 +211,27 @@ test('a store full of junk edits is listed, dropped and played back as any other
   assert.deepEqual(new Set(after.pairs.map(({ request }) => request)), new Set(junk));
   assert.equal(findPairs(database, { ...everything, text: '%_%' }).total, 1);
 });
+
+test('a mail that is removed while others are played back is left out, and the others go on', async (context) => {
+  const database = storeOf(
+    context,
+    bodies.map((own, i) => exampleMail(i + 1, { own })),
+  );
+  const { mails } = await readWaiting(database);
+  const gone = mails.at(-1) ?? 0;
+  let looked = 0;
+  const { kept } = await playBack(
+    { ...means(database), openChorus: null },
+    {
+      signal: endless,
+      progress: ({ done }) => {
+        if (looked++ === 0) {
+          database.change('DELETE FROM mails WHERE id = ?', gone);
+        }
+        looked = Math.max(looked, done);
+      },
+    },
+  );
+  assert.equal(kept, mails.length - 1);
+  assert.deepEqual((await readWaiting(database)).mails, []);
+});
