@@ -1,8 +1,9 @@
 import type { Engine } from '../../contract/engine.ts';
-import type { Extracted } from '../../contract/entities.ts';
+import type { Extracted, ImportSummary } from '../../contract/entities.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { importAccount, inspectAccount } from '../imap/import.ts';
 import { extract } from '../mail/extract.ts';
+import type { Database } from '../store/database.ts';
 import { setIdentity } from '../store/identity.ts';
 import { findPeople, nameOf } from '../store/people.ts';
 import { readIdentity } from '../store/settings.ts';
@@ -52,25 +53,32 @@ export function corpusHandlers(
       const known = readIdentity(database);
       const fullName = name ?? known?.name ?? '';
       const account = accounts.find(source);
-      try {
-        if (account !== null) {
-          return await importAccount(database, account, me, { signal, progress, name: fullName });
-        }
-        return await takeSource(database, paths.resolve(source), me, {
-          signal,
-          progress,
-          everything,
-          documents,
-          title: source.name,
-          ...(fullName === '' ? {} : { name: fullName }),
-        });
-      } finally {
-        // What was taken in stays even where the import was stopped, so the addresses are remembered with it.
+      const before = standingOf(database);
+      const take = (): Promise<ImportSummary> =>
+        account === null
+          ? takeSource(database, paths.resolve(source), me, {
+              ...{ signal, progress, everything, documents },
+              title: source.name,
+              ...(fullName === '' ? {} : { name: fullName }),
+            })
+          : importAccount(database, account, me, { signal, progress, name: fullName });
+      const remember = async (): Promise<void> => {
         await setIdentity(database, {
           name: fullName || ownName(session, me),
           addresses: [...new Set([...(known?.addresses ?? []), ...me.map((address) => address.toLowerCase())])],
         });
         onNewMail();
+      };
+      try {
+        const summary = await take();
+        await remember();
+        return summary;
+      } catch (error) {
+        // What was taken in stays even where it was stopped, so the addresses are remembered with it.
+        if (standingOf(database) !== before) {
+          await remember();
+        }
+        throw error;
       }
     },
 
@@ -107,6 +115,11 @@ export function corpusHandlers(
       return findPeople(database, text, limit, readIdentity(database)?.addresses);
     },
   };
+}
+
+/** Changes when something is taken in. */
+function standingOf(database: Database): string {
+  return JSON.stringify(listSources(database).map(({ id, mails, documents }) => [id, mails, documents]));
 }
 
 /** The name that the person's own mail gives them. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../../contract/engine.ts';
 import type { Step } from '../../contract/entities.ts';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, cancelled } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import { memoryIsBehind, rememberAll } from '../memory/embed.ts';
 import { search } from '../memory/search.ts';
@@ -10,13 +10,20 @@ import type { BackgroundWork } from './background.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Session } from './session.ts';
 
+interface Run {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+  /** How many wait for it: it is stopped when the last of them leaves. */
+  waiting: number;
+}
+
 /** Reads into memory by meaning what waits to be read: one run at a time, begun anew whenever mail comes in. */
 export class Remembering {
   readonly #session: Session;
   readonly #models: LoadedModels;
   readonly #background: BackgroundWork;
   readonly #watchers = new Set<(step: Step) => void>();
-  #run: { stop: AbortController; done: Promise<void> } | null = null;
+  #run: Run | null = null;
 
   constructor(session: Session, models: LoadedModels, background: BackgroundWork) {
     this.#session = session;
@@ -29,20 +36,36 @@ export class Remembering {
     void this.run().catch(() => undefined);
   }
 
-  /** Runs until nothing waits, or joins the run that is on. */
+  /**
+   * Runs until nothing waits, or joins the run that is on.
+   *
+   * @throws {AppError} `cancelled` when `signal` is aborted; the run itself goes on while others wait for it.
+   */
   async run(signal?: AbortSignal, progress?: (step: Step) => void): Promise<void> {
+    if (signal?.aborted === true) {
+      throw cancelled();
+    }
     if (progress !== undefined) {
       this.#watchers.add(progress);
     }
     const run = (this.#run ??= this.#start());
-    const stop = (): void => {
-      run.stop.abort();
-    };
-    signal?.addEventListener('abort', stop, { once: true });
+    run.waiting += 1;
+    let leave: () => void = () => undefined;
+    const left = new Promise<never>((_, reject) => {
+      leave = () => {
+        run.waiting -= 1;
+        if (run.waiting === 0) {
+          run.stop.abort();
+        } else {
+          reject(cancelled());
+        }
+      };
+    });
+    signal?.addEventListener('abort', leave, { once: true });
     try {
-      await run.done;
+      await Promise.race([run.done, left]);
     } finally {
-      signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', leave);
       if (progress !== undefined) {
         this.#watchers.delete(progress);
       }
@@ -54,12 +77,12 @@ export class Remembering {
     await this.#run?.done.catch(() => undefined);
   }
 
-  #start(): { stop: AbortController; done: Promise<void> } {
+  #start(): Run {
     const stop = new AbortController();
     const done = this.#work(stop.signal).finally(() => {
       this.#run = null;
     });
-    return { stop, done };
+    return { stop, done, waiting: 0 };
   }
 
   async #work(signal: AbortSignal): Promise<void> {
