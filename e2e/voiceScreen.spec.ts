@@ -120,7 +120,7 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   expect(await curve.locator('canvas').count()).toBe(1);
   await tabTo(page, button(page, 'Pause'));
   await page.keyboard.press('Enter');
-  await tabTo(page, button(page, 'Go on'));
+  await expect(button(page, 'Go on')).toBeFocused();
   await page.keyboard.press('Enter');
 
   const question = page.getByRole('alertdialog', { name: 'End the learning?' });
@@ -206,6 +206,16 @@ test('pairs by the thousand are searched, put right and left out', async ({ app 
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Put right by you')).toBeVisible();
   await expect(list.getByRole('option').first()).toContainText('Edited');
+
+  // What is begun stays begun while one looks at something else.
+  await box.fill('Tell Hanna about the boiler and the key');
+  await list.getByRole('option').nth(1).click();
+  await screen(page, 'Models').click();
+  await screen(page, 'Voice').click();
+  await list.getByRole('option').first().click();
+  await expect(box).toHaveValue('Tell Hanna about the boiler and the key');
+  await button(page, 'Take it back').click();
+  await expect(box).toHaveValue('Tell Hanna about the boiler');
 
   await tabTo(page, list);
   await page.keyboard.press('ArrowDown');

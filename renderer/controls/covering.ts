@@ -14,6 +14,11 @@ export function useCovering(): void {
   }, []);
 }
 
+/** Whether a window lies over the window. */
+export function isCovered(): boolean {
+  return windows.get() > 0;
+}
+
 /** Does something at once, or once the last of them is gone and has given the focus back to where it was. */
 export function onceUncovered(act: () => void): void {
   if (windows.get() === 0) {

@@ -54,14 +54,19 @@ export async function withTrainer<T>(
       resolve(signal === 'SIGKILL' ? 'it was killed, perhaps because memory ran out' : `${signal ?? code}: ${last}`);
     });
   });
+  let isKilled = false;
   const end = (): void => {
     child.kill('SIGKILL');
   };
-  kill.addEventListener('abort', end, { once: true });
+  const stop = (): void => {
+    isKilled = true;
+    end();
+  };
+  kill.addEventListener('abort', stop, { once: true });
   try {
     return await act(client);
   } catch (error) {
-    if (kill.aborted) {
+    if (isKilled) {
       throw cancelled();
     }
     // The wire only knows that the other side has gone.
@@ -74,7 +79,7 @@ export async function withTrainer<T>(
     }
     throw error;
   } finally {
-    kill.removeEventListener('abort', end);
+    kill.removeEventListener('abort', stop);
     end();
   }
 }

@@ -1,7 +1,7 @@
 /** Whose hand a draft is written in, once there is a voice to choose. It lasts until the program ends. */
 import { useEffect } from 'react';
 import type { Arm } from '../../../electron/contract/drafting.ts';
-import { createCell } from '../../connection/cell.ts';
+import { createCell, useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 
 export type Hand = Extract<Arm, 'base' | 'retrieval' | 'both'>;
@@ -46,12 +46,16 @@ export function useVoiceSpeaks(): boolean {
   const voices = useCall('voice.list', {});
   const models = useCall('models.list', {});
   const writer = models.value?.find(({ inUse }) => inUse.includes('writer'));
+  const isKnown = voices.value !== undefined && models.value !== undefined;
   const speaks =
     voices.value?.some(
       ({ active, role, base, obstacle }) => active && role === 'writer' && base === writer?.id && obstacle === null,
     ) ?? false;
   useEffect(() => {
-    voiceSpeaks.set(speaks);
-  }, [speaks]);
-  return speaks;
+    // Until that is known, what was known last holds: a draft asked for at once is written in the hand that was chosen.
+    if (isKnown) {
+      voiceSpeaks.set(speaks);
+    }
+  }, [isKnown, speaks]);
+  return useCell(voiceSpeaks);
 }

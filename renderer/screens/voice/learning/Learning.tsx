@@ -24,16 +24,19 @@ interface Props {
 /** The learning that goes on, rests or broke off: where it is, how far, and what can be done. */
 export function Learning({ job, baseName }: Props) {
   const [stopping, setStopping] = useState(false);
+  const [isActing, setActing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const goesOn = job.state === 'working' || job.state === 'waiting';
 
   async function act(method: 'voice.pause' | 'voice.resume' | 'voice.stop'): Promise<void> {
     setError(null);
+    setActing(true);
     try {
       await askEngine(method, {});
     } catch (failure) {
       setError(asAppError(failure));
     }
+    setActing(false);
   }
 
   return (
@@ -59,13 +62,12 @@ export function Learning({ job, baseName }: Props) {
       {job.losses.length > 0 && <LossPlot points={job.losses} />}
       {error && <ErrorNotice title="That did not work." error={error} />}
       <div className="actions">
-        {goesOn && (
-          <Button icon={Pause} onPress={() => void act('voice.pause')}>
+        {goesOn ? (
+          <Button icon={Pause} isPending={isActing} onPress={() => void act('voice.pause')}>
             Pause
           </Button>
-        )}
-        {!goesOn && (
-          <Button kind="main" icon={Play} onPress={() => void act('voice.resume')}>
+        ) : (
+          <Button kind="main" icon={Play} isPending={isActing} onPress={() => void act('voice.resume')}>
             {job.state === 'failed' ? 'Try again' : 'Go on'}
           </Button>
         )}

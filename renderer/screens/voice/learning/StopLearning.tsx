@@ -14,7 +14,8 @@ export function StopLearning({ isOpen, stage, onClose, onStop }: Props) {
   return (
     <Window title="End the learning?" role="alertdialog" isOpen={isOpen} onClose={onClose}>
       <p>The pairs that were made stay, and are used the next time.</p>
-      {stage !== 'playback' && stage !== null && <p>What was learned from them is thrown away.</p>}
+      {stage === 'judging' && <p>The version that was learned stays, without having been compared.</p>}
+      {(stage === 'preparing' || stage === 'training') && <p>What was learned from them is thrown away.</p>}
       <p className="soft">To go on later, pause it instead: that loses nothing.</p>
       <div className="actions actions-end">
         <Button autoFocus onPress={onClose}>

@@ -38,7 +38,8 @@ export function PairList({ reading, onChange }: Props) {
 
   function dropByKey(event: KeyboardEvent): void {
     const pair = items.find(({ id }) => id === open);
-    if (pair && (event.key === 'Delete' || event.key === 'Backspace')) {
+    // A key that is held drops once, and does not drop and take back in turns.
+    if (pair && !event.repeat && (event.key === 'Delete' || event.key === 'Backspace')) {
       // What goes wrong is said where the pair is open.
       dropPair(pair).then(onChange, () => undefined);
     }

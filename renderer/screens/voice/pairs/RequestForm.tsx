@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import type { Pair } from '../../../../electron/contract/pairs.ts';
 import { askEngine } from '../../../connection/api.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { command } from '../../../shell/commandKey.ts';
+import { forgetWords, useWords, writeWords } from './wanted.ts';
 
 interface Props {
   pair: Pair;
@@ -11,12 +11,21 @@ interface Props {
 }
 
 /** The request in a box that grows with it. What was changed is kept by the button or its keys, or taken back with Escape. */
-export function RequestForm({ pair: { id, request, answer }, onSave }: Props) {
-  const [words, setWords] = useState(request);
+export function RequestForm({ pair, onSave }: Props) {
+  const { id, request, answer } = pair;
+  const words = useWords(pair);
+  const setWords = (next: string): void => {
+    writeWords(pair, next);
+  };
   const isChanged = words.trim() !== request && words.trim() !== '';
   const save = (): void => {
     if (isChanged) {
-      onSave(askEngine('pairs.edit', { id, request: words }));
+      onSave(
+        askEngine('pairs.edit', { id, request: words }).then((kept) => {
+          forgetWords(id, words);
+          return kept;
+        }),
+      );
     }
   };
   return (

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Trial } from '../../../../electron/contract/voice.ts';
 import { Button } from '../../../controls/Button.tsx';
-import type { Choice } from './TrialPage.tsx';
+import { isCovered } from '../../../controls/covering.ts';
+import type { Choice } from './trying.ts';
 
 const keys: Record<string, Choice> = { '1': 0, '2': 1, '0': null };
 
@@ -15,7 +16,8 @@ export function Drafts({ trial: { request, drafts }, onChoose }: Props) {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const choice = keys[event.key];
-      if (choice !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      // What lies under a window is out of reach for keys, and a key that is held is one choice.
+      if (choice !== undefined && !event.repeat && !isCovered() && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         onChoose(choice);
       }

@@ -1,11 +1,16 @@
 import { Button } from '../../../controls/Button.tsx';
 import { formatNumber } from '../../../words/count.ts';
-import { showOverview } from '../page.ts';
 import { scoreWords } from './scoreWords.ts';
-import type { Counts } from './TrialPage.tsx';
+import type { Counts } from './trying.ts';
+
+interface ScoreProps {
+  counts: Counts;
+  onBack: () => void;
+  onMore: () => void;
+}
 
 /** How often each was chosen, over all rounds so far, and what that means. */
-export function Score({ counts, onMore }: { counts: Counts; onMore: () => void }) {
+export function Score({ counts, onBack, onMore }: ScoreProps) {
   return (
     <section className="voice-section">
       <dl className="figures">
@@ -22,7 +27,7 @@ export function Score({ counts, onMore }: { counts: Counts; onMore: () => void }
       </dl>
       <p className="voice-words">{scoreWords(counts)}</p>
       <div className="actions">
-        <Button kind="main" onPress={showOverview}>
+        <Button kind="main" onPress={onBack}>
           Back to Voice
         </Button>
         <Button kind="quiet" onPress={onMore}>

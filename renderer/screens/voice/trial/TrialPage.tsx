@@ -1,68 +1,34 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
 import type { AppError } from '../../../../electron/contract/errors.ts';
-import type { Output } from '../../../../electron/contract/method.ts';
-import type { voice as methods } from '../../../../electron/contract/voice.ts';
-import { askEngine } from '../../../connection/api.ts';
-import { asAppError } from '../../../connection/failure.ts';
-import { cancelJob, clearJob, startJob, useJob } from '../../../connection/jobs.ts';
+import { useCell } from '../../../connection/cell.ts';
+import { cancelJob, useJob } from '../../../connection/jobs.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { ErrorNotice } from '../../../controls/Notice.tsx';
 import { Progress } from '../../../controls/Progress.tsx';
 import { showOverview } from '../page.ts';
 import { Drafts } from './Drafts.tsx';
 import { Score } from './Score.tsx';
+import { choose, jobOf, leaveTrial, nextDrafts, rounds, showCount, trying, tryingOf, tryMore } from './trying.ts';
 import './trial.css';
-
-export type Counts = Output<(typeof methods)['trial.choose']>;
-export type Choice = 0 | 1 | null;
-
-/** So many tell something, and are done in a coffee break. */
-const rounds = 10;
 
 /** The person judges for themselves: two drafts of one request, which is which not told, and the count at the end. */
 export function TrialPage({ voice }: { voice: number }) {
-  const key = `trial ${voice}`;
-  const job = useJob<'trial.next'>(key);
-  const [done, setDone] = useState(0);
-  const [counts, setCounts] = useState<Counts | null>(null);
-  const [isOver, setOver] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const job = useJob<'trial.next'>(jobOf(voice));
+  const { done, counts, isOver, error } = tryingOf(voice, useCell(trying));
   const next = (): void => {
-    void startJob(key, 'trial.next', { id: voice });
+    nextDrafts(voice);
   };
 
-  async function choose(choice: Choice): Promise<void> {
-    if (!job?.result) {
-      return;
-    }
-    setError(null);
-    try {
-      setCounts(await askEngine('trial.choose', { id: job.result.id, choice }));
-      clearJob(key);
-      setDone(done + 1);
-      if (done + 1 < rounds) {
-        next();
-      } else {
-        setOver(true);
-      }
-    } catch (failure) {
-      setError(asAppError(failure));
-    }
-  }
+  const back = (): void => {
+    leaveTrial(voice);
+    showOverview();
+  };
 
   return (
     <main className="sheet-screen">
       <div className="sheet-inside trial">
         <header className="trial-head">
-          <Button
-            kind="quiet"
-            icon={ArrowLeft}
-            onPress={() => {
-              cancelJob(key);
-              showOverview();
-            }}
-          >
+          <Button kind="quiet" icon={ArrowLeft} onPress={back}>
             Voice
           </Button>
           <h1 className="title">Which one would you have written?</h1>
@@ -76,10 +42,9 @@ export function TrialPage({ voice }: { voice: number }) {
         {isOver && counts ? (
           <Score
             counts={counts}
+            onBack={back}
             onMore={() => {
-              setOver(false);
-              setDone(0);
-              next();
+              tryMore(voice);
             }}
           />
         ) : job?.running ? (
@@ -88,12 +53,20 @@ export function TrialPage({ voice }: { voice: number }) {
             step={job.step}
             detail={job.step === null ? 'Starting' : `Draft ${job.step.done + 1} of ${job.step.total ?? 2}`}
             onCancel={() => {
-              cancelJob(key);
+              cancelJob(jobOf(voice));
             }}
             cancelWords="Stop"
           />
         ) : job?.result ? (
-          <Drafts key={job.result.id} trial={job.result} onChoose={(choice) => void choose(choice)} />
+          <Drafts
+            key={job.result.id}
+            trial={job.result}
+            onChoose={(choice) => {
+              if (job.result) {
+                void choose(voice, job.result.id, choice);
+              }
+            }}
+          />
         ) : (
           <Beginning isFirst={done === 0} error={job?.error ?? null} onBegin={next} />
         )}
@@ -102,8 +75,7 @@ export function TrialPage({ voice }: { voice: number }) {
             <Button
               kind="quiet"
               onPress={() => {
-                cancelJob(key);
-                setOver(true);
+                showCount(voice);
               }}
             >
               Enough: show the count
