@@ -20,7 +20,7 @@ import { modelsFolder } from '../../electron/engine/model/folder.ts';
 import { Runtime } from '../../electron/engine/model/runtime.ts';
 import { Writer } from '../../electron/engine/model/writer.ts';
 import { tokenizeExample } from '../../electron/engine/training/tokens.ts';
-import { withTrainer } from '../../electron/engine/training/trainerProcess.ts';
+import { trainInProcess } from '../../electron/engine/training/trainerProcess.ts';
 
 const floor = { loss: 1.84, tokensPerSecond: 112 };
 const heldOutEvery = 5;
@@ -70,30 +70,28 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
   const output = join(folder, 'adapter.gguf');
   const reached = new Map<number, number>();
   const began = performance.now();
-  const result = await withTrainer((client) =>
-    client.call(
-      'trainer.train',
-      {
-        base: path,
-        examples: learned,
-        validation: heldOut,
-        output,
-        threads: Number(values.threads ?? cores),
-        epochs: Number(values.epochs),
-        patience: 1,
-        learningRate: Number(values.rate),
-        memory: values.memory as 'fast' | 'recompute' | 'lean',
+  const result = await trainInProcess(
+    {
+      base: path,
+      examples: learned,
+      validation: heldOut,
+      output,
+      threads: Number(values.threads ?? cores),
+      epochs: Number(values.epochs),
+      patience: 1,
+      learningRate: Number(values.rate),
+      memory: values.memory as 'fast' | 'recompute' | 'lean',
+    },
+    {
+      signal: new AbortController().signal,
+      progress: ({ phase, epoch, step, loss }) => {
+        // The last look at the held-out mails of an epoch ends when the next step begins.
+        if (phase === 'training' && !reached.has(epoch - 1)) {
+          reached.set(epoch - 1, (performance.now() - began) / 1000);
+        }
+        process.stderr.write(`${phase} ${step} ${loss?.toFixed(3) ?? ''}\n`);
       },
-      {
-        progress: ({ phase, epoch, step, loss }) => {
-          // The last look at the held-out mails of an epoch ends when the next step begins.
-          if (phase === 'training' && !reached.has(epoch - 1)) {
-            reached.set(epoch - 1, (performance.now() - began) / 1000);
-          }
-          process.stderr.write(`${phase} ${step} ${loss?.toFixed(3) ?? ''}\n`);
-        },
-      },
-    ),
+    },
   );
   const seconds = (performance.now() - began) / 1000;
   const tokens = learned.reduce((sum, example) => sum + example.tokens.length, 0);

@@ -346,3 +346,28 @@ test('a voice goes with the mails it learned, whatever the clock said and whatev
   await removeSource(database, source.id);
   assert.deepEqual(listVoices(database), []);
 });
+
+test('paused while it prepares, it goes on where it was', async (context) => {
+  let [asked, most] = [0, Infinity];
+  const loaded = new LoadedModels(models, runtime);
+  const { session, learning } = open(context, 40, true, { loaded });
+  context.mock.method(loaded, 'meanings', () => {
+    asked += 1;
+    if (asked === most) {
+      void learning.pause();
+    }
+    return Promise.resolve(null);
+  });
+  await learning.start('training', { ...plan, epochs: 1 });
+  await learning.finished();
+  const all = asked;
+  assert.ok(all > 8);
+  [asked, most] = [0, Math.ceil(all / 2)];
+  await learning.start('training', { ...plan, epochs: 1 });
+  await assert.rejects(learning.finished(), hasCode('cancelled'));
+  assert.deepEqual([learning.job().state, learning.job().stage], ['paused', 'preparing']);
+  await learning.resume();
+  await learning.finished();
+  assert.equal(asked, all, 'nothing was made twice');
+  assert.equal(listVoices(session.database()).length, 2);
+});

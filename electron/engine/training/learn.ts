@@ -10,6 +10,7 @@ import type { Dataset } from './dataset/dataset.ts';
 import { weighTokens } from './dataset/tokenWeights.ts';
 import { type Lesson, seedOf, startPath, trainLesson, usualRank } from './lesson.ts';
 import { addLoss } from './job/record.ts';
+import { exampleKey, type Prepared } from './prepared.ts';
 import { type PatientWork, workPatiently } from './patience.ts';
 import type { Tokens } from './tokens.ts';
 import { withTrainer } from './trainerProcess.ts';
@@ -18,7 +19,9 @@ import {
   forgetCheckpoints,
   forgetUnfinished,
   keepExamples,
+  keepPrepared,
   keptExamples,
+  keptPrepared,
   unfinishedFolder,
 } from './unfinished.ts';
 
@@ -66,10 +69,11 @@ export async function prepareLearning(
   if ((await keptExamples(database)) !== null) {
     return;
   }
+  const prepared = await keptPrepared(database, base.hash);
   await forgetUnfinished(database);
   const vocabulary = await runtime.loadVocabulary(base.path);
   try {
-    const options = { seed: seedOf(plan), forWeights: plan.tokenWeights };
+    const options = { seed: seedOf(plan), forWeights: plan.tokenWeights, made: prepared.made };
     // Loaded here and not with the engine: the numbering plans of all countries take 20 MB.
     const [{ makeDataset }, { makePractice }] = await Promise.all([
       import('./dataset/dataset.ts'),
@@ -81,27 +85,38 @@ export async function prepareLearning(
         : makeDataset({ ...means, vocabulary }, options, { signal, progress }),
     );
     const { validation, pairs, replaced, learnedFrom } = dataset;
-    const examples = plan.tokenWeights ? await weighed(means, dataset) : dataset.examples;
+    const examples = plan.tokenWeights ? await weighed(means, dataset, prepared.scores) : dataset.examples;
     await keepExamples(database, {
       baseHash: base.hash,
       ...{ examples: [...examples], validation: [...validation] },
       ...{ pairs, replaced: [...replaced], learnedFrom },
     });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'cancelled') {
+      await keepPrepared(database, base.hash, prepared);
+    }
+    throw error;
   } finally {
     await vocabulary.dispose();
   }
 }
 
 /** The examples with weights by how much the person's mails in the prompt help; those without any keep theirs. */
-async function weighed(means: LearningMeans, { examples, withoutExamples }: Dataset): Promise<Tokens[]> {
+async function weighed(
+  means: LearningMeans,
+  { examples, withoutExamples }: Dataset,
+  scores: Prepared['scores'],
+): Promise<Tokens[]> {
   const places = [...examples.keys()].filter((place) => withoutExamples[place] !== null);
   const shown = await scoreTokens(
     means,
     places.map((place) => examples[place] as Tokens),
+    scores,
   );
   const bare = await scoreTokens(
     means,
     places.map((place) => withoutExamples[place] as Tokens),
+    scores,
   );
   const weights = new Map(places.map((place, i) => [place, [shown[i] ?? [], bare[i] ?? []] as const]));
   return examples.map((example, place) => {
@@ -110,20 +125,22 @@ async function weighed(means: LearningMeans, { examples, withoutExamples }: Data
   });
 }
 
+/** The losses of each token of the examples. Those that are known already are not asked again; the others are added. */
 async function scoreTokens(
   { runtime, base, effort, work }: LearningMeans,
   examples: readonly Tokens[],
+  scores: Prepared['scores'],
 ): Promise<(readonly (number | null)[])[]> {
-  const scores: (readonly (number | null)[])[] = [];
-  while (scores.length < examples.length) {
-    const some = examples.slice(scores.length, scores.length + scoredAtOnce);
+  const unknown = examples.filter((example) => !scores.has(exampleKey(example)));
+  for (let at = 0; at < unknown.length; at += scoredAtOnce) {
+    const some = unknown.slice(at, at + scoredAtOnce);
     const input = { base: base.path, baseHash: base.hash, examples: some, ...effort, eachToken: true };
     const { losses } = await workPatiently({ ...work, turns: runtime.turns }, (signal) =>
       withTrainer((client) => client.call('trainer.score', input, { signal }), { kill: signal }),
     );
-    scores.push(...losses.map(({ tokens }) => tokens ?? []));
+    some.forEach((example, i) => scores.set(exampleKey(example), losses[i]?.tokens ?? []));
   }
-  return scores;
+  return examples.map((example) => scores.get(exampleKey(example)) ?? []);
 }
 
 /**

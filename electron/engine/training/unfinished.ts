@@ -10,6 +10,7 @@ import { decryptFile, encryptFile } from '../store/encryptedFile.ts';
 import { translated } from '../store/failures.ts';
 import { isAllHere } from '../store/derived.ts';
 import { LearnedFrom } from '../store/voices.ts';
+import { type Prepared, preparedFrom, Written } from './prepared.ts';
 import { inHome } from '../store/home.ts';
 
 /**
@@ -36,30 +37,49 @@ export function checkpointKey(database: Database): Buffer {
   return Buffer.from(hkdfSync('sha256', Buffer.from(database.key, 'hex'), '', 'ownhand checkpoints', 32));
 }
 
-/** Keeps what is trained on. Fails with `disk-full` or `no-permission`. */
+/** Keeps what is trained on, in place of what was prepared of it. Fails with `disk-full` or `no-permission`. */
 export async function keepExamples(database: Database, kept: Kept): Promise<void> {
+  await keep(database, 'examples', kept);
+  await rm(join(unfinishedFolder(database), 'prepared'), { force: true });
+}
+
+/** What was kept, or null where nothing was or it is damaged. */
+export function keptExamples(database: Database): Promise<Kept | null> {
+  return readKept(database, 'examples', Kept);
+}
+
+/** Keeps how far preparing has come. Fails with `disk-full` or `no-permission`. */
+export function keepPrepared(database: Database, baseHash: string, { made, scores }: Prepared): Promise<void> {
+  return keep(database, 'prepared', { baseHash, made: [...made], scores: [...scores] });
+}
+
+/** How far preparing had come with this model; nothing where it was not begun or what is there is damaged. */
+export async function keptPrepared(database: Database, baseHash: string): Promise<Prepared> {
+  return preparedFrom(await readKept(database, 'prepared', Written), baseHash);
+}
+
+async function keep(database: Database, name: string, value: unknown): Promise<void> {
   const folder = unfinishedFolder(database);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await withPrivateFile(async (clear) => {
-      await writeFile(clear, JSON.stringify(kept), { mode: 0o600 });
-      await encryptFile(database.key, clear, join(folder, 'examples'));
+      await writeFile(clear, JSON.stringify(value), { mode: 0o600 });
+      await encryptFile(database.key, clear, join(folder, name));
     });
   } catch (error) {
     throw translated(error);
   }
 }
 
-/** What was kept, or null where nothing was or it is damaged. */
-export async function keptExamples(database: Database): Promise<Kept | null> {
-  const file = join(unfinishedFolder(database), 'examples');
+async function readKept<T>(database: Database, name: string, schema: z.ZodType<T>): Promise<T | null> {
+  const file = join(unfinishedFolder(database), name);
   if (!existsSync(file)) {
     return null;
   }
   return withPrivateFile(async (clear) => {
     try {
       await decryptFile(database.key, file, clear);
-      return Kept.parse(JSON.parse(await readFile(clear, 'utf8')));
+      return schema.parse(JSON.parse(await readFile(clear, 'utf8')));
     } catch {
       return null;
     }

@@ -6,11 +6,12 @@ import { playbackLanguages } from '../../prompt/playback.ts';
 import type { Database } from '../../store/database.ts';
 import type { LearnedFrom } from '../../store/voices.ts';
 import { taughtPassages } from '../passages/taughtPassages.ts';
+import type { Made } from '../prepared.ts';
 import { splitMails } from '../split.ts';
 import { tokenizeAnswer, type Tokens } from '../tokens.ts';
 import { usableMails } from '../usable.ts';
 import { chance } from './chance.ts';
-import { redact, type Replaced } from './redact.ts';
+import { redact } from './redact.ts';
 import { type Taught, taughtByMails, taughtByPassages } from './taught.ts';
 
 export interface DatasetMeans {
@@ -19,6 +20,13 @@ export interface DatasetMeans {
   readonly vocabulary: LlamaModel;
   /** The meaning of a text, or null where there is no embedder. */
   readonly embed: (text: string, signal: AbortSignal) => Promise<Float32Array | null>;
+}
+
+export interface DatasetOptions {
+  readonly seed: number;
+  /** Whether `withoutExamples` is asked for. */
+  readonly forWeights: boolean;
+  readonly made?: Map<string, Made>;
 }
 
 export interface DatasetCall {
@@ -35,7 +43,7 @@ export interface Dataset {
   /** Of those of `examples` that saw fitting mails of the person: the same without. For `tokenWeights`. */
   readonly withoutExamples: readonly (Tokens | null)[];
   /** What stands no more in what is learned; each text once. */
-  readonly replaced: readonly Replaced[];
+  readonly replaced: Readonly<Made['replaced']>;
 }
 
 /**
@@ -51,11 +59,12 @@ export const fewestPairs = 20;
  * would have been made on the day of each mail, and those of rewriting, without what must not be learned by heart. The
  * same store and seed give the same.
  *
+ * @param options.made What was made of pairs before it was stopped, by their keys; what is made is added.
  * @throws {AppError} `too-little-mail` with fewer than `fewestPairs` pairs; `cancelled`.
  */
 export async function makeDataset(
   means: DatasetMeans,
-  { seed, forWeights }: { readonly seed: number; readonly forWeights: boolean },
+  { seed, forWeights, made: before = new Map() }: DatasetOptions,
   { signal, progress }: DatasetCall,
 ): Promise<Dataset> {
   const { database } = means;
@@ -70,33 +79,45 @@ export async function makeDataset(
   if (learned.length < fewestPairs) {
     throw new AppError('too-little-mail', tooLittle(learned.length));
   }
-  const replaced = new Map<string, Replaced>();
+  const replaced = new Map<string, Made['replaced'][number]>();
   const total = learned.length + validation.length;
   const began = performance.now();
   let done = 0;
 
-  const tokenize = async ({ converse }: Taught, withExamples: boolean): Promise<Tokens> => {
+  const tokenize = async (
+    { converse }: Taught,
+    withExamples: boolean,
+    replacedIn: Made['replaced'],
+  ): Promise<Tokens> => {
     const { turns, answer, language } = await converse(withExamples, signal);
     const cleaned = (text: string): string => {
       const { text: rest, replaced: found } = redact(text, language);
-      for (const one of found) {
-        replaced.set(`${one.kind} ${one.text}`, one);
-      }
+      replacedIn.push(...found);
       return rest;
     };
     const cleanTurns = turns.map((turn): Turn => ({ ...turn, text: cleaned(turn.text) }));
     return tokenizeAnswer(means.vocabulary, cleanTurns, cleaned(answer));
   };
 
-  const tokenizeAll = async (list: readonly Taught[]): Promise<{ shown: Tokens; bare: Tokens | null }[]> => {
-    const made: { shown: Tokens; bare: Tokens | null }[] = [];
+  const make = async (taught: Taught): Promise<Made> => {
+    const withExamples = chance(seed, taught.id) < withExamplesShare;
+    const found: Made['replaced'] = [];
+    const shown = await tokenize(taught, withExamples, found);
+    return { shown, bare: withExamples && forWeights ? await tokenize(taught, false, found) : null, replaced: found };
+  };
+
+  const tokenizeAll = async (list: readonly Taught[]): Promise<Made[]> => {
+    const made: Made[] = [];
     for (const taught of list) {
       if (signal.aborted) {
         throw cancelled();
       }
-      const withExamples = chance(seed, taught.id) < withExamplesShare;
-      const shown = await tokenize(taught, withExamples);
-      made.push({ shown, bare: withExamples && forWeights ? await tokenize(taught, false) : null });
+      const one = before.get(taught.key) ?? (await make(taught));
+      before.set(taught.key, one);
+      made.push(one);
+      for (const each of one.replaced) {
+        replaced.set(`${each.kind} ${each.text}`, each);
+      }
       done += 1;
       const perSecond = (1_000 * done) / (performance.now() - began);
       progress({ stage: 'Preparing', done, total, unit: 'mails', perSecond, secondsLeft: (total - done) / perSecond });

@@ -5,6 +5,7 @@ import { readMail } from '../../store/mails.ts';
 import { keptPairs } from '../../store/pairs.ts';
 import type { LearnedFrom } from '../../store/voices.ts';
 import type { UsablePassage } from '../passages/usablePassages.ts';
+import { pairKey } from '../prepared.ts';
 import type { DatasetMeans } from './dataset.ts';
 
 /** A conversation and the text of the person that it leads to. */
@@ -19,6 +20,8 @@ export interface Conversation {
 export interface Taught {
   /** Of the pair. */
   readonly id: number;
+  /** By which it is found again, as long as its request is the same. */
+  readonly key: string;
   /** The mail or the document whose words it teaches. */
   readonly from: { readonly of: keyof LearnedFrom; readonly id: number };
   /** The conversation in which the program would ask for it, with fitting mails of the person or without. */
@@ -31,6 +34,7 @@ export function taughtByMails(means: DatasetMeans, ids: readonly number[]): Taug
   const countTokens = (text: string): number => vocabulary.tokenize(text).length;
   return keptPairs(database, 'mail', ids).map(({ id, origin, request }) => ({
     id,
+    key: pairKey(id, request),
     from: { of: 'mails', id: origin.id },
     converse: async (withExamples, signal) => {
       const mail = readMail(database, origin.id);
@@ -67,6 +71,6 @@ export function taughtByPassages(
       const shown = withExamples ? await ownPassages({ database, embed }, asked, signal, known) : [];
       return { turns: ownWayPrompt(hand, asked, shown), answer: passage.prose, language };
     };
-    return [{ id, from: { of: 'documents', id: passage.documentId }, converse }];
+    return [{ id, key: pairKey(id, request), from: { of: 'documents', id: passage.documentId }, converse }];
   });
 }
