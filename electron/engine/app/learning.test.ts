@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Judgement, VoiceJob, VoicePlan } from '../../contract/voice.ts';
@@ -370,4 +371,15 @@ test('paused while it prepares, it goes on where it was', async (context) => {
   await learning.finished();
   assert.equal(asked, all, 'nothing was made twice');
   assert.equal(listVoices(session.database()).length, 2);
+});
+
+test('what it learns from is made anew where it is gone or damaged', async (context) => {
+  const { session, learning } = open(context, 40);
+  await learning.start('training', { ...plan, epochs: 3 });
+  await until(learning, isTraining);
+  await learning.pause();
+  writeFileSync(join(unfinishedFolder(session.database()), 'examples'), 'damaged');
+  await learning.resume();
+  await learning.finished();
+  assert.equal(learning.job().state, 'done');
 });

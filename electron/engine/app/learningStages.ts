@@ -63,6 +63,8 @@ export function learningStages({ models, loaded, runtime, playback, judge, effor
 
     training: async (call) => {
       const means = await meansOf(call);
+      // It is prepared already, unless that was damaged, or the engine killed between keeping a voice and noting it.
+      await prepareLearning(means, call.record().plan, call.progress);
       // The writer gives up its memory: training needs it more, and loads it again when it is asked for.
       await loaded.unloadWriter();
       const voice = await trainVoice(means, call.record().plan, {
