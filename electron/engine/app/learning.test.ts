@@ -265,6 +265,8 @@ test('ended while it is being paused, it is ended; gone on with while it is bein
   await Promise.all([learning.pause(), learning.resume(), learning.pause()]);
   assert.equal(learning.job().state, 'paused');
   await learning.resume();
+  await Promise.all([learning.pause(), learning.resume(), learning.pause(), learning.resume()]);
+  assert.equal(learning.job().state, 'working');
   await Promise.all([learning.pause(), learning.stop()]);
   assert.equal(learning.job().state, 'stopped');
   assert.equal(existsSync(unfinishedFolder(session.database())), false);

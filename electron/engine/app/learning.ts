@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import type { Database } from '../store/database.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { listVoices, sweepVoices } from '../store/voices.ts';
+import { sweepVoices } from '../store/voices.ts';
 import {
   beginJob,
   describeJob,
@@ -12,26 +12,14 @@ import {
   JobRecord,
   nextStage,
   pauseJob,
-  renewJob,
   resumeJob,
 } from '../training/job/record.ts';
-import { forgetUnfinished, isUnfinishedWhole } from '../training/unfinished.ts';
+import { forgetUnfinished } from '../training/unfinished.ts';
 import type { BackgroundWork } from './background.ts';
+import { endedBy, renewed, type StopReason } from './learningEnds.ts';
 import type { Session } from './session.ts';
+import type { Stages } from './stages.ts';
 import { Watchers } from './watchers.ts';
-
-/** What one stage of a job is given. */
-export interface StageCall {
-  readonly database: Database;
-  readonly signal: AbortSignal;
-  readonly record: () => JobRecord;
-  /** Changes the record; it is written down now and then, and whenever the stage ends. */
-  readonly change: (changes: Partial<JobRecord>) => void;
-  readonly progress: (step: Step) => void;
-  readonly onWaiting: (reason: string | null) => void;
-}
-
-export type Stages = Readonly<Record<JobRecord['stage'], (call: StageCall) => Promise<void>>>;
 
 /** What is known of a job only while it runs. */
 interface Live {
@@ -43,9 +31,6 @@ interface Run {
   readonly stop: AbortController;
   readonly done: Promise<void>;
 }
-
-/** Why a run is stopped. `settle`: the program ends or the store closes; it goes on by itself afterwards. */
-type StopReason = 'pause' | 'stop' | 'settle' | { readonly failed: string };
 
 /** Where the state of the job lies in the store. */
 const setting = 'voice.job';
@@ -109,11 +94,12 @@ export class Learning {
 
   async pause(): Promise<VoiceJob> {
     const database = this.#session.database();
-    await this.#halt('pause');
-    const record = this.#read(database);
-    if (record?.state === 'working') {
-      this.#write(database, pauseJob(record));
-    }
+    await this.#halt('pause', () => {
+      const record = this.#read(database);
+      if (record?.state === 'working') {
+        this.#write(database, pauseJob(record));
+      }
+    });
     return this.job();
   }
 
@@ -121,7 +107,7 @@ export class Learning {
    * Goes on with a job that was paused, is just being paused, or failed. Fails with `not-found` where there is none.
    */
   async resume(): Promise<VoiceJob> {
-    if (this.#run?.stop.signal.aborted === true) {
+    while (this.#run?.stop.signal.aborted === true) {
       await this.#run.done;
     }
     const database = this.#session.database();
@@ -137,11 +123,12 @@ export class Learning {
 
   async stop(): Promise<VoiceJob> {
     const database = this.#session.database();
-    await this.#halt('stop');
-    const record = this.#read(database);
-    if (record !== null && isUnfinished(record)) {
-      this.#write(database, endJob(record, 'stopped', null, Date.now()));
-    }
+    await this.#halt('stop', () => {
+      const record = this.#read(database);
+      if (record !== null && isUnfinished(record)) {
+        this.#write(database, endJob(record, 'stopped', null, Date.now()));
+      }
+    });
     await forgetUnfinished(database);
     return this.job();
   }
@@ -174,27 +161,15 @@ export class Learning {
         const database = this.#session.database();
         isOn ||= this.#run !== null;
         await this.#halt('settle');
-        await this.#renew(database);
-        const record = this.#read(database);
+        const record = await renewed(database, this.#read(database));
+        if (record !== null) {
+          this.#write(database, record);
+        }
         if (isOn && record?.state === 'working') {
           this.#launch(database, record);
         }
         this.#watchers.tell();
       }
-    }
-  }
-
-  async #renew(database: Database): Promise<void> {
-    const record = this.#read(database);
-    if (record === null || !isUnfinished(record)) {
-      return;
-    }
-    const voices = new Set<number | null>(listVoices(database).map(({ id }) => id));
-    const { from } = record.plan;
-    const isGone = [from, record.voice].some((id) => id !== null && !voices.has(id));
-    if (isGone || !(await isUnfinishedWhole(database))) {
-      await forgetUnfinished(database);
-      this.#write(database, renewJob(record, voices.has(from) ? from : null));
     }
   }
 
@@ -285,7 +260,8 @@ export class Learning {
       }
     } catch (error) {
       const record = { ...current(), workedMs: current().workedMs + performance.now() - began };
-      const ended = this.#ended(record, error, signal);
+      const { record: ended, failure } = endedBy(record, error, signal);
+      this.#failure = failure;
       try {
         this.#write(database, ended);
       } catch {
@@ -295,30 +271,16 @@ export class Learning {
     }
   }
 
-  #ended(record: JobRecord, error: unknown, signal: AbortSignal): JobRecord {
-    const reason = signal.aborted ? (signal.reason as StopReason) : null;
-    switch (reason) {
-      case 'settle':
-        return record;
-      case 'pause':
-        return pauseJob(record);
-      case 'stop':
-        return endJob(record, 'stopped', null, Date.now());
-      case null:
-        this.#failure = error instanceof AppError ? error : unexpected(error);
-        return endJob(record, 'failed', this.#failure.message, Date.now());
-      default:
-        this.#failure = new AppError('no-model', reason.failed);
-        return endJob(record, 'failed', reason.failed, Date.now());
-    }
-  }
-
-  /** Stops what runs. Of several reasons the first decides how the run ends; whoever gave another sees to the rest. */
-  async #halt(reason: StopReason): Promise<void> {
+  /**
+   * Stops what runs. Of several reasons the first decides how the run ends; whoever gave another sees to the rest in
+   * `then`, before anything else that waited can go on.
+   */
+  async #halt(reason: StopReason, then?: () => void): Promise<void> {
     while (this.#run !== null) {
       this.#run.stop.abort(reason);
       await this.#run.done;
     }
+    then?.();
   }
 
   #read(database: Database): JobRecord | null {
@@ -331,10 +293,4 @@ export class Learning {
     this.#unwritten = null;
     this.#watchers.tell();
   }
-}
-
-function unexpected(error: unknown): AppError {
-  return new AppError('internal', 'Something inside went wrong while learning. Go on to try once more.', {
-    cause: error,
-  });
 }

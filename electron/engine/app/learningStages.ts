@@ -11,9 +11,9 @@ import { addLoss } from '../training/job/record.ts';
 import { type Base, type Effort, type LearningMeans, prepareLearning, trainVoice } from '../training/learn.ts';
 import { workPatiently } from '../training/patience.ts';
 import type { Judge } from './judging.ts';
-import type { StageCall, Stages } from './learning.ts';
 import type { LoadedModels } from './loadedModels.ts';
 import type { Playback } from './playback.ts';
+import type { StageCall, Stages } from './stages.ts';
 
 export interface StageMeans {
   readonly models: Models;
