@@ -54,19 +54,15 @@ export async function withTrainer<T>(
       resolve(signal === 'SIGKILL' ? 'it was killed, perhaps because memory ran out' : `${signal ?? code}: ${last}`);
     });
   });
-  let isKilled = false;
+  const isKilled = (): boolean => kill.aborted;
   const end = (): void => {
     child.kill('SIGKILL');
   };
-  const stop = (): void => {
-    isKilled = true;
-    end();
-  };
-  kill.addEventListener('abort', stop, { once: true });
+  kill.addEventListener('abort', end, { once: true });
   try {
     return await act(client);
   } catch (error) {
-    if (isKilled) {
+    if (isKilled()) {
       throw cancelled();
     }
     // The wire only knows that the other side has gone.
@@ -79,7 +75,7 @@ export async function withTrainer<T>(
     }
     throw error;
   } finally {
-    kill.removeEventListener('abort', stop);
+    kill.removeEventListener('abort', end);
     end();
   }
 }
