@@ -1,7 +1,7 @@
-/** Whose hand a draft is written in, once there is a voice to choose. It lasts until the program ends. */
+/** Whose hand a draft is written in, once there is a voice to choose. It lasts until the store is left. */
 import { useEffect } from 'react';
 import type { Arm } from '../../../electron/contract/drafting.ts';
-import { createCell, useCell } from '../../connection/cell.ts';
+import { createStoreCell, useCell } from '../../connection/cell.ts';
 import { useCall } from '../../connection/useCall.ts';
 
 export type Hand = Extract<Arm, 'base' | 'retrieval' | 'both'>;
@@ -12,10 +12,10 @@ export const hands: readonly { readonly id: Hand; readonly words: string }[] = [
   { id: 'both', words: 'My voice' },
 ];
 
-export const hand = createCell<Hand>('both');
+export const hand = createStoreCell<Hand>('both');
 
 /** Whether a voice is switched on for the model that writes. */
-const voiceSpeaks = createCell(false);
+const voiceSpeaks = createStoreCell(false);
 
 /** What drafts are asked for, or nothing where there is nothing to choose. */
 export function chosenArm(): Hand | undefined {

@@ -3,7 +3,7 @@ import type { AppError } from '../../../../electron/contract/errors.ts';
 import type { Output } from '../../../../electron/contract/method.ts';
 import type { voice as methods } from '../../../../electron/contract/voice.ts';
 import { askEngine } from '../../../connection/api.ts';
-import { createCell } from '../../../connection/cell.ts';
+import { createStoreCell } from '../../../connection/cell.ts';
 import { asAppError } from '../../../connection/failure.ts';
 import { cancelJob, clearJob, startJob } from '../../../connection/jobs.ts';
 
@@ -24,7 +24,7 @@ export interface Trying {
 export const rounds = 10;
 
 /** The test that was begun last. */
-export const trying = createCell<Trying | null>(null);
+export const trying = createStoreCell<Trying | null>(null);
 
 export function jobOf(voice: number): string {
   return `trial ${voice}`;
