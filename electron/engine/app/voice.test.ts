@@ -85,6 +85,21 @@ test('training for the command line: stopping is a pause, the same plan goes on,
   assert.equal(voice.judgement, null);
 });
 
+test('a version that is being gone on from is not deleted until that has ended', async (context) => {
+  const { handlers, close } = open(40);
+  context.after(close);
+  const { id: first } = await handlers['voice.train']({ ...plan, epochs: 1 }, quiet);
+  await handlers['voice.start']({ ...plan, from: first }, quiet);
+  await handlers['voice.pause']({}, quiet);
+  await assert.rejects(
+    Promise.resolve().then(() => handlers['voice.delete']({ id: first }, quiet)),
+    hasCode('busy'),
+  );
+  await handlers['voice.stop']({}, quiet);
+  assert.deepEqual(await handlers['voice.delete']({ id: first }, quiet), []);
+});
+
+// The last: it damages the model.
 test('lists, switches on and off, deletes; a replaced model is told', async (context) => {
   const { handlers, close } = open(40);
   context.after(close);
@@ -102,18 +117,4 @@ test('lists, switches on and off, deletes; a replaced model is told', async (con
   appendFileSync(base, 'x');
   assert.match((await handlers['voice.list']({}, quiet))[0]?.obstacle ?? '', /Tiny/);
   await assert.rejects(Promise.resolve(handlers['voice.use']({ id: other, role: 'writer' }, quiet)));
-});
-
-test('a version that is being gone on from is not deleted until that has ended', async (context) => {
-  const { handlers, close } = open(40);
-  context.after(close);
-  const { id: first } = await handlers['voice.train']({ ...plan, epochs: 1 }, quiet);
-  await handlers['voice.start']({ ...plan, from: first }, quiet);
-  await handlers['voice.pause']({}, quiet);
-  await assert.rejects(
-    Promise.resolve().then(() => handlers['voice.delete']({ id: first }, quiet)),
-    hasCode('busy'),
-  );
-  await handlers['voice.stop']({}, quiet);
-  assert.deepEqual(await handlers['voice.delete']({ id: first }, quiet), []);
 });
