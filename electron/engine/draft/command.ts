@@ -40,9 +40,12 @@ export function tellingTokens(word: string, tokensOf: (text: string) => readonly
   if (!bending.test(word)) {
     return [[...tokensOf(word)]];
   }
-  // A model may put a word together otherwise than it is taken apart: "fra" and "ge".
+  // A model may put a word together otherwise than it is taken apart: "fra" and "ge", "fr" and "age".
   const beginnings = Array.from(word, (_, at) => tokensOf(word.slice(0, at + 1)))
     .slice(fewestLetters - 1)
     .filter(({ length }) => length === 1);
-  return [[...tokensOf(word).slice(0, 1)], ...beginnings.map((tokens) => [...tokens])];
+  const pairs = Array.from(word, (_, at) => [tokensOf(word.slice(0, at)), tokensOf(word.slice(at))] as const)
+    .filter(([first, rest]) => first.length === 1 && rest.length === 1)
+    .map(([first, rest]) => [...first, ...rest]);
+  return [[...tokensOf(word).slice(0, 1)], ...beginnings.map((tokens) => [...tokens]), ...pairs];
 }
