@@ -25,8 +25,9 @@ test('a word that bends is told by its beginnings', () => {
     ' frag': [3, 4],
     Apologise: [5, 6, 7],
     ' f': [8],
+    rage: [9],
   };
   const tokensOf = (text: string): number[] => tokens[text] ?? [0, 0];
-  assert.deepEqual(tellingTokens(' frage', tokensOf), [[1], [2], [1]]);
+  assert.deepEqual(tellingTokens(' frage', tokensOf), [[1], [2], [1], [8, 9]]);
   assert.deepEqual(tellingTokens('Apologise', tokensOf), [[5, 6, 7]]);
 });
