@@ -1,16 +1,40 @@
-/** Titles, and what relatives are called before their names; patterns without regard to case. */
-const titles = 'prof|professor|professorin|dr|mr|mrs|ms|mx|miss|sir|lady|herrn?|frau|mme|madame|monsieur|señora?|sra?';
+/** What stands before somebody's family name. */
+export const titles: readonly string[] = [
+  ...[
+    'prof',
+    'professor',
+    'professorin',
+    'dr',
+    'mr',
+    'mrs',
+    'ms',
+    'mx',
+    'miss',
+    'sir',
+    'lady',
+    'herr',
+    'herrn',
+    'frau',
+  ],
+  ...['mme', 'madame', 'monsieur', 'señor', 'señora', 'sr', 'sra', 'sig'],
+];
+/** What relatives are called before their names. */
 const relatives = 'aunt|auntie|uncle|grandma|granny|grandpa|cousin|tante|onkel|oma|opa|cousine|oncle|tía|tío|zia|zio';
-/** A word that stands before a name. */
-export const beforeName = String.raw`(?:(?:${titles})\.?|${relatives})`;
+const oneTitle = String.raw`(?:${titles.join('|')})\.?`;
+/** A word that stands before a name, as a pattern without regard to case. */
+export const beforeName = `(?:${oneTitle}|${relatives})`;
 
-const title = new RegExp(String.raw`^(?:${titles})\.?$`, 'iu');
+const title = new RegExp(`^${oneTitle}$`, 'iu');
 const relative = new RegExp(`^(?:${relatives})$`, 'iu');
 const joining = / (?:and|und|et|&) /iu;
 
+export function isTitle(word: string): boolean {
+  return title.test(word);
+}
+
 /** Words of a name without titles; what a relative is called stays where nothing else is there. */
 export function nameWords(name: string): string[] {
-  const words = name.split(/[\s,"']+/).filter((word) => word !== '' && !title.test(word));
+  const words = name.split(/[\s,"']+/).filter((word) => word !== '' && !isTitle(word));
   const names = words.filter((word) => !relative.test(word));
   return names.length === 0 ? words : names;
 }
@@ -23,9 +47,9 @@ export function calledBy(name: string): string | null {
   const [first = '', second] = name.split(/\s+/);
   const joined = joining.exec(name)?.[0];
   if (joined !== undefined) {
-    return title.test(first) ? name : together(name.split(new RegExp(`, |${joining.source}`, 'iu')), joined);
+    return isTitle(first) ? name : together(name.split(new RegExp(`, |${joining.source}`, 'iu')), joined);
   }
-  if (title.test(first) && nameWords(name).length === 1) {
+  if (isTitle(first) && nameWords(name).length === 1) {
     return name;
   }
   if (relative.test(first) && second !== undefined) {
@@ -34,7 +58,7 @@ export function calledBy(name: string): string | null {
   const word = (name.includes(',') ? name.split(',').toReversed().join(' ') : name)
     .replace(/\s+via\s.*$/i, '')
     .split(/\s+/)
-    .find((each) => each !== '' && !title.test(each) && !each.includes('@'));
+    .find((each) => each !== '' && !isTitle(each) && !each.includes('@'));
   return word !== undefined && word === word.toUpperCase() && word.length > 2
     ? word.charAt(0) + word.slice(1).toLowerCase()
     : (word ?? null);
@@ -44,4 +68,8 @@ function together(names: readonly string[], joined: string): string | null {
   const called = names.map(calledBy).filter((each) => each !== null);
   const last = called.pop();
   return last === undefined ? null : [called.join(', '), last].filter((each) => each !== '').join(joined);
+}
+
+export function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

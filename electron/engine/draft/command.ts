@@ -1,3 +1,5 @@
+import { capitalized } from './called.ts';
+
 /** Words that tell somebody what to write, by which no mail begins that was written because of them. */
 const commands =
   /^\s*(?:please |bitte )?(tell|ask|say|decline|accept|remind|invite|write|inform|explain|propose|suggest|complain|apologi[sz]e|refuse|cancel|request|mention|answer|reply|let|recommend|confirm|offer|promise|notify|announce|postpone|reschedule|reject|forward|send|sage?|frage?|schreibe?|erinnere|lehne|lade|absagen|antworte|dis|demande|écris|propose|dile|pregúntale|escribe)\b/iu;
@@ -15,7 +17,7 @@ export function commandStarts(request: string): string[] {
     return [];
   }
   return forms(word).flatMap((form) => {
-    const capital = form.charAt(0).toUpperCase() + form.slice(1);
+    const capital = capitalized(form);
     return [form, ` ${form}`, capital, ` ${capital}`];
   });
 }

@@ -1,3 +1,5 @@
+import { titles } from './called.ts';
+
 /**
  * Ends a draft as the person would. Small models know when a mail is over, but then sign it "Best regards, [Your
  * Name]". So the lines that could be a sign-off are held back while they come; when one is complete, the model is
@@ -85,7 +87,7 @@ export function makeEnding(names: readonly string[], own: string | null, begun =
       (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart)));
   const mayBecome = (): boolean => {
     const start = bare(line);
-    const isTitle = titles.some((title) => title.startsWith(line.trim().toLowerCase()));
+    const isTitle = titles.some((title) => `${title}.`.startsWith(line.trim().toLowerCase()));
     const opens = (opening: string): boolean => opening.startsWith(start) || start.startsWith(opening);
     const opensOne =
       (line.trim().length < longestClosing && closingOpenings.some(opens)) ||
@@ -152,9 +154,8 @@ function initialsOf(name: string): string[] {
   return [letters[0] ?? '', letters.join(''), letters.join('.'), letters.join('. ')];
 }
 
-/** Before the writer's name, which small models sign with like an office: "Dr. Ines Vale". */
-const titles = ['dr.', 'prof.', 'mr.', 'mrs.', 'ms.', 'herr ', 'frau '];
-const titled = /^(?:(?:dr|prof|mr|mrs|ms)\.? |(?:herr|frau) )+/;
+/** Small models sign like an office: "Dr. Ines Vale". */
+const titled = new RegExp(String.raw`^(?:(?:${titles.join('|')})\.? )+`, 'u');
 
 /** A line as closings and names are compared: without a dash or a title before it and signs behind it. */
 function bare(line: string): string {

@@ -1,3 +1,5 @@
+import { isTitle } from './called.ts';
+
 /**
  * Greetings with the reader's name left open: `Hi {name},`. What the person says to a reader is looked up among the
  * greetings they used to that reader, and filled in; the model need not guess it.
@@ -10,7 +12,6 @@ export interface GreetingForm {
 }
 
 const nameWord = /^\p{Lu}[\p{L}'’.-]*$/u;
-const titleWord = /^(?:prof|professor|dr|mr|mrs|ms|herr|herrn|frau|madame|monsieur|señor|señora|sig|sra?)\.?$/iu;
 /** Greetings that are never said without a name. */
 const needsName = /^(?:dear|lieber?|sehr geehrter?|cher|chère|querid[oa]|estimad[oa]|car[oa]|beste)\b[\s\p{P}]*$/iu;
 /** How such greetings begin. */
@@ -31,13 +32,13 @@ export function greetingForm(greeting: string): string {
     const bare = word.replace(/[,.!:;–-]+$/u, '');
     const isName = (index > 0 || words.length === 1) && nameWord.test(bare) && !dayTime.test(bare);
     const joinsNames = named && /^(?:and|und|et|y|e|en|&)$/iu.test(bare) && index < words.length - 1;
-    if (isName || joinsNames || titleWord.test(bare)) {
+    if (isName || joinsNames || isTitle(bare)) {
       if (!named) {
         kept.push('{name}');
       }
       named = true;
       const tail = /[,.!:;–-]+$/u.exec(word)?.[0] ?? '';
-      if (index === words.length - 1 && tail !== '' && !(titleWord.test(bare) && tail === '.')) {
+      if (index === words.length - 1 && tail !== '' && !(isTitle(bare) && tail === '.')) {
         kept.push(`${kept.pop() ?? ''}${tail}`);
       }
     } else {

@@ -1,5 +1,5 @@
 import type { Address } from '../../contract/entities.ts';
-import { calledBy, nameWords } from './called.ts';
+import { calledBy, capitalized, nameWords } from './called.ts';
 
 const roleAccount =
   /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
@@ -29,8 +29,4 @@ export function firstName({ name, address }: Address): string | null {
 export function namesOf(reader: Address | null): string[] {
   const first = reader === null ? null : firstName(reader);
   return reader === null ? [] : [...nameWords(reader.name), ...(first === null ? [] : [first])];
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

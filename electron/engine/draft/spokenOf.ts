@@ -1,5 +1,6 @@
 import { type Avoidance, avoidTokens } from '../model/avoidance.ts';
 import { functionWords } from '../prompt/functionWords.ts';
+import { capitalized } from './called.ts';
 import type { Occasion } from './occasion.ts';
 import { firstName } from './reader.ts';
 import { readerInRequest, roleInRequest } from './readerInRequest.ts';
@@ -61,8 +62,4 @@ function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
   const nouns = spellings.flatMap(variants).flatMap((word) => tokensOf(word).slice(0, 1));
   const articles = new Set(variants(article).flatMap((word) => tokensOf(word).slice(-1)));
   return (written) => (written.length < greetingTokens || articles.has(written.at(-1) ?? -1) ? nouns : []);
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
