@@ -48,7 +48,7 @@ export function MailScreen() {
       <section ref={reading} tabIndex={-1} className="mail-reading focus-place" aria-label="What is open">
         {!isOpen && (
           <Empty icon={MailOpen} title="No mail is open.">
-            Choose one from the list. Own words stand in dark ink, everything else in soft ink.
+            Choose one from the list. Own words stand in full ink, everything else in soft ink.
           </Empty>
         )}
         {mail !== null && <MailView key={mail} id={mail} />}
