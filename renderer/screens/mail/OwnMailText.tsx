@@ -85,7 +85,7 @@ export function OwnMailText({ mail }: { mail: Mail }) {
         </div>
       ) : (
         <p className="soft small">
-          What stands in dark ink counts as your words. Where that is wrong, select it and say so.
+          What stands in full ink counts as your words. Where that is wrong, select it and say so.
         </p>
       )}
     </div>
