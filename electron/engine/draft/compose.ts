@@ -11,13 +11,14 @@ import {
 import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
-import { directSpeech } from '../prompt/directSpeech.ts';
+import { directSpeech } from '../prompt/directSpeech/directSpeech.ts';
 import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { foreignSentences, leaveOut } from './foreign.ts';
 import { countWords } from './habits.ts';
+import { languageName } from './language.ts';
 import { letterOf } from './letter.ts';
 import type { Occasion } from './occasion.ts';
 import { orNothing } from './orNothing.ts';
@@ -153,8 +154,9 @@ function foreignTo({ arm, ground, shown, prompt, occasion }: Plan): string[] {
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
 /** What a draft must not begin with: the command of its request, made polite or not. */
-function commandTokens(writer: TextWriter, { request, reader }: Occasion): number[][] {
-  const commands = [request, directSpeech(request, reader && firstName(reader))].flatMap(commandStarts);
+function commandTokens(writer: TextWriter, { request, reader, language }: Occasion): number[][] {
+  const speech = { language: languageName(language), reader: reader && firstName(reader), address: 'du' } as const;
+  const commands = [request, directSpeech(request, speech)].flatMap(commandStarts);
   return commands.flatMap((word) =>
     tellingTokens(word, (text) => writer.textTokens(text)).flatMap((telling) => {
       const polite = word.startsWith(' ') ? politeStarts : [];

@@ -4,6 +4,7 @@ import type { Mail } from '../../contract/entities.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
 import { readMail } from '../store/mails.ts';
+import { addressTo } from './addressTo.ts';
 import { exampleOf, typicalMails } from './examples.ts';
 import { findSimilar, type FittingMeans, sourcesOf, stock } from './fitting.ts';
 import { fillGreeting } from './greeting.ts';
@@ -67,6 +68,11 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     standing: standingExamples(database, ground, typical, arm, language),
     fitting: fitting.map((mail) => exampleOf(database, mail, language)),
     reader: name ?? roleInRequest(occasion.request),
+    address: addressTo(
+      reader,
+      lettersTo(database, reader?.address ?? '', language, known),
+      ground.mails.map(({ parts }) => letterOf(parts)),
+    ),
     request: occasion.request,
     points: occasion.points,
     aim: aim === null ? [] : aimLines(aim, language),
@@ -99,6 +105,7 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
       language: languageName(language),
       fitting: [],
       reader: null,
+      address: 'du',
       request: '',
       points: [],
       aim: [],

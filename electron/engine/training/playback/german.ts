@@ -1,3 +1,4 @@
+import { irregularVerbs } from '../../prompt/directSpeech/germanVerbs.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import type { Point } from './point.ts';
 import type { Reader } from './reader.ts';
@@ -23,19 +24,15 @@ export function germanPerson({ gender, several }: Reader): Person | null {
   return several ? persons.several : gender === 'they' ? null : persons[gender];
 }
 
-/** Forms for the third person of verbs that do not follow the rule, from the form for `du`. */
-const irregular: Readonly<Record<string, string>> = {
-  ...{ bist: 'ist', hast: 'hat', wirst: 'wird', kannst: 'kann', willst: 'will', sollst: 'soll', musst: 'muss' },
-  ...{ darfst: 'darf', magst: 'mag', weißt: 'weiß', warst: 'war', hattest: 'hatte', isst: 'isst', liest: 'liest' },
-  ...{ lässt: 'lässt', heißt: 'heißt', musstest: 'musste', wusstest: 'wusste', wärst: 'wäre', wärest: 'wäre' },
-};
-/** The same from the form for `Sie`. */
-const irregularFormal: Readonly<Record<string, string>> = {
-  ...{ sind: 'ist', haben: 'hat', werden: 'wird', können: 'kann', wollen: 'will', sollen: 'soll', müssen: 'muss' },
-  ...{ dürfen: 'darf', mögen: 'mag', wissen: 'weiß', waren: 'war', wären: 'wäre', geben: 'gibt', nehmen: 'nimmt' },
-  ...{ sehen: 'sieht', lesen: 'liest', sprechen: 'spricht', treffen: 'trifft', helfen: 'hilft', fahren: 'fährt' },
-  ...{ lassen: 'lässt', halten: 'hält', schlafen: 'schläft', tragen: 'trägt', laufen: 'läuft', empfehlen: 'empfiehlt' },
-};
+/** Forms for the third person of verbs that do not follow the rule, from those for `du` and for `Sie`. */
+const irregular = new Map([
+  ...irregularVerbs.flatMap(([infinitive, third, du]): [string, string][] => [
+    [infinitive, third],
+    [du, third],
+  ]),
+  ...Object.entries({ sind: 'ist', empfehlen: 'empfiehlt', heißt: 'heißt', waren: 'war', warst: 'war', wären: 'wäre' }),
+  ...Object.entries({ wärst: 'wäre', wärest: 'wäre', hattest: 'hatte', musstest: 'musste', wusstest: 'wusste' }),
+]);
 /** Whole verbs from their imperative towards `du`. */
 const imperatives: Readonly<Record<string, string>> = {
   ...{ gib: 'geben', nimm: 'nehmen', sieh: 'sehen', lies: 'lesen', iss: 'essen', vergiss: 'vergessen', hilf: 'helfen' },
@@ -241,7 +238,7 @@ function conjugate(verb: string, { plural }: Person): string {
   if (plural) {
     return lower.endsWith('en') ? verb : lower === 'seid' ? 'sind' : verb.replace(/t$/, 'en');
   }
-  const known = irregular[lower] ?? irregularFormal[lower];
+  const known = irregular.get(lower);
   if (known !== undefined) {
     return known;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { directSpeech } from './directSpeech.ts';
+import { englishDirectSpeech } from './english.ts';
 
 const cases: [string, string][] = [
   ['remind Lena that she still owes me the signed contract', 'Say: you still owe me the signed contract'],
@@ -39,14 +39,14 @@ const cases: [string, string][] = [
 
 for (const [request, expected] of cases) {
   test(`"${request}"`, () => {
-    assert.equal(directSpeech(request, 'Jo'), expected);
+    assert.equal(englishDirectSpeech(request, 'Jo'), expected);
   });
 }
 
 test('whom a request does not name is whom the mail goes to', () => {
-  assert.equal(directSpeech('ask when she is back', 'Anna'), 'ask when you are back');
-  assert.equal(directSpeech('ask when he is back', 'Anna'), 'ask when he is back');
-  assert.equal(directSpeech('ask when she is back', 'Mrs Fairclough'), 'ask when you are back');
+  assert.equal(englishDirectSpeech('ask when she is back', 'Anna'), 'ask when you are back');
+  assert.equal(englishDirectSpeech('ask when he is back', 'Anna'), 'ask when he is back');
+  assert.equal(englishDirectSpeech('ask when she is back', 'Mrs Fairclough'), 'ask when you are back');
 });
 
 test('a later clause about the reader is said to them, unless it may be about somebody else', () => {
@@ -61,6 +61,6 @@ test('a later clause about the reader is said to them, unless it may be about so
     ['tell Toby the carpenter comes, he needs the key', 'tell Toby the carpenter comes, he needs the key'],
   ];
   for (const [request, expected] of toToby) {
-    assert.equal(directSpeech(request, 'Toby'), expected);
+    assert.equal(englishDirectSpeech(request, 'Toby'), expected);
   }
 });

@@ -1,4 +1,4 @@
-import { genderOf } from './givenNames.ts';
+import { genderOf } from '../givenNames.ts';
 
 const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
@@ -35,7 +35,7 @@ const noNoun =
  *
  * @param to What the reader is called, for requests that do not say it; null where it is not known.
  */
-export function directSpeech(request: string, to: string | null): string {
+export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = request;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {

@@ -1,0 +1,24 @@
+import { englishDirectSpeech } from './english.ts';
+import { germanDirectSpeech } from './german.ts';
+
+/** How a request is to be said. `language`: its English name. `address`: how German speaks to the reader. */
+export interface Speech {
+  readonly language: string;
+  readonly reader: string | null;
+  readonly address: 'du' | 'Sie';
+}
+
+/**
+ * What a request has its reader told or asked, put into the words in which it is said to them, since a small model turns
+ * the two about. Other languages than English and German come back as they are.
+ */
+export function directSpeech(request: string, { language, reader, address }: Speech): string {
+  switch (language) {
+    case 'English':
+      return englishDirectSpeech(request, reader);
+    case 'German':
+      return germanDirectSpeech(request, reader, address);
+    default:
+      return request;
+  }
+}

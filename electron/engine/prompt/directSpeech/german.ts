@@ -1,0 +1,147 @@
+import { type Gender, genderOf } from '../givenNames.ts';
+import { addressed, type Listener } from './germanAddress.ts';
+import { statement, type Clause, question, readClause, subordinate } from './germanClause.ts';
+import { withoutZu } from './germanVerbs.ts';
+
+const article = String.raw`(?:de[mnr]|die|das|(?:mein|unser)(?:e[mnr]?)?)`;
+const called = String.raw`(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})`;
+const reader = String.raw`(?<reader>ih[mnr]|ihnen|sie|(?:${article}\s+)?${called}(?:\s+und\s+(?:${article}\s+)?${called})?)`;
+const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?)`;
+/** "Frag Wendelin", "erinnere ihn daran", "schreib an Frau Kern", "teil ihm mit"; also behind another order. */
+const start = new RegExp(
+  String.raw`(?<!\p{L})(?<verb>${command})(?:\s+(?:beim?|im|in\s+der|an|mal|doch|bitte))*(?:\s+${reader})?(?:\s+(?:daran|darum|mit|nach|mal|bitte|davor))*(?:\s*[,:]\s*|\s+(?=(?:dass|ob|er|sie|wann|wo|wie|was)\s))`,
+  'iu',
+);
+const reminder = new RegExp(
+  String.raw`^\s*erinnere?\s+${reader}\s+an\s+(?<what>[^,;:.]+?)(?=[,;:.]|$|\s+und\s+${command}[\s,])`,
+  'iu',
+);
+const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
+
+/**
+ * What a German request has somebody told, asked or bidden, in the words in which it is said to them: of "frag
+ * Wendelin, ob er am Freitag Zeit hat" it makes "Hast du am Freitag Zeit?". A small model turns such a sentence about,
+ * asks the reader about the writer, or repeats the order. Where the verb of a clause is not found, or er and sie may be
+ * somebody else, it stays as it is.
+ *
+ * @param to What the reader is called, for requests that do not say it; null where it is not known.
+ * @param address How the person speaks to this reader.
+ */
+export function germanDirectSpeech(request: string, to: string | null, address: 'du' | 'Sie'): string {
+  const reminded = reminder.exec(request);
+  if (reminded !== null) {
+    const { reader: named = '', what = '' } = reminded.groups ?? {};
+    const rest = germanDirectSpeech(request.slice(reminded[0].length), to, address);
+    return `${think(listenerFor(named, address))} an ${what}.${behind(rest)}`;
+  }
+  const begun = start.exec(request);
+  const before = request.slice(0, begun?.index ?? 0).replace(/[\s,]*(?:\s(?:und|dann))*\s*$/iu, '');
+  // "Ich frage", "kannst du ihn fragen": no order to the program.
+  if (begun === null || /(?:^|\s)(?:ich|er|sie|wir|zu|ihn|soll|ob|dass)\s*$/iu.test(before)) {
+    return request;
+  }
+  const { verb = '', reader: named = to ?? '' } = begun.groups ?? {};
+  const rest = request.slice(begun.index + begun[0].length);
+  const listener = listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
+  const turned = /^(?:bitt|erinner)/i.test(verb)
+    ? (bidden(rest, listener, /^bitt/i.test(verb)) ?? said(rest, listener))
+    : said(rest, listener);
+  return turned === null ? request : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), turned].join('');
+}
+
+/** Clause by clause, as long as they are understood; null where the first is not. */
+function said(text: string, listener: Listener): string | null {
+  const sentences: string[] = [];
+  let rest = text;
+  let link = '';
+  for (;;) {
+    const clause = readClause(rest, listener);
+    const sentence = clause === null ? null : sentenceOf(clause, listener);
+    if (clause === null || sentence === null) {
+      break;
+    }
+    const before = link === '' ? undefined : sentences.pop();
+    sentences.push(
+      before === undefined ? sentence : `${before.replace(/[.?]$/u, '')}, ${link} ${uncapitalized(sentence)}`,
+    );
+    rest = rest.slice(clause.end);
+    const next = joint.exec(rest) ?? /^\s*,\s*()(?=\p{Ll})/u.exec(rest);
+    if (next === null || readClause(rest.slice(next[0].length), listener) === null) {
+      break;
+    }
+    link = next[1] ?? '';
+    rest = rest.slice(next[0].length);
+  }
+  return sentences.length === 0 ? null : sentences.join(' ') + behind(rest);
+}
+
+function sentenceOf(clause: Clause, listener: Listener): string | null {
+  const isAsked = clause.what !== undefined && clause.what !== 'dass';
+  const should = /^soll(?:e|en)?$/u.test(clause.verb) && clause.isReader && !isAsked && clause.more.length === 0;
+  const tail = subordinate(clause.tail, listener);
+  if (should) {
+    return `${pleaded(addressed(clause.words, listener), listener)}${tail}?`;
+  }
+  const sentence = isAsked ? question(clause, listener) : statement(clause, listener);
+  return sentence === null ? null : `${sentence}${tail}${isAsked ? '?' : '.'}`;
+}
+
+function uncapitalized(sentence: string): string {
+  return /^(?:Sie|Ihr\p{Ll}*|Ihnen|\p{Lu}\p{L}+ (?:hat|ist|kommt))\b/u.test(sentence)
+    ? sentence
+    : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** What a request goes on with, as a sentence of its own. */
+function behind(rest: string): string {
+  const text = rest.replace(/^[\s,.;]+/u, '').replace(/^(?:und|dann)\s+/u, '');
+  return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** "Bitte ihn, die Säge mitzubringen"; "erinnere ihn daran, die Säge mitzubringen". */
+function bidden(text: string, listener: Listener, isAsked: boolean): string | null {
+  const end = /(?<!\d)\.|[;!?\n]/u.exec(text)?.index ?? text.length;
+  const words = text.slice(0, end).trim().split(/\s+/);
+  const joined = withoutZu(words.at(-1) ?? '');
+  const infinitive = joined ?? (words.at(-2) === 'zu' ? (words.at(-1) ?? null) : null);
+  const before = words.slice(0, joined === null ? -2 : -1);
+  if (infinitive === null || /(?:^|\s)zu\s|\p{Ll}zu\p{Ll}+n(?:[\s,]|$)/u.test(before.join(' '))) {
+    return null;
+  }
+  const rest = addressed(before, listener);
+  return isAsked
+    ? `${pleaded([...rest, infinitive], listener)}?${behind(text.slice(end))}`
+    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}.${behind(text.slice(end))}`;
+}
+
+/** "Kannst du mir bitte die Säge leihen": what is asked for, its infinitive last. */
+function pleaded(words: readonly string[], { to }: Listener): string {
+  const asked = { du: 'Kannst du', ihr: 'Könnt ihr', Sie: 'Können Sie' }[to];
+  const pronouns = words.findIndex((word) => !/^(?:mich|mir|dich|dir|sich|uns|euch|Sie|Ihnen|es|ihn|ihm)$/u.test(word));
+  return [asked, ...words.slice(0, pronouns), 'bitte', ...words.slice(pronouns)].join(' ');
+}
+
+function think({ to }: Listener): string {
+  return { du: 'Denk bitte', ihr: 'Denkt bitte', Sie: 'Denken Sie bitte' }[to];
+}
+
+/** `as`: how the request itself calls whom it is for, "ihn" for instance. */
+function listenerFor(named: string, address: 'du' | 'Sie', as = named): Listener {
+  const isSeveral = /\sund\s/u.test(named) || /^ihnen$/iu.test(as);
+  const gender = /^ih[mnr]$/iu.test(as) ? germanGender(as) : germanGender(named);
+  return {
+    to: address === 'Sie' ? 'Sie' : isSeveral ? 'ihr' : 'du',
+    gender,
+    several: isSeveral ? 'yes' : gender === 'they' || /^(?:die|meine|unsere|sie)\b/iu.test(as) ? 'maybe' : 'no',
+  };
+}
+
+function germanGender(named: string): Gender {
+  if (/^(?:ih[mn]|de[mn]|(?:mein|unser)e[mn])(?!\p{L})/iu.test(named)) {
+    return 'he';
+  }
+  if (/^(?:ihr|sie|die|der|(?:mein|unser)er?)(?!\p{L})/iu.test(named)) {
+    return 'she';
+  }
+  return genderOf(named.replace(/^(?:das|mein|unser)\s+/iu, ''));
+}
