@@ -16,10 +16,23 @@ export function commandStarts(request: string): string[] {
   if (word === undefined) {
     return [];
   }
-  return forms(word).flatMap((form) => {
+  return [...forms(word), ...reported(word, request)].flatMap((form) => {
     const capital = capitalized(form);
     return [form, ` ${form}`, capital, ` ${capital}`];
   });
+}
+
+/** "I told Masami": what a draft would say of itself had it been another mail. */
+const reports: Readonly<Record<string, readonly string[]>> = {
+  tell: ['I told', 'I have told', 'I am telling', "I'm telling", 'I wanted to tell', 'I just wanted to tell'],
+  ask: ['I asked', 'I have asked', 'I am asking', "I'm asking"],
+  remind: ['I reminded', 'I have reminded', 'I am reminding'],
+  inform: ['I informed', 'I have informed'],
+  invite: ['I invited', 'I have invited'],
+};
+
+function reported(word: string, request: string): readonly string[] {
+  return (reports[word] ?? []).filter((report) => !request.toLowerCase().includes(report.toLowerCase()));
 }
 
 /** German commands are said with an e at their end or without: "sag" and "sage". */

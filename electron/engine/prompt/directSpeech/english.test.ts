@@ -34,6 +34,15 @@ const cases: [string, string][] = [
   ['tell Ruth that she left her scarf with us', 'Say: you left your scarf with us'],
   ['ask Ben to tell her that she won', 'ask Ben to tell her that she won'],
   ['Sag Lena, dass sie mir noch den Vertrag schuldet', 'Sag Lena, dass sie mir noch den Vertrag schuldet'],
+  [
+    'tell Masami that his patch breaks the build on arm64 and ask for a new version',
+    'Say: your patch breaks the build on arm64 and ask for a new version',
+  ],
+  ['tell Ruth her car is ready and she can fetch it', 'Say: your car is ready and you can fetch it'],
+  ['ask Ben if his sister still needs him', 'ask Ben if your sister still needs you'],
+  ['tell Ben her car is ready', 'tell Ben her car is ready'],
+  ['tell him his car is ready', 'Say: your car is ready'],
+  ['tell her that his car is ready', 'tell her that his car is ready'],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
 ];
 

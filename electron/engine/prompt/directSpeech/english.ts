@@ -2,11 +2,12 @@ import { genderOf } from '../givenNames.ts';
 
 const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
-/** "Remind Lena that she ...": a reader is told something of themselves. */
-const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${subject}`;
+const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
+/** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
+const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
-const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${subject}`;
+const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
@@ -39,7 +40,8 @@ export function englishDirectSpeech(request: string, to: string | null): string 
   let said = '';
   let rest = request;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { pronoun = '', contracted = '', question: begun, later: joint, reader: named = to } = match.groups ?? {};
+    const { contracted = '', whose, question: begun, later: joint, reader: named = to } = match.groups ?? {};
+    const pronoun = whose === undefined ? (match.groups?.['pronoun'] ?? '') : (owners[whose] ?? '');
     const after = rest.slice(match.index + match[0].length);
     const isOthers = joint !== undefined && mayBeOther(request, pronoun, named ?? '');
     if (isOthers || !isMeant(pronoun, named ?? '', begun !== undefined)) {
@@ -49,11 +51,15 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     }
     const end = clauseEnd.exec(after)?.index ?? after.length;
     const lead = begun ?? joint ?? (match.index === 0 ? 'Say: ' : 'say: ');
-    said += `${rest.slice(0, match.index)}${lead}you${addressed(after.slice(0, end), pronoun, contracted)}`;
+    const clause = after.slice(0, end);
+    const own = whose === undefined ? `you${addressed(clause, pronoun, contracted)}` : `your ${turnedAll(clause)}`;
+    said += `${rest.slice(0, match.index)}${lead}${own}`;
     rest = after.slice(end);
   }
   return said + rest;
 }
+
+const owners: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they' };
 
 /** Whether a pronoun can be about somebody who is called so. */
 function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean {
@@ -102,6 +108,18 @@ function addressed(clause: string, pronoun: string, contracted: string): string 
       })
       .join('')
   );
+}
+
+/** The words of a clause about what is the reader's, up to where it names somebody. */
+function turnedAll(clause: string): string {
+  let named = false;
+  const words = clause.split(/(\s+)/);
+  return words
+    .map((word, at) => {
+      named ||= /^\p{Lu}\p{Ll}/u.test(word);
+      return named ? word : turned(word, words[at + 2] ?? '');
+    })
+    .join('');
 }
 
 /** "She's ill" and "she's gone" are short for two things. */

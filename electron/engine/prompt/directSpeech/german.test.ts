@@ -50,6 +50,12 @@ const familiar: [string, string][] = [
   ['frag Silke, wie viele es sind', 'Wie viele sind es?'],
   ['sag Silke, dass die Sitzung am Freitag ausfällt', 'Die Sitzung fällt am Freitag aus.'],
   ['schreib Otto, dass das Treffen mit Karl verschoben ist', 'schreib Otto, dass das Treffen mit Karl verschoben ist'],
+  ['sag Otto, was passiert ist', 'sag Otto, was passiert ist'],
+  ['sag Otto, dass ich komme, und frag ihn, ob er da ist', 'Ich komme. Bist du da?'],
+  [
+    'bitte Otto, die Säge mitzubringen, und sag ihm, dass ich später komme',
+    'Kannst du bitte die Säge mitbringen? Ich komme später.',
+  ],
   ['frag Silke, ob sie vorhat zu kommen', 'frag Silke, ob sie vorhat zu kommen'],
 ];
 

@@ -43,20 +43,24 @@ export function germanDirectSpeech(request: string, to: string | null, address: 
   const { verb = '', reader: named = to ?? '' } = begun.groups ?? {};
   const rest = request.slice(begun.index + begun[0].length);
   const listener = listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
+  const asks = /^(?:frag|erkundig)/i.test(verb);
+  const then = (text: string): string => behind(germanDirectSpeech(text, named === '' ? to : (to ?? named), address));
   const turned = /^(?:bitt|erinner)/i.test(verb)
-    ? (bidden(rest, listener, /^bitt/i.test(verb)) ?? said(rest, listener))
-    : said(rest, listener);
+    ? (bidden(rest, listener, /^bitt/i.test(verb), then) ?? said(rest, listener, asks, then))
+    : said(rest, listener, asks, then);
   return turned === null ? request : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), turned].join('');
 }
 
 /** Clause by clause, as long as they are understood; null where the first is not. */
-function said(text: string, listener: Listener): string | null {
+function said(text: string, listener: Listener, asks: boolean, then: (text: string) => string): string | null {
   const sentences: string[] = [];
   let rest = text;
   let link = '';
   for (;;) {
     const clause = readClause(rest, listener);
-    const sentence = clause === null ? null : sentenceOf(clause, listener);
+    // "Sag ihm, was passiert ist" asks nothing.
+    const isOpen = !asks && clause?.what !== undefined && clause.what !== 'dass';
+    const sentence = clause === null || isOpen ? null : sentenceOf(clause, listener);
     if (clause === null || sentence === null) {
       break;
     }
@@ -72,7 +76,7 @@ function said(text: string, listener: Listener): string | null {
     link = next[1] ?? '';
     rest = rest.slice(next[0].length);
   }
-  return sentences.length === 0 ? null : sentences.join(' ') + behind(rest);
+  return sentences.length === 0 ? null : sentences.join(' ') + then(rest);
 }
 
 function sentenceOf(clause: Clause, listener: Listener): string | null {
@@ -94,13 +98,15 @@ function uncapitalized(sentence: string): string {
 
 /** What a request goes on with, as a sentence of its own. */
 function behind(rest: string): string {
-  const text = rest.replace(/^[\s,.;]+/u, '').replace(/^(?:und|dann)\s+/u, '');
+  const text = rest.replace(/^[\s,.;]+/u, '').replace(/^(?:(?:und|dann)\s+)+/u, '');
   return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+const orderEnd = /(?<!\d)\.|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s)/u;
+
 /** "Bitte ihn, die Säge mitzubringen"; "erinnere ihn daran, die Säge mitzubringen". */
-function bidden(text: string, listener: Listener, isAsked: boolean): string | null {
-  const end = /(?<!\d)\.|[;!?\n]/u.exec(text)?.index ?? text.length;
+function bidden(text: string, listener: Listener, isAsked: boolean, then: (text: string) => string): string | null {
+  const end = orderEnd.exec(text)?.index ?? text.length;
   const words = text.slice(0, end).trim().split(/\s+/);
   const joined = withoutZu(words.at(-1) ?? '');
   const infinitive = joined ?? (words.at(-2) === 'zu' ? (words.at(-1) ?? null) : null);
@@ -110,8 +116,8 @@ function bidden(text: string, listener: Listener, isAsked: boolean): string | nu
   }
   const rest = addressed(before, listener);
   return isAsked
-    ? `${pleaded([...rest, infinitive], listener)}?${behind(text.slice(end))}`
-    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}.${behind(text.slice(end))}`;
+    ? `${pleaded([...rest, infinitive], listener)}?${then(text.slice(end))}`
+    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}.${then(text.slice(end))}`;
 }
 
 /** "Kannst du mir bitte die Säge leihen": what is asked for, its infinitive last. */
