@@ -53,7 +53,7 @@ function namesIn(text: string): string[] {
 
 function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
   const [article = '', noun = ''] = role?.split(/\s+/) ?? [];
-  if (noun === '' || calledSo.test(noun)) {
+  if (noun === '') {
     return avoidTokens([]);
   }
   const variants = (word: string): string[] => [word, capitalized(word)].flatMap((each) => [each, ` ${each}`]);
@@ -61,5 +61,6 @@ function avoidRole(role: string | null, tokensOf: TokensOf): Avoidance {
   const spellings = [noun, noun.replace('our', 'or')];
   const nouns = spellings.flatMap(variants).flatMap((word) => tokensOf(word).slice(0, 1));
   const articles = new Set(variants(article).flatMap((word) => tokensOf(word).slice(-1)));
-  return (written) => (written.length < greetingTokens || articles.has(written.at(-1) ?? -1) ? nouns : []);
+  const greets = calledSo.test(noun);
+  return (written) => ((!greets && written.length < greetingTokens) || articles.has(written.at(-1) ?? -1) ? nouns : []);
 }

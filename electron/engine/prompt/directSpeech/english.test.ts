@@ -43,6 +43,15 @@ const cases: [string, string][] = [
   ['tell Ben her car is ready', 'tell Ben her car is ready'],
   ['tell him his car is ready', 'Say: your car is ready'],
   ['tell her that his car is ready', 'tell her that his car is ready'],
+  ['thank the committee for the reviews', 'thank you for the reviews'],
+  ['Thank our kind neighbours very much for the apples', 'Thank you very much for the apples'],
+  [
+    'invite the group to a barbecue on Saturday, bring drinks',
+    'invite you to a barbecue on Saturday, please bring drinks',
+  ],
+  ['thank Anna for the apples', 'thank Anna for the apples'],
+  ['tell Ben I am late, call him tomorrow', 'tell Ben I am late, call him tomorrow'],
+  ['thank the man who brought it for the apples', 'thank the man who brought it for the apples'],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
 ];
 

@@ -38,7 +38,7 @@ const noNoun =
  */
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
-  let rest = request;
+  let rest = toTheirFace(request);
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, question: begun, later: joint, reader: named = to } = match.groups ?? {};
     const pronoun = whose === undefined ? (match.groups?.['pronoun'] ?? '') : (owners[whose] ?? '');
@@ -57,6 +57,21 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     rest = after.slice(end);
   }
   return said + rest;
+}
+
+const role = String.raw`(?:the|my|our)\s+(?:\p{Ll}[\p{L}-]+\s+){0,2}?\p{Ll}[\p{L}-]+`;
+const thanked = new RegExp(String.raw`\b(thank)\s+${role}\s+(?=(?:very |so )?(?:much )?for\b)`, 'giu');
+const faced = new RegExp(
+  String.raw`\b(invite|congratulate|warn|remind)\s+${role}\s+(?=(?:to|for|about|of|on|over)\b)`,
+  'giu',
+);
+/** What somebody is to do who was invited or told: "invite them on Saturday, bring drinks". */
+const bidden =
+  /(?<=\b(?:invite|tell|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|use|take|call|meet|reply|answer|check|review|fill|sign|arrive|be|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
+
+/** Orders about somebody who is known by what they are alone, as they are said to them: "thank the committee for ...". */
+function toTheirFace(request: string): string {
+  return request.replace(thanked, '$1 you ').replace(faced, '$1 you ').replace(bidden, 'please ');
 }
 
 const owners: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they' };
