@@ -1,7 +1,10 @@
 import type { Address } from '../../contract/entities.ts';
 import { isTitle, nameWords } from './called.ts';
-import type { Letter } from './letter.ts';
+import { enoughLetters, type Habits, habitsOf } from './habits.ts';
+import { type Letter, letterOf } from './letter.ts';
+import type { Ground } from './prepare.ts';
 import { countTone } from './range/countTone.ts';
+import { learnForms } from './repetition.ts';
 
 /**
  * Whether somebody is called du or Sie in German: as the person's letters to them do; where there are none, du by a given
@@ -14,4 +17,12 @@ export function addressTo(reader: Address | null, toThem: readonly Letter[], all
 function byName(name: string): 'du' | 'Sie' | null {
   const [first = ''] = name.split(/\s+/);
   return isTitle(first) ? 'Sie' : nameWords(name).length === 1 ? 'du' : null;
+}
+
+/** How the person writes to those they speak to so: nobody who is called Sie gets "love". Null where too few letters tell. */
+export function habitsToAll({ mails }: Ground, address: 'du' | 'Sie'): Habits | null {
+  const letters = mails
+    .map(({ parts }) => letterOf(parts))
+    .filter((letter) => countTone([letter], 'de').address === address);
+  return letters.length < enoughLetters ? null : habitsOf(learnForms(letters));
 }

@@ -33,3 +33,12 @@ test('a greeting is filled with the name, or stands alone where it can', () => {
   assert.equal(fillGreeting('{name} –', null), null);
   assert.equal(fillGreeting('Hi all,', null), 'Hi all,');
 });
+
+test('a man is not greeted as a woman was', () => {
+  assert.equal(fillGreeting('Liebes {name},', 'Jutta'), 'Liebe Jutta,');
+  assert.equal(fillGreeting('Liebe {name},', 'Otto'), 'Lieber Otto,');
+  assert.equal(fillGreeting('Sehr geehrter {name},', 'Frau Kern'), 'Sehr geehrte Frau Kern,');
+  assert.equal(fillGreeting('Chère {name},', 'Karl'), 'Cher Karl,');
+  assert.equal(fillGreeting('Liebes {name},', 'Tantchen'), 'Liebes Tantchen,');
+  assert.equal(fillGreeting('Liebe {name},', 'Kim'), 'Liebe Kim,');
+});

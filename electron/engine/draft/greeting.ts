@@ -1,3 +1,4 @@
+import { genderOf } from '../prompt/givenNames.ts';
 import { isTitle } from './called.ts';
 
 /**
@@ -71,13 +72,32 @@ export function mostFrequent(forms: readonly (string | null)[]): GreetingForm | 
   return form === undefined || count === undefined ? null : { form, share: count / forms.length };
 }
 
+/** Greetings that tell whether a man or a woman is greeted. */
+const gendered: readonly { readonly pattern: RegExp; readonly he: string; readonly she: string }[] = [
+  { pattern: /^liebe[rs]?(?=\s\{)/i, he: 'Lieber', she: 'Liebe' },
+  { pattern: /^sehr geehrter?(?=\s\{)/i, he: 'Sehr geehrter', she: 'Sehr geehrte' },
+  { pattern: /^(?:cher|chère)(?=\s\{)/i, he: 'Cher', she: 'Chère' },
+  { pattern: /^querid[oa](?=\s\{)/i, he: 'Querido', she: 'Querida' },
+  { pattern: /^estimad[oa](?=\s\{)/i, he: 'Estimado', she: 'Estimada' },
+  { pattern: /^car[oa](?=\s\{)/i, he: 'Caro', she: 'Cara' },
+];
+
+/** A form that was said to a man, as it is said to a woman, and the other way about, where a name tells who it is. */
+function inflected(form: string, name: string): string {
+  const gender = genderOf(name);
+  const found = gendered.find(({ pattern }) => pattern.test(form));
+  return found === undefined || gender === 'they' || /chen$|lein$/u.test(name)
+    ? form
+    : form.replace(found.pattern, gender === 'he' ? found.he : found.she);
+}
+
 /**
  * The greeting to this reader. Without a name it is the greeting alone (`Hi,`), or null where it cannot stand alone
  * (`Dear,`).
  */
 export function fillGreeting(form: string, name: string | null): string | null {
   if (name !== null || !form.includes('{name}')) {
-    return form.replace('{name}', name ?? '');
+    return name === null ? form : inflected(form, name).replace('{name}', name);
   }
   const alone = form.replace(/\s*\{name\}/, '');
   return needsName.test(alone) || !/\p{L}/u.test(alone) ? null : alone;

@@ -4,7 +4,7 @@ import type { Mail } from '../../contract/entities.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
 import { readMail } from '../store/mails.ts';
-import { addressTo } from './addressTo.ts';
+import { addressTo, habitsToAll } from './addressTo.ts';
 import { exampleOf, typicalMails } from './examples.ts';
 import { findSimilar, type FittingMeans, sourcesOf, stock } from './fitting.ts';
 import { fillGreeting } from './greeting.ts';
@@ -16,7 +16,7 @@ import type { Occasion } from './occasion.ts';
 import { type OwnForms, ownForms } from './ownForms.ts';
 import { before, mayShow } from './past.ts';
 import { type Ground, habitsTowards, lettersTo, prepareGround } from './prepare.ts';
-import { firstName } from './reader.ts';
+import { firstName, titledIn } from './reader.ts';
 import { roleInRequest } from './readerInRequest.ts';
 import { type Aim, aimAt, aimedHabits, aimLines } from './range/aim.ts';
 import { recipes } from './recipes.ts';
@@ -52,13 +52,21 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const ground = prepareGround(database, language, { excludeIds, past });
   const known = past === null ? {} : before(database, past);
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
-  const usual = habitsTowards(database, reader?.address ?? '', language, known) ?? ground.habits;
+  const address = addressTo(
+    reader,
+    lettersTo(database, reader?.address ?? '', language, known),
+    ground.mails.map(({ parts }) => letterOf(parts)),
+  );
+  const usual =
+    habitsTowards(database, reader?.address ?? '', language, known) ??
+    (language === 'de' ? habitsToAll(ground, address) : null) ??
+    ground.habits;
   const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
-  const name = reader === null ? null : firstName(reader);
+  const name = reader === null ? null : (titledIn(occasion.request, reader) ?? firstName(reader));
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
     manner: recipe.manner,
@@ -68,11 +76,7 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     standing: standingExamples(database, ground, typical, arm, language),
     fitting: fitting.map((mail) => exampleOf(database, mail, language)),
     reader: name ?? roleInRequest(occasion.request),
-    address: addressTo(
-      reader,
-      lettersTo(database, reader?.address ?? '', language, known),
-      ground.mails.map(({ parts }) => letterOf(parts)),
-    ),
+    address,
     request: occasion.request,
     points: occasion.points,
     aim: aim === null ? [] : aimLines(aim, language),

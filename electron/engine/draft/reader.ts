@@ -1,5 +1,6 @@
 import type { Address } from '../../contract/entities.ts';
-import { calledBy, capitalized, nameWords } from './called.ts';
+import { calledBy, capitalized, isTitle, nameWords } from './called.ts';
+import { readerInRequest } from './readerInRequest.ts';
 
 const roleAccount =
   /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
@@ -29,4 +30,12 @@ export function firstName({ name, address }: Address): string | null {
 export function namesOf(reader: Address | null): string[] {
   const first = reader === null ? null : firstName(reader);
   return reader === null ? [] : [...nameWords(reader.name), ...(first === null ? [] : [first])];
+}
+
+/** What a request with a title calls its reader, "Frau Kern": who is asked for so is not greeted by a given name. */
+export function titledIn(request: string, reader: Address): string | null {
+  const called = readerInRequest(request)?.replace(/^Herrn\b/u, 'Herr') ?? '';
+  const [first = ''] = called.split(/\s+/);
+  const isTheirs = nameWords(called).some((word) => nameWords(reader.name).includes(word));
+  return isTitle(first) && isTheirs ? called : null;
 }

@@ -75,6 +75,10 @@ test('a later clause about the reader is said to them, unless it may be about so
     ],
     ['thank Toby for the key and he still owes me his rope', 'thank Toby for the key and you still owe me your rope'],
     ['tell Toby yes, she can come', 'tell Toby yes, she can come'],
+    [
+      'tell Toby the driver has a bug, he should send a patch',
+      'tell Toby the driver has a bug, you should send a patch',
+    ],
     ['tell Toby that Karl called, he wants it back', 'tell Toby that Karl called, he wants it back'],
     ['tell Toby the carpenter comes, he needs the key', 'tell Toby the carpenter comes, he needs the key'],
   ];

@@ -16,6 +16,9 @@ const patterns = [self + told, self + asked, later].map((pattern) => new RegExp(
 /** Who else a later he or she may be. */
 const people =
   /\b(?:boss|chef|colleague|client|customer|guest|friend|neighbou?r|brother|sister|son|daughter|father|mother|mum|mom|dad|husband|wife|uncle|aunt|cousin|doctor|dentist|nurse|teacher|plumber|painter|carpenter|electrician|builder|gardener|driver|courier|landlord|landlady|tenant|lawyer|editor|manager|director|student|professor|man|woman|boy|girl|child|baby|kid|who|someone|somebody)\b/i;
+/** Where programs are spoken of, drivers and clients are some. */
+const technical =
+  /\b(?:patch(?:es)?|series|kernel|code|build|branch|commit|api|bug|probe|merge|release|pull request|driver looks|repo|compile|module|server|config)\b/i;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** Between somebody and what they do. */
@@ -97,7 +100,10 @@ function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean 
 function mayBeOther(request: string, pronoun: string, called: string): boolean {
   const own = called.split(/\s+/);
   const names = (request.match(/\p{Lu}[\p{L}'’-]+/gu) ?? []).filter((word) => !own.includes(word));
-  return pronoun === 'they' || people.test(request) || names.some((name) => genderOf(name) === pronoun);
+  const speaks = technical.test(request)
+    ? request.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '')
+    : request;
+  return pronoun === 'they' || people.test(speaks) || names.some((name) => genderOf(name) === pronoun);
 }
 
 function firstOf(text: string): RegExpExecArray | null {

@@ -16,6 +16,8 @@ const reminder = new RegExp(
   String.raw`^\s*erinnere?\s+${reader}\s+an\s+(?<what>[^,;:.]+?)(?=[,;:.]|$|\s+und\s+${command}[\s,])`,
   'iu',
 );
+/** How what is made of a request begins. */
+const leads = /^(?:Frag|Schreib): /u;
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 
 /**
@@ -31,8 +33,8 @@ export function germanDirectSpeech(request: string, to: string | null, address: 
   const reminded = reminder.exec(request);
   if (reminded !== null) {
     const { reader: named = '', what = '' } = reminded.groups ?? {};
-    const rest = germanDirectSpeech(request.slice(reminded[0].length), to, address);
-    return `${think(listenerFor(named, address))} an ${what}.${behind(rest)}`;
+    const rest = germanDirectSpeech(request.slice(reminded[0].length), to, address).replace(leads, '');
+    return led(`${think(listenerFor(named, address))} an ${what}.${behind(rest)}`);
   }
   const begun = start.exec(request);
   const before = request.slice(0, begun?.index ?? 0).replace(/[\s,]*(?:\s(?:und|dann))*\s*$/iu, '');
@@ -44,11 +46,18 @@ export function germanDirectSpeech(request: string, to: string | null, address: 
   const rest = request.slice(begun.index + begun[0].length);
   const listener = listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
   const asks = /^(?:frag|erkundig)/i.test(verb);
-  const then = (text: string): string => behind(germanDirectSpeech(text, named === '' ? to : (to ?? named), address));
+  const then = (text: string): string => behind(germanDirectSpeech(text, to ?? named, address).replace(leads, ''));
   const turned = /^(?:bitt|erinner)/i.test(verb)
     ? (bidden(rest, listener, /^bitt/i.test(verb), then) ?? said(rest, listener, asks, then))
     : said(rest, listener, asks, then);
-  return turned === null ? request : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), turned].join('');
+  return turned === null
+    ? request
+    : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), led(turned)].join('');
+}
+
+/** Tells the model whose words they are: it answers a bare "Hast du Zeit?" instead of asking it. */
+function led(sentences: string): string {
+  return `${/^[^.]*\?/u.test(sentences) ? 'Frag' : 'Schreib'}: ${sentences}`;
 }
 
 /** Clause by clause, as long as they are understood; null where the first is not. */
