@@ -1,4 +1,3 @@
-import type { Address } from '../../contract/entities.ts';
 import { isTitle, nameWords } from './called.ts';
 import { enoughLetters, type Habits, habitsOf } from './habits.ts';
 import { type Letter, letterOf } from './letter.ts';
@@ -9,9 +8,11 @@ import { learnForms } from './repetition.ts';
 /**
  * Whether somebody is called du or Sie in German: as the person's letters to them do; where there are none, du by a given
  * name and Sie by a title; else as most of the person's letters do.
+ *
+ * @param name Theirs, as the request has it where it has a title.
  */
-export function addressTo(reader: Address | null, toThem: readonly Letter[], all: readonly Letter[]): 'du' | 'Sie' {
-  return countTone(toThem, 'de').address ?? byName(reader?.name ?? '') ?? countTone(all, 'de').address ?? 'Sie';
+export function addressTo(name: string, toThem: readonly Letter[], all: readonly Letter[]): 'du' | 'Sie' {
+  return countTone(toThem, 'de').address ?? byName(name) ?? countTone(all, 'de').address ?? 'Sie';
 }
 
 function byName(name: string): 'du' | 'Sie' | null {

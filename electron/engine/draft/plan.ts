@@ -52,8 +52,9 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const ground = prepareGround(database, language, { excludeIds, past });
   const known = past === null ? {} : before(database, past);
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
+  const titled = reader === null ? null : titledIn(occasion.request, reader);
   const address = addressTo(
-    reader,
+    titled ?? reader?.name ?? '',
     lettersTo(database, reader?.address ?? '', language, known),
     ground.mails.map(({ parts }) => letterOf(parts)),
   );
@@ -66,7 +67,7 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
-  const name = reader === null ? null : (titledIn(occasion.request, reader) ?? firstName(reader));
+  const name = reader === null ? null : (titled ?? firstName(reader));
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
     manner: recipe.manner,
