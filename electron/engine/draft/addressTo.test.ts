@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { addressTo } from './addressTo.ts';
 import type { Letter } from './letter.ts';
 
-const letter = (body: string): Letter => ({ greeting: null, body, signOff: null });
+const letter = (body: string): Letter => ({ greeting: null, greetingBreaks: 1, body, signOff: null });
 const familiar = letter('Kommst du am Freitag? Ich hole dich ab und bringe dir das Buch.');
 const formal = letter('Kommen Sie am Freitag? Ich hole Sie ab und bringe Ihnen das Buch.');
 
