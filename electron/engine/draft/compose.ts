@@ -135,8 +135,17 @@ export function promptOf({ prompt, opening }: Plan): ChatPrompt {
 /** The person's own ending, or for a plain draft whatever the model writes. */
 function endingOf({ arm, ground, habits, opening }: Plan): Ending {
   return recipes[arm].ownForms
-    ? makeEnding(ground.writerNames, habits.signOff, opening !== '')
+    ? makeEnding(ground.writerNames, habits.signOff, opening !== '', signOffLines(ground))
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
+}
+
+/** The lines of all sign-offs that the person has used more than once, to whomever. */
+function signOffLines({ mails }: Plan['ground']): string[] {
+  const counts = new Map<string, number>();
+  for (const line of mails.flatMap(({ parts }) => letterOf(parts).signOff?.split('\n') ?? [])) {
+    counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([line]) => line);
 }
 
 /** Sentences of the examples that have no place in the draft. */

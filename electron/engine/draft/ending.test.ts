@@ -64,3 +64,11 @@ test('after an opening the first line may be the sign-off', () => {
   const ending = makeEnding(['Ines'], '\nI.', true);
   assert.equal(ending.push('Ines\n') + ending.finish(), '\nI.');
 });
+
+test('how the person signs to others ends a draft too, and is not shown', () => {
+  const ending = makeEnding(['Ines'], '\n\nYours,\nI.', true, ['Es drückt Dich', 'Deine Ines']);
+  assert.equal(
+    ending.push('Der Ofen ist heiß.\n\nEs drückt Dich\n') + ending.finish(),
+    'Der Ofen ist heiß.\n\nYours,\nI.',
+  );
+});

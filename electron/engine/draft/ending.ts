@@ -62,13 +62,17 @@ const closingOpenings = [
 /**
  * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null
  * where they use none, and the draft then ends with its last sentence. `begun`: the draft has an opening already, so
- * its very first line may be the sign-off.
+ * its very first line may be the sign-off. `others`: lines of the sign-offs that the person has for other readers.
  */
-export function makeEnding(names: readonly string[], own: string | null, begun = false): Ending {
+export function makeEnding(
+  names: readonly string[],
+  own: string | null,
+  begun = false,
+  others: readonly string[] = [],
+): Ending {
   const ownLines = own === null ? [] : own.split('\n').map(bare);
-  const marks = [...closings, ...[...names, ...names.flatMap(initialsOf)].map(bare), ...ownLines].filter(
-    (mark) => mark !== '',
-  );
+  const named = [...names, ...names.flatMap(initialsOf), ...others].map(bare);
+  const marks = [...closings, ...named, ...ownLines].filter((mark) => mark !== '');
   /** "Es grüßt": how a model that knows the person's sign-off begins one of its own. */
   const [first = '', second = ''] = ownLines.find((each) => each !== '')?.split(' ') ?? [];
   const ownStart = second === '' ? null : `${first} ${second} `;
