@@ -85,7 +85,7 @@ function fromRecord(found: MailRecord, { me, footers, cards, usualLanguage }: Kn
       messageId: digest(Buffer.from(JSON.stringify([found.text, found.subject, found.date, found.to]))),
       ancestors: [],
       direction: 'sent',
-      subject: found.subject,
+      subject: found.subject.replace(/\s+/g, ' ').trim(),
       date: fieldDate(found.date),
       from: address === '' ? null : { name: '', address },
       to: fieldAddresses(found.to),

@@ -28,8 +28,9 @@ const cases: [string, string][] = [
   ['ask the hotel whether they have a room', 'ask the hotel whether you have a room'],
   ['remind her that he has the key', 'remind her that he has the key'],
   ['tell our neighbours they are right', 'Say: you are right'],
-  ['tell Otto that I am late', 'tell Otto that I am late'],
-  ['tell Otto that Ben is ill and he cannot come', 'tell Otto that Ben is ill and he cannot come'],
+  ['tell Otto that I am late', 'Say: I am late'],
+  ['tell Otto that Ben is ill and he cannot come', 'Say: Ben is ill and he cannot come'],
+  ['write to my landlord that the heating is broken', 'Say: the heating is broken'],
   ['tell Otto he should call Ben and give him the key', 'Say: you should call Ben and give him the key'],
   ['tell Ruth that she left her scarf with us', 'Say: you left your scarf with us'],
   ['ask Ben to tell her that she won', 'ask Ben to tell her that she won'],
@@ -50,8 +51,20 @@ const cases: [string, string][] = [
     'invite you to a barbecue on Saturday, please bring drinks',
   ],
   ['thank Anna for the apples', 'thank Anna for the apples'],
-  ['tell Ben I am late, call him tomorrow', 'tell Ben I am late, call him tomorrow'],
+  ['tell Ben I am late, call him tomorrow', 'Say: I am late, call you tomorrow'],
   ['thank the man who brought it for the apples', 'thank the man who brought it for the apples'],
+  [
+    'ask her to send the slides, and tell her the reviewers liked her talk but want an ablation',
+    'ask her to send the slides, and say: the reviewers liked your talk but want an ablation',
+  ],
+  ['tell the list that version 3 drops the last patch', 'Say: version 3 drops the last patch'],
+  ['tell Tom the meeting is at 3 and that he brings his laptop', 'Say: the meeting is at 3 and you bring your laptop'],
+  ['tell the team that we won and that Friday is free', 'Say: we won and Friday is free'],
+  ['let Tom know I will be late', 'Say: I will be late'],
+  ["tell Ana I'm late", "Say: I'm late"],
+  ['tell Ana the keys are with her neighbour', 'tell Ana the keys are with her neighbour'],
+  ['tell him to bring the keys', 'tell him to bring the keys'],
+  ['tell her about the meeting', 'tell her about the meeting'],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
 ];
 
@@ -75,11 +88,8 @@ test('a later clause about the reader is said to them, unless it may be about so
     ],
     ['thank Toby for the key and he still owes me his rope', 'thank Toby for the key and you still owe me your rope'],
     ['tell Toby yes, she can come', 'tell Toby yes, she can come'],
-    [
-      'tell Toby the driver has a bug, he should send a patch',
-      'tell Toby the driver has a bug, you should send a patch',
-    ],
-    ['tell Toby that Karl called, he wants it back', 'tell Toby that Karl called, he wants it back'],
+    ['tell Toby the driver has a bug, he should send a patch', 'Say: the driver has a bug, you should send a patch'],
+    ['tell Toby that Karl called, he wants it back', 'Say: Karl called, he wants it back'],
     ['tell Toby the carpenter comes, he needs the key', 'tell Toby the carpenter comes, he needs the key'],
   ];
   for (const [request, expected] of toToby) {

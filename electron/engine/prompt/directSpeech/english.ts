@@ -1,18 +1,20 @@
-import { genderOf } from '../givenNames.ts';
+import { type Gender, genderOf } from '../givenNames.ts';
 
 const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
+/** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
+const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?)\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|no|nobody|everything|both|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
 const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
-const later = String.raw`(?<later>(?:[,;.]|\b(?:and|but|so|because|since))\s+)${subject}`;
-const patterns = [self + told, self + asked, later].map((pattern) => new RegExp(pattern, 'u'));
+const later = String.raw`(?<later>(?:[,;.]|\b(?:and|but|so|because|since))\s+(?:that\s+)?)${subject}`;
+const patterns = [self + told, self + says, self + asked, later].map((pattern) => new RegExp(pattern, 'u'));
 /** Who else a later he or she may be. */
 const people =
   /\b(?:boss|chef|colleague|client|customer|guest|friend|neighbou?r|brother|sister|son|daughter|father|mother|mum|mom|dad|husband|wife|uncle|aunt|cousin|doctor|dentist|nurse|teacher|plumber|painter|carpenter|electrician|builder|gardener|driver|courier|landlord|landlady|tenant|lawyer|editor|manager|director|student|professor|man|woman|boy|girl|child|baby|kid|who|someone|somebody)\b/i;
@@ -21,6 +23,9 @@ const technical =
   /\b(?:patch(?:es)?|series|kernel|code|build|branch|commit|api|bug|probe|merge|release|pull request|driver looks|repo|compile|module|server|config)\b/i;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
+/** The same, and where it goes on about the reader. */
+const saysEnd =
+  /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)|,?\s(?:(?:and|but|so|because|since)\s)?(?:that\s)?(?:he|she)\b/iu;
 /** Between somebody and what they do. */
 const adverb = /^(?:still|also|never|already|always|only|just|not|now|soon|often|probably|\p{L}+ly)$/iu;
 const forms: Readonly<Record<string, string>> = {
@@ -42,10 +47,21 @@ const noNoun =
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = toTheirFace(request);
+  let lastNamed = to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { contracted = '', whose, question: begun, later: joint, reader: named = to } = match.groups ?? {};
+    const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
+    lastNamed = named;
     const pronoun = whose === undefined ? (match.groups?.['pronoun'] ?? '') : (owners[whose] ?? '');
     const after = rest.slice(match.index + match[0].length);
+    if (match.groups?.['says'] !== undefined) {
+      const end = saysEnd.exec(after)?.index ?? after.length;
+      const clause = toReader(after.slice(0, end), named ?? '');
+      const start = match.index === 0 ? 'Say: ' : 'say: ';
+      said +=
+        rest.slice(0, match.index) + (clause === null ? match[0] + after.slice(0, end) : start + withoutThat(clause));
+      rest = after.slice(end);
+      continue;
+    }
     const isOthers = joint !== undefined && mayBeOther(request, pronoun, named ?? '');
     if (isOthers || !isMeant(pronoun, named ?? '', begun !== undefined)) {
       said += rest.slice(0, match.index + match[0].length);
@@ -53,7 +69,8 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       continue;
     }
     const end = clauseEnd.exec(after)?.index ?? after.length;
-    const lead = begun ?? joint ?? (match.index === 0 ? 'Say: ' : 'say: ');
+    const lead =
+      begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
     const own = whose === undefined ? `you${addressed(clause, pronoun, contracted)}` : `your ${turnedAll(clause)}`;
     said += `${rest.slice(0, match.index)}${lead}${own}`;
@@ -77,11 +94,13 @@ function toTheirFace(request: string): string {
   return request.replace(thanked, '$1 you ').replace(faced, '$1 you ').replace(bidden, 'please ');
 }
 
+/** Whom a request means that calls its reader so. */
+const owned: Readonly<Record<string, Gender>> = { him: 'he', her: 'she', them: 'they' };
 const owners: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they' };
 
 /** Whether a pronoun can be about somebody who is called so. */
 function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean {
-  const own = { him: 'he', her: 'she', them: 'they' }[called.toLowerCase()];
+  const own = owned[called.toLowerCase()];
   if (own !== undefined) {
     return pronoun === own;
   }
@@ -129,6 +148,24 @@ function addressed(clause: string, pronoun: string, contracted: string): string 
       })
       .join('')
   );
+}
+
+/** "And that everybody gets Friday off", as it goes on behind "say:". */
+function withoutThat(text: string): string {
+  return text.replace(/\b(and|but) that\b/giu, '$1');
+}
+
+/** A clause with what is the reader's said to be theirs; null where it may be somebody else's. */
+function toReader(clause: string, called: string): string | null {
+  const own = owned[called.toLowerCase()] ?? genderOf(called);
+  const words = { he: /\b(?:he|him|his)\b/iu, she: /\b(?:she|hers?)\b/iu, they: /\b(?:them|their|him|hers?|his)\b/iu }[
+    own
+  ];
+  const others = { he: /\b(?:she|they)\b/iu, she: /\b(?:he|they)\b/iu, they: /\b(?:he|she)\b/iu }[own];
+  if (!words.test(clause)) {
+    return clause;
+  }
+  return own === 'they' || others.test(clause) || mayBeOther(clause, own, called) ? null : turnedAll(clause);
 }
 
 /** The words of a clause about what is the reader's, up to where it names somebody. */
