@@ -1,4 +1,5 @@
 import type { Engine } from '../electron/contract/engine.ts';
+import { AppError } from '../electron/contract/errors.ts';
 import type { Handlers, Input } from '../electron/contract/method.ts';
 import type { VoiceJob } from '../electron/contract/voice.ts';
 import { until, withDouble } from './double/engine.ts';
@@ -19,7 +20,7 @@ const states: Readonly<
   'too-little': { says: 'Too little to learn a voice from.', offers: ['Add a mailbox'] },
   'only-documents': { says: /^75 passages of your own documents can teach, but/, offers: ['Add a mailbox'] },
   unmeasured: { says: 'Not measured yet', offers: ['Measure time and memory', 'Learn my voice'] },
-  advice: { says: /About 1 hour altogether: the length of lunch/, offers: ['Learn my voice'] },
+  advice: { says: /About 1 hour until it compares: the length of lunch/, offers: ['Learn my voice'] },
   playback: { says: '122 of 380 mails, 15 mails a minute, about 17 minutes left', offers: ['Pause', 'End it'] },
   training: { says: 'about 17 minutes left', offers: ['Pause', 'End it', 'Details'] },
   judging: { says: '61 of 165 mails', offers: ['Pause', 'End it'] },
@@ -110,9 +111,14 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('checkbox', { name: 'Go on without the power cable' }));
   await page.keyboard.press('Space');
+  // What is chosen stays chosen while one looks at something else.
+  await screen(page, 'Models').click();
+  await screen(page, 'Voice').click();
+  await expect(page.getByRole('radio', { name: /0\.5B/ })).toBeChecked();
   await tabTo(page, button(page, 'Learn my voice'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Writing the request that would have led to each mail of yours')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Voice', exact: true })).toBeFocused();
 
   report({ ...training });
   const curve = page.getByRole('img', { name: /On mails it does not learn from, it went from 37 words/ });
@@ -134,6 +140,7 @@ test('learning is begun, paused, gone on with and ended, all by keyboard and nev
   await button(page, 'End it').click();
   await question.getByRole('button', { name: 'End it' }).click();
   await expect(page.getByText('You ended the learning.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Voice', exact: true })).toBeFocused();
   expect(told.at(-1)).toBe('stop');
 });
 
@@ -169,6 +176,8 @@ test('versions are switched and deleted, and their numbers are told in words', a
   await button(page, 'Delete version 1').click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(button(page, 'Use version 1')).toBeHidden();
+  // The focus is where the row was, and not nowhere.
+  await expect(button(page, 'Delete version 2')).toBeFocused();
 });
 
 test('pairs by the thousand are searched, put right and left out', async ({ app }) => {
@@ -186,7 +195,12 @@ test('pairs by the thousand are searched, put right and left out', async ({ app 
   )({
     ...engineThatTells({ advice: { ...advice, pairs: 1_091 }, pairs }),
     'pairs.edit': ({ id, request: words }) => change(id, { request: words, edited: true }),
-    'pairs.drop': ({ id, dropped }) => change(id, { dropped: dropped ? 'by-hand' : null }),
+    'pairs.drop': ({ id, dropped }) => {
+      if (!dropped && pairs.find((pair) => pair.id === id)?.request === '') {
+        throw new AppError('invalid-input', 'No request was found for this. Write one, and it will be learned from.');
+      }
+      return change(id, { dropped: dropped ? 'by-hand' : null });
+    },
   });
   await screen(page, 'Voice').click();
   await button(page, '1,091 pairs').click();
@@ -225,6 +239,13 @@ test('pairs by the thousand are searched, put right and left out', async ({ app 
   await expect(button(page, 'Do not learn from this')).toBeVisible();
 
   await page.getByRole('radio', { name: 'Dropped' }).click();
+  // The key is refused where there is nothing to learn from, and that is said.
+  await list
+    .getByRole('option', { name: /No request was good enough/ })
+    .first()
+    .click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('No request was found for this. Write one, and it will be learned from.')).toBeVisible();
   await button(page, 'Why they were dropped').click();
   await expect(page.getByText(/mixed up who asks, who can or who goes/)).toBeVisible();
   await list.getByRole('option').first().click();

@@ -3,6 +3,7 @@ import type { Background } from '../../electron/contract/entities.ts';
 import { useBackground } from '../connection/useWatch.ts';
 import { Line } from '../controls/Line.tsx';
 import { goToVoice } from '../screens/voice/page.ts';
+import { goTo } from './place.ts';
 import { formatPercent } from '../words/count.ts';
 import { describeStep, fractionOf } from '../words/step.ts';
 
@@ -53,6 +54,20 @@ function Work({ work, job }: { work: Background; job: Exclude<Background['job'],
             <div className="actions">
               <Button slot="close" className="button button-plain" onPress={goToVoice}>
                 Go to Voice
+              </Button>
+            </div>
+          )}
+          {/* What finds mail by meaning waits for nothing but its model. */}
+          {job === 'embed' && waits && (
+            <div className="actions">
+              <Button
+                slot="close"
+                className="button button-plain"
+                onPress={() => {
+                  goTo('models');
+                }}
+              >
+                Go to Models
               </Button>
             </div>
           )}

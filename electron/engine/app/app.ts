@@ -82,6 +82,8 @@ export function createApp({
       if (learnsOn) {
         learning.goOn();
       }
+    } else {
+      background.rest(null);
     }
   });
   const remembering = new Remembering(session, loaded, background);

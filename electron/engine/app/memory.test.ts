@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordVector } from '../memory/exampleEmbedder.ts';
 import { memoryIsBehind } from '../memory/embed.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Background } from '../../contract/entities.ts';
 import { BackgroundWork } from './background.ts';
 import { exampleVoice } from './exampleVoice.ts';
 import type { LoadedModels } from './loadedModels.ts';
@@ -51,4 +53,35 @@ test('the last who waits and leaves stops it', async (t) => {
   } as unknown as LoadedModels;
   await assert.rejects(new Remembering(session, models, new BackgroundWork()).run(stop.signal));
   assert.equal(signalled?.aborted, true);
+});
+
+test('mail that waits for a model that is not here says so, also after other work, until the model has come', async (t) => {
+  const { session, remove } = exampleVoice(20);
+  t.after(remove);
+  const said = 'The model for this is not here. Fetch one on the Models page.';
+  let isHere = false;
+  const embedder = {
+    facts: { fingerprint: 'words' },
+    dimensions: 64,
+    embed: (texts: readonly string[]) => Promise.resolve(texts.map(wordVector)),
+  };
+  const models = {
+    embedder: () => (isHere ? Promise.resolve(embedder) : Promise.reject(new AppError('no-model', said))),
+  } as unknown as LoadedModels;
+  const background = new BackgroundWork();
+  const told: Background[] = [];
+  background.watch((now) => told.push(now), new AbortController().signal).catch(() => undefined);
+  const last = (): unknown => [told.at(-1)?.job, told.at(-1)?.waitingFor];
+  const remembering = new Remembering(session, models, background);
+  await assert.rejects(remembering.run(), { code: 'no-model' });
+  assert.deepEqual(last(), ['embed', said]);
+  background.set('learn');
+  background.set('idle');
+  assert.deepEqual(last(), ['embed', said]);
+  isHere = true;
+  await remembering.run();
+  assert.deepEqual(last(), ['idle', null]);
+  isHere = false;
+  await assert.rejects(remembering.run(), { code: 'no-model' });
+  assert.deepEqual(last(), ['idle', null], 'nothing waits');
 });

@@ -105,9 +105,10 @@ export class Remembering {
         });
       }
       database.rest();
-      this.#background.set('idle');
+      this.#background.rest(null);
     } catch (error) {
-      this.#background.set('idle', null, error instanceof AppError && error.code === 'no-model' ? error.message : null);
+      const lacksModel = !signal.aborted && error instanceof AppError && error.code === 'no-model';
+      this.#background.rest(lacksModel && memoryIsBehind(database) ? error.message : null);
       throw error;
     }
   }

@@ -111,28 +111,30 @@ function judge(writers: readonly Writer[], evidence: Evidence, people: number): 
   const mails = sum((writer) => writer.mails);
   const inSent = sum((writer) => writer.inSent);
   const share = mails / evidence.mails;
+  // The number of mails that is shown beside it is of one address; this is of all under that name.
+  const wrote = writers.length > 1 ? `the ${writers.length} addresses of this name together wrote` : 'wrote';
   if (evidence.inSent > 0) {
     const part = inSent / evidence.inSent;
     if (part >= 0.3) {
       return {
         likelihood: round(0.7 + 0.29 * part),
-        reason: `wrote ${inSent} of ${evidence.inSent} mails in sent folders`,
+        reason: `${wrote} ${inSent} of ${evidence.inSent} mails in sent folders`,
       };
     }
   }
   if (share >= 0.8) {
-    return { likelihood: round(0.6 + 0.39 * share), reason: `wrote ${mails} of ${evidence.mails} mails here` };
+    return { likelihood: round(0.6 + 0.39 * share), reason: `${wrote} ${mails} of ${evidence.mails} mails here` };
   }
   const covered = Math.min(1, (mails + sum((writer) => writer.received)) / evidence.mails);
   if (covered >= 0.6 && evidence.fromLists < evidence.mails / 2) {
-    const reason = `wrote or received ${Math.round(covered * 100)} % of the mails here`;
+    const reason = `${wrote} or received ${Math.round(covered * 100)} % of the mails here`;
     return { likelihood: round(0.5 + 0.45 * covered * (evidence.inSent > 0 ? 0.5 : 1)), reason };
   }
   const folders = new Set(writers.flatMap((writer) => [...writer.folders])).size;
   const where = folders > 1 ? ` in ${folders} folders` : '';
   return {
     likelihood: round(Math.min(0.4, share)),
-    reason: `wrote ${mails} of ${evidence.mails} mails${where}; ${people} people write here`,
+    reason: `${wrote} ${mails} of ${evidence.mails} mails${where}; ${people} people write here`,
   };
 }
 

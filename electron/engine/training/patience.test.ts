@@ -45,7 +45,7 @@ test('gives way to whoever is waited for, and goes on afterwards', async (contex
   );
   await until(() => work.begun() === 1);
   const release = await turns.take('now');
-  await until(() => reasons.includes('Waits while you write.'));
+  await until(() => reasons.includes('It makes way for what you may be waiting for.'));
   assert.equal(work.begun(), 1);
   release();
   context.mock.method(turns, 'urgentWithin', () => false);

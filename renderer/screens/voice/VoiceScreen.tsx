@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { useCell } from '../../connection/cell.ts';
+import { useFocusKept } from '../../controls/useFocusKept.ts';
 import { Overview } from './Overview.tsx';
 import { voicePage } from './page.ts';
 import { PairsPage } from './pairs/PairsPage.tsx';
@@ -7,6 +9,16 @@ import './voice.css';
 
 /** What can be learned of the person's voice, how the learning goes, and what came of it. */
 export function VoiceScreen() {
+  const pages = useRef<HTMLDivElement>(null);
+  useFocusKept(pages);
+  return (
+    <div ref={pages} className="voice-pages">
+      <Page />
+    </div>
+  );
+}
+
+function Page() {
   const here = useCell(voicePage);
   switch (here.page) {
     case 'overview':

@@ -77,7 +77,9 @@ function Starter({ model }: { model: Model }) {
           <span className="soft">{model.name}</span>
         </span>
         <span className="soft">
-          {model.state === 'ready' ? 'Here' : formatSize(model.bytes)}, {model.licence}
+          {model.state === 'ready' ? 'Here' : formatSize(model.bytes)}
+          {/* A file of one’s own tells of none. */}
+          {model.licence !== '' && `, ${model.licence}`}
           {waits && ', comes next'}
           {model.fit.verdict !== 'good' && `, ${fitWords[model.fit.verdict].toLowerCase()}`}
         </span>

@@ -41,7 +41,9 @@ export function Advice({ advice, voices, wasStopped }: Props) {
     <>
       {wasStopped && (
         <Notice title="You ended the learning.">
-          The pairs that were made are kept: beginning again takes less time.
+          {advice.pairs > 0
+            ? 'The pairs that were made are kept: beginning again takes less time.'
+            : 'No pairs were made yet.'}
         </Notice>
       )}
       {isAgain ? (

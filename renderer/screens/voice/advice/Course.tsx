@@ -49,7 +49,7 @@ export function Course({ advice, base: { trainingSeconds, role } }: Props) {
 }
 
 function requestsToFind({ waiting, waitingPassages }: Props['advice']): string {
-  const mails = `For ${formatCount(waiting, 'mail')} it writes the request that would have led to it`;
+  const mails = `For ${waiting === 1 ? '1 mail' : `each of ${formatCount(waiting, 'mail')}`} it writes the request that would have led to it`;
   const documents = `${formatCount(waitingPassages, 'passage')} of your documents it puts into plain words`;
   if (waiting === 0 && waitingPassages === 0) {
     return 'Each of your mails has its request already.';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Voice, VoiceAdvice } from '../../../../electron/contract/voice.ts';
 import type { AppError } from '../../../../electron/contract/errors.ts';
 import { askEngine } from '../../../connection/api.ts';
+import { useCell } from '../../../connection/cell.ts';
 import { asAppError } from '../../../connection/failure.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { Choose } from '../../../controls/Choose.tsx';
@@ -10,22 +11,24 @@ import { formatDuration } from '../../../words/duration.ts';
 import { continuable, versionName } from '../versions.ts';
 import { Bases } from './Bases.tsx';
 import { Course } from './Course.tsx';
-import { usualWishes, Wishes } from './Wishes.tsx';
+import { type Planned, planned } from './planned.ts';
+import { Wishes } from './Wishes.tsx';
 import { compareTime, firstChoice, wholeTime } from './time.ts';
 
 const afresh = 'afresh';
 
 /** Which model learns, what will happen, and the button that begins it. */
 export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly Voice[] }) {
-  const [wanted, setWanted] = useState<string | null>(null);
-  const [from, setFrom] = useState(afresh);
-  const [wishes, setWishes] = useState(usualWishes);
+  const { model: wanted, from, wishes } = useCell(planned);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const base = advice.bases.find(({ model, obstacle }) => model === wanted && obstacle === null);
   const chosen = base ?? firstChoice(advice.bases);
   const earlier = chosen ? continuable(voices, chosen.model) : [];
-  const start = earlier.find(({ id }) => String(id) === from);
+  const start = earlier.find(({ id }) => id === from);
+  const plan = (changes: Partial<Planned>): void => {
+    planned.change((before) => ({ ...before, ...changes }));
+  };
 
   async function learn(): Promise<void> {
     if (chosen === undefined || chosen.role === 'embedder') {
@@ -43,7 +46,13 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
 
   return (
     <>
-      <Bases advice={advice} chosen={chosen?.model ?? null} onChoose={setWanted} />
+      <Bases
+        advice={advice}
+        chosen={chosen?.model ?? null}
+        onChoose={(model) => {
+          plan({ model });
+        }}
+      />
       {chosen && (
         <section className="voice-section">
           <h2 className="heading">What will happen</h2>
@@ -53,7 +62,7 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
               <span className="soft">It begins</span>
               <Choose
                 label="Where it begins"
-                value={start === undefined ? afresh : from}
+                value={start === undefined ? afresh : String(start.id)}
                 choices={[
                   { id: afresh, words: 'afresh, from all your mail' },
                   ...earlier.map((voice) => ({
@@ -61,11 +70,18 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
                     words: `from ${versionName(voice).toLowerCase()}`,
                   })),
                 ]}
-                onChoose={setFrom}
+                onChoose={(id) => {
+                  plan({ from: id === afresh ? null : Number(id) });
+                }}
               />
             </div>
           )}
-          <Wishes wishes={wishes} onChange={setWishes} />
+          <Wishes
+            wishes={wishes}
+            onChange={(changed) => {
+              plan({ wishes: changed });
+            }}
+          />
           {error && <ErrorNotice title="Learning did not begin." error={error} />}
           <div className="voice-start">
             <Button kind="main" isPending={busy} onPress={() => void learn()}>
@@ -82,7 +98,10 @@ export function Plan({ advice, voices }: { advice: VoiceAdvice; voices: readonly
   );
 }
 
-/** `About 1 hour altogether, the length of lunch. `; where playback is not known, what the learning alone takes. */
+/**
+ * `About 1 hour until it compares: the length of lunch. `; where playback is not known, what the learning alone takes.
+ * How long comparing takes is not known before.
+ */
 function timeWords(whole: number | null, training: number | null): string {
   const seconds = whole ?? training;
   if (seconds === null) {
@@ -90,6 +109,6 @@ function timeWords(whole: number | null, training: number | null): string {
   }
   const time = formatDuration(seconds);
   const compared = compareTime(seconds);
-  const part = whole === null ? 'for the learning, after the requests' : 'altogether';
+  const part = whole === null ? 'for the learning, after the requests' : 'until it compares';
   return `${time.charAt(0).toUpperCase()}${time.slice(1)} ${part}${compared === null ? '' : `: ${compared}`}. `;
 }

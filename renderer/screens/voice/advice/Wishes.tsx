@@ -1,13 +1,6 @@
 import { Fold } from '../../../controls/Fold.tsx';
 import { Tick } from '../../../controls/Tick.tsx';
-
-/** When it may learn. */
-export interface Wished {
-  readonly onBattery: boolean;
-  readonly continueAtStart: boolean;
-}
-
-export const usualWishes: Wished = { onBattery: false, continueAtStart: true };
+import type { Wished } from './planned.ts';
 
 /** The few choices that are the person's own, folded: most need none of them. */
 export function Wishes({ wishes, onChange }: { wishes: Wished; onChange: (wishes: Wished) => void }) {

@@ -85,6 +85,7 @@ export function Learning({ job, baseName }: Props) {
       <StopLearning
         isOpen={stopping}
         stage={job.stage}
+        goesOn={goesOn}
         onClose={() => {
           setStopping(false);
         }}

@@ -26,7 +26,8 @@ const shows = [
 
 interface Props {
   reading: Pages<Pair> & { readonly waiting: boolean; readonly loadMore: () => void };
-  onChange: (pair: Pair) => void;
+  /** Takes what becomes of a pair; where it fails, that is said beside the pair, which is open. */
+  onChange: (id: number, change: Promise<Pair>) => void;
 }
 
 /** The search, and what it finds, thousands of them if need be. */
@@ -40,8 +41,7 @@ export function PairList({ reading, onChange }: Props) {
     const pair = items.find(({ id }) => id === open);
     // A key that is held drops once, and does not drop and take back in turns.
     if (pair && !event.repeat && (event.key === 'Delete' || event.key === 'Backspace')) {
-      // What goes wrong is said where the pair is open.
-      dropPair(pair).then(onChange, () => undefined);
+      onChange(pair.id, dropPair(pair));
     }
   }
 

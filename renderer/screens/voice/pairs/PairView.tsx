@@ -1,8 +1,6 @@
 import { ArrowLeft, Ban, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import type { AppError } from '../../../../electron/contract/errors.ts';
 import type { Pair } from '../../../../electron/contract/pairs.ts';
-import { asAppError } from '../../../connection/failure.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { ErrorNotice, Notice } from '../../../controls/Notice.tsx';
 import { AnswerView } from './AnswerView.tsx';
@@ -13,22 +11,13 @@ import { openPair } from './wanted.ts';
 
 interface Props {
   pair: Pair;
-  onChange: (pair: Pair) => void;
+  /** Why it could not be changed as it was last asked for. */
+  error: AppError | null;
+  onChange: (change: Promise<Pair>) => void;
 }
 
 /** A pair: the request, which can be put right in its place, and the mail or passage it leads to. */
-export function PairView({ pair, onChange }: Props) {
-  const [error, setError] = useState<AppError | null>(null);
-
-  async function change(action: Promise<Pair>): Promise<void> {
-    setError(null);
-    try {
-      onChange(await action);
-    } catch (failure) {
-      setError(asAppError(failure));
-    }
-  }
-
+export function PairView({ pair, error, onChange }: Props) {
   const { dropped, answer, form, edited } = pair;
   return (
     <article className="pair">
@@ -48,14 +37,16 @@ export function PairView({ pair, onChange }: Props) {
           The request <span className="soft pair-form">{edited ? 'Put right by you' : formWords[form]}</span>
         </h2>
         {dropped !== null && <Notice title="It is not learned from.">{faultWords[dropped].why}</Notice>}
-        <RequestForm pair={pair} onSave={(saving) => void change(saving)} />
+        <RequestForm pair={pair} onSave={onChange} />
         {error && <ErrorNotice title="That did not work." error={error} />}
         <div className="actions">
           <Button
             kind="quiet"
             icon={dropped === null ? Ban : Undo2}
             isDisabled={dropped !== null && pair.request === ''}
-            onPress={() => void change(dropPair(pair))}
+            onPress={() => {
+              onChange(dropPair(pair));
+            }}
           >
             {dropped === null ? 'Do not learn from this' : 'Learn from it after all'}
           </Button>

@@ -1,7 +1,10 @@
 import { ArrowLeft, Rows3 } from 'lucide-react';
+import { useState } from 'react';
+import type { AppError } from '../../../../electron/contract/errors.ts';
 import type { Pair, PairQuery } from '../../../../electron/contract/pairs.ts';
 import { askEngine } from '../../../connection/api.ts';
 import { useCell } from '../../../connection/cell.ts';
+import { asAppError } from '../../../connection/failure.ts';
 import { refresh } from '../../../connection/freshness.ts';
 import { type AskPart, usePages } from '../../../connection/usePages.ts';
 import { useSettled } from '../../../connection/useSettled.ts';
@@ -28,10 +31,17 @@ export function PairsPage() {
   const open = useCell(openPair);
   const pair = reading.items.find(({ id }) => id === open);
 
-  const take = (changed: Pair): void => {
-    reading.replace(changed);
-    refresh('pairs.list', 'voice.advice');
-  };
+  const [refused, setRefused] = useState<{ readonly id: number; readonly error: AppError } | null>(null);
+
+  async function change(id: number, action: Promise<Pair>): Promise<void> {
+    setRefused(null);
+    try {
+      reading.replace(await action);
+      refresh('pairs.list', 'voice.advice');
+    } catch (failure) {
+      setRefused({ id, error: asAppError(failure) });
+    }
+  }
 
   return (
     <main className={pair ? 'pairs pair-open' : 'pairs'}>
@@ -42,11 +52,16 @@ export function PairsPage() {
           </Button>
           <h1 className="pairs-title">Pairs</h1>
         </header>
-        <PairList reading={reading} onChange={take} />
+        <PairList reading={reading} onChange={(id, action) => void change(id, action)} />
       </section>
       <section className="pairs-reading" aria-label="The open pair">
         {pair ? (
-          <PairView key={pair.id} pair={pair} onChange={take} />
+          <PairView
+            key={pair.id}
+            pair={pair}
+            error={refused?.id === pair.id ? refused.error : null}
+            onChange={(action) => void change(pair.id, action)}
+          />
         ) : (
           <Empty icon={Rows3} title="No pair is open.">
             A pair is a mail of yours and the request that would have led to it, or a passage of a document of yours and
