@@ -132,6 +132,8 @@ export type ArmScore = z.infer<typeof ArmScore>;
 export const Judgement = z.object({
   /** Held-out mails that were judged on. */
   mails: z.number().int(),
+  /** Those of them that were drafted again, or whose words were guessed. Judgements of earlier versions do not say. */
+  drafted: z.number().int().optional(),
   arms: z.array(ArmScore),
   /** The same of the person's real mails. */
   own: z.object({ style: Measured, greeting: Measured, signOff: Measured, copied: Measured }),

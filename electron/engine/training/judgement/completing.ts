@@ -82,6 +82,7 @@ export async function judgeCompletion(
   const withVoice = await measureArm(true);
   return {
     mails: pasts.length,
+    drafted: guessed.size,
     arms: [armScore('base', without), armScore('adapter', withVoice)],
     own: { style: null, greeting: null, signOff: null, copied: null },
     styleAccuracy: null,

@@ -78,6 +78,7 @@ export async function judge(judging: Judging, { arms, drafts, most }: JudgingPla
   const { style, greeting, signOff, copied } = armScore('base', [...real.values()]);
   return {
     mails: heldOut.length,
+    drafted: drafted.size,
     arms: arms.map((arm) => armScore(arm, scores.get(arm) ?? [])),
     own: { style, greeting, signOff, copied },
     styleAccuracy,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AppError } from '../../../contract/errors.ts';
 import type { Database } from '../../store/database.ts';
 import { exampleJudging, judgeableStore, type Told } from './exampleJudging.ts';
+import type { Rewriter } from './rewriting.ts';
 import { chooseTrial, nextTrial } from './trial.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined };
@@ -44,4 +46,16 @@ test('chance decides the place, and there is an end', async (t) => {
   assert.equal(requests.size, 10);
   await assert.rejects(nextTrial(judging, voice, call), { code: 'not-found' });
   assert.throws(() => chooseTrial(database, 999, 0), { code: 'not-found' });
+});
+
+test('where no draft is written, nothing is said to have been compared', async (t) => {
+  const database = judgeableStore(t);
+  const voice = addVoice(database);
+  const judging = exampleJudging(database, { drafts: 0, scored: 0 }, voice);
+  const tooLong = new AppError('invalid-input', 'The prompt is longer than this model can read at once.');
+  const writer: Rewriter['writer'] = async (...asked) => ({
+    ...(await judging.writer(...asked)),
+    write: () => Promise.reject(tooLong),
+  });
+  await assert.rejects(nextTrial({ ...judging, writer }, voice, call), /no mail that this model drafts differently/);
 });

@@ -47,7 +47,12 @@ export async function nextTrial(rewriter: Rewriter, voice: number, { signal, pro
       return shown(addTrial(database, { voice, request: mail.request, withVoice, withoutVoice, place }));
     }
   }
-  throw new AppError('not-found', 'You have compared all the mails that it could be tried on.');
+  throw new AppError(
+    'not-found',
+    tried.size > 0
+      ? 'You have compared all the mails that it could be tried on.'
+      : 'There is no mail that this model drafts differently with your voice and without.',
+  );
 }
 
 /** Notes which draft was chosen, null for neither, and answers how often each was so far. Fails with `not-found`. */

@@ -61,6 +61,15 @@ test('a handful of mails is too few to tell', () => {
   assert.match(verdict.reason, /Only 5 mails/);
 });
 
+test('a mail counts only where it was drafted with the voice and without', () => {
+  const undrafted = retrieval.map((each, at) => ({ ...each, style: at < 3 ? each.style : null }));
+  const both = retrieval.map((each) => ({ ...each, ...better(each) }));
+  const verdict = judgeVoice({ both, retrieval: undrafted, ownCopied: 0, learned: 20 });
+  assert.match(verdict.reason, /Only 3 mails/);
+  const none = retrieval.map((each) => ({ ...each, style: null }));
+  assert.match(judgeVoice({ both, retrieval: none, ownCopied: 0, learned: 20 }).reason, /^No mail could be judged on/);
+});
+
 test('an arm is summed up over what could be measured', () => {
   const score = armScore('retrieval', retrieval);
   assert.equal(score.facts?.mean.toFixed(2), '0.80');

@@ -39,13 +39,13 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
       retrieval.map((measures) => measures[key]),
     );
   const [loss, style, copied, facts] = [compare('loss'), compare('style'), compare('copied'), compare('facts')];
-  const drafts = both.filter((measures) => measures.style !== null).length;
+  const drafts = both.filter(({ style: one }, at) => one !== null && typeof retrieval[at]?.style === 'number').length;
   const copies = mean(both.map((measures) => measures.copied));
   if (loss === null || style === null || drafts < fewMails) {
     return {
       better: false,
       reason:
-        `Only ${mails(drafts)} could be judged on, which is too few to tell. It stays off; ` +
+        `${drafts === 0 ? 'No mail could be judged on' : `Only ${mails(drafts)} could be judged on, which is too few to tell`}. It stays off; ` +
         'add more mail, or switch it on yourself if you like its drafts.',
     };
   }

@@ -1,6 +1,7 @@
 import type { Judgement } from '../../../../electron/contract/voice.ts';
 import { Fold } from '../../../controls/Fold.tsx';
-import { formatCount } from '../../../words/count.ts';
+import { formatCount, formatNumber } from '../../../words/count.ts';
+import { isOfCompleter } from '../arms.ts';
 import { Bars } from './Bars.tsx';
 import { Legend } from './Legend.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
@@ -8,6 +9,7 @@ import { measuresOf } from './measures.ts';
 
 /** What was measured: the two measures that decide as bars, all of them as a table. */
 export function Numbers({ judgement }: { judgement: Judgement }) {
+  const { drafted } = judgement;
   return (
     <section className="voice-section" aria-label="Numbers">
       <div className="bar-groups">
@@ -18,8 +20,9 @@ export function Numbers({ judgement }: { judgement: Judgement }) {
           ))}
       </div>
       <p className="soft small">
-        Measured on {formatCount(judgement.mails, 'mail')} of yours that it had never seen. The thin line is the range
-        in which the true value very likely lies: where two ranges overlap much, the difference may be chance.
+        Measured on {formatCount(judgement.mails, 'mail')} of yours that it had never seen
+        {drafted !== undefined && drafted < judgement.mails && draftedOf(judgement, drafted)}. The thin line is the
+        range in which the true value very likely lies: where two ranges overlap much, the difference may be chance.
       </p>
       <Fold title="All measures">
         <MeasureTable judgement={judgement} />
@@ -29,4 +32,10 @@ export function Numbers({ judgement }: { judgement: Judgement }) {
       </Fold>
     </section>
   );
+}
+
+/** Drafting takes long, so it is done for some of the mails alone. */
+function draftedOf(judgement: Judgement, drafted: number): string {
+  const some = `${formatNumber(drafted)} of them`;
+  return isOfCompleter(judgement) ? `, its guesses on ${some}` : `, its drafts on ${some}`;
 }
