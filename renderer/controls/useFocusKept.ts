@@ -46,7 +46,10 @@ export function useFocusKept(screen: RefObject<HTMLElement | null>): void {
       if (last === null || !isLost) {
         return;
       }
-      const place = last.around.find(({ element }) => element.isConnected && stopsIn(element).length > 0);
+      // What holds the title is the whole page, and no place in it.
+      const place = last.around.find(
+        ({ element }) => element.isConnected && element.querySelector('h1') === null && stopsIn(element).length > 0,
+      );
       const there = place === undefined ? [] : stopsIn(place.element);
       const next = there[Math.min(place?.place ?? 0, there.length - 1)];
       if (next === undefined) {
