@@ -83,7 +83,7 @@ export function createApp({
         learning.goOn();
       }
     } else {
-      background.rest(null);
+      background.end('embed');
     }
   });
   const remembering = new Remembering(session, loaded, background);

@@ -1,24 +1,36 @@
 import type { Background, Step } from '../../contract/entities.ts';
 
-/** What goes on in the background, for everybody who watches. */
+type Job = Exclude<Background['job'], 'idle'>;
+
+const idle: Background = { job: 'idle', step: null, waitingFor: null };
+
+/** What goes on in the background, for everybody who watches: of several things the one that last told of itself. */
 export class BackgroundWork {
-  /** What is told while nothing goes on: something may be waiting to go on. */
-  #atRest: Background = { job: 'idle', step: null, waitingFor: null };
-  #now = this.#atRest;
+  /** The last is shown. */
+  #going: readonly Background[] = [];
   readonly #watchers = new Set<(now: Background) => void>();
 
-  set(job: Background['job'], step: Step | null = null, waitingFor: string | null = null): void {
-    this.#tell(job === 'idle' ? this.#atRest : { job, step, waitingFor });
+  set(job: Job, step: Step | null = null, waitingFor: string | null = null): void {
+    this.#going = [...this.#without(job), { job, step, waitingFor }];
+    this.#tell();
   }
 
-  /** Nothing goes on now. Says what mail that waits to be found by meaning lacks, also after other work, or null. */
-  rest(waitingFor: string | null): void {
-    this.#atRest = { job: waitingFor === null ? 'idle' : 'embed', step: null, waitingFor };
-    this.#tell(this.#atRest);
+  /** It is over, or cannot go on for want of something, which is told as long as nothing else goes on. */
+  end(job: Job, waitingFor: string | null = null): void {
+    this.#going = [...(waitingFor === null ? [] : [{ job, step: null, waitingFor }]), ...this.#without(job)];
+    this.#tell();
   }
 
-  #tell(now: Background): void {
-    this.#now = now;
+  #without(job: Job): readonly Background[] {
+    return this.#going.filter((each) => each.job !== job);
+  }
+
+  get #now(): Background {
+    return this.#going.at(-1) ?? idle;
+  }
+
+  #tell(): void {
+    const now = this.#now;
     for (const watcher of this.#watchers) {
       watcher(now);
     }

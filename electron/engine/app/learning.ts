@@ -204,10 +204,11 @@ export class Learning {
     this.#failure = null;
     this.#live = { step: null, waiting: null };
     this.#write(database, record);
+    this.#background.set('learn');
     const done = this.#work(database, stop.signal).finally(() => {
       this.#run = null;
       this.#live = { step: null, waiting: null };
-      this.#background.set('idle');
+      this.#background.end('learn');
       this.#watchers.tell();
     });
     this.#run = { stop, done };

@@ -76,7 +76,9 @@ test('mail that waits for a model that is not here says so, also after other wor
   await assert.rejects(remembering.run(), { code: 'no-model' });
   assert.deepEqual(last(), ['embed', said]);
   background.set('learn');
-  background.set('idle');
+  await assert.rejects(remembering.run(), { code: 'no-model' });
+  assert.deepEqual(last(), ['learn', null], 'what goes on is told first');
+  background.end('learn');
   assert.deepEqual(last(), ['embed', said]);
   isHere = true;
   await remembering.run();

@@ -105,10 +105,10 @@ export class Remembering {
         });
       }
       database.rest();
-      this.#background.rest(null);
+      this.#background.end('embed');
     } catch (error) {
       const lacksModel = !signal.aborted && error instanceof AppError && error.code === 'no-model';
-      this.#background.rest(lacksModel && memoryIsBehind(database) ? error.message : null);
+      this.#background.end('embed', lacksModel && memoryIsBehind(database) ? error.message : null);
       throw error;
     }
   }

@@ -29,7 +29,7 @@ export function modelHandlers(
           },
         });
       } finally {
-        background.set('idle');
+        background.end('fetch');
         onNewModel();
       }
     },

@@ -92,7 +92,7 @@ export class Playback {
         { ...options, progress },
       );
     } finally {
-      this.#background.set('idle');
+      this.#background.end('learn');
     }
   }
 

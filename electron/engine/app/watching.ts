@@ -177,7 +177,7 @@ export class Watching {
       throw error;
     } finally {
       if (shown.is) {
-        this.#background.set('idle');
+        this.#background.end('import');
       }
     }
   }

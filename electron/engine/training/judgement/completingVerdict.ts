@@ -28,7 +28,7 @@ export function judgeCompleter({ without, withVoice, learned }: CompleterCompari
   const [loss, nextWord, saved] = [compare('loss'), compare('nextWord'), compare('saved')];
   const guessed = withVoice.filter((measures) => measures.nextWord !== null).length;
   if (loss === null || nextWord === null || saved === null || guessed < fewMails) {
-    return { better: false, reason: 'There is too little mail to tell whether suggestions get better. It stays off.' };
+    return { better: false, reason: 'There is too little mail to tell whether suggestions get better.' };
   }
   if (loss.high >= 0) {
     return {

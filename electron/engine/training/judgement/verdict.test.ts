@@ -59,6 +59,7 @@ test('a handful of mails is too few to tell', () => {
   });
   assert.equal(verdict.better, false);
   assert.match(verdict.reason, /Only 5 mails/);
+  assert.doesNotMatch(verdict.reason, /stays off/, 'it may be switched on all the same');
 });
 
 test('a mail counts only where it was drafted with the voice and without', () => {

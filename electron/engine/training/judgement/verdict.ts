@@ -45,8 +45,9 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
     return {
       better: false,
       reason:
-        `${drafts === 0 ? 'No mail could be judged on' : `Only ${mails(drafts)} could be judged on, which is too few to tell`}. It stays off; ` +
-        'add more mail, or switch it on yourself if you like its drafts.',
+        // Whether it is in use is said elsewhere: the person may switch it on all the same.
+        `${drafts === 0 ? 'No mail could be judged on' : `Only ${mails(drafts)} could be judged on, which is too few to tell`}. ` +
+        'Add more mail, or use it if you like its drafts.',
     };
   }
   if (loss.high >= 0) {

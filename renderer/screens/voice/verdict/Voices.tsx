@@ -25,7 +25,7 @@ interface Props {
 /** What was learned so far: the verdict on one version in a sentence and in numbers, and the list of all. */
 export function Voices({ voices, newest }: Props) {
   const [opened, setOpened] = useState<number | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const [refused, setRefused] = useState<{ readonly inList: boolean; readonly error: AppError } | null>(null);
   const sorted = newestFirst(voices);
   const find = (id: number | null): Voice | undefined => sorted.find((voice) => voice.id === id);
   const shown = find(opened) ?? find(newest) ?? sorted.find(({ active }) => active) ?? sorted[0];
@@ -33,11 +33,11 @@ export function Voices({ voices, newest }: Props) {
     return null;
   }
 
-  const act: Act = (action) => {
-    setError(null);
+  const run = (action: Promise<unknown>, inList: boolean): void => {
+    setRefused(null);
     action
       .catch((failure: unknown) => {
-        setError(asAppError(failure));
+        setRefused({ inList, error: asAppError(failure) });
       })
       .finally(() => {
         refresh('voice.list', 'voice.advice', 'store.report');
@@ -46,22 +46,29 @@ export function Voices({ voices, newest }: Props) {
 
   return (
     <>
-      <Verdict voice={shown} voices={sorted} act={act} />
-      {error && <ErrorNotice title="That did not work." error={error} />}
+      <Verdict
+        voice={shown}
+        voices={sorted}
+        act={(action) => {
+          run(action, false);
+        }}
+      />
+      {refused?.inList === false && <ErrorNotice title="That did not work." error={refused.error} />}
       {shown.judgement && <Numbers judgement={shown.judgement} />}
       <Replaced key={shown.id} voice={shown.id} />
       <section className="voice-section">
         <h2 className="heading">Versions</h2>
+        {refused?.inList === true && <ErrorNotice title="That did not work." error={refused.error} />}
         <Trend voices={sorted.filter(({ role }) => role === shown.role)} />
         <Versions
           voices={sorted}
           shown={shown.id}
           onOpen={setOpened}
           onUse={(voice) => {
-            act(askEngine('voice.use', { id: voice.active ? null : voice.id, role: roleOf(voice) }));
+            run(askEngine('voice.use', { id: voice.active ? null : voice.id, role: roleOf(voice) }), true);
           }}
           onDelete={(voice) => {
-            act(askEngine('voice.delete', { id: voice.id }));
+            run(askEngine('voice.delete', { id: voice.id }), true);
           }}
         />
       </section>
