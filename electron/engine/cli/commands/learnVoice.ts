@@ -1,3 +1,4 @@
+import { AppError } from '../../../contract/errors.ts';
 import type { VoiceJob, VoicePlan } from '../../../contract/voice.ts';
 import { VoicePlan as Plan } from '../../../contract/voice.ts';
 import { type Context, count, text, UsageError, type Values } from '../command.ts';
@@ -19,6 +20,9 @@ export async function learnVoice(context: Context, values: Values): Promise<unkn
   const voice = await training.catch((error: unknown) => {
     if (signal.aborted) {
       terminal.note('Paused. The same command goes on from here; "ownhand voices stop" drops it.');
+    }
+    if (error instanceof AppError && error.code === 'too-little-mail') {
+      terminal.note('Where mails still wait for their request, have it found first: ownhand playback');
     }
     throw error;
   });

@@ -145,7 +145,6 @@ function learnedIn(learned: readonly Taught[], kind: keyof LearnedFrom): number[
 function tooLittle(pairs: number): string {
   return (
     `There ${pairs === 1 ? 'is 1 pair' : `are ${pairs} pairs`} of a request and a text of yours to learn from, and at ` +
-    `least ${fewestPairs} are needed. Where mails still wait for their request, have it found first: ownhand playback. ` +
-    'Else add more of your sent mail; until then your mails serve as examples.'
+    `least ${fewestPairs} are needed. Add more of your sent mail; until then your mails serve as examples.`
   );
 }
