@@ -21,7 +21,7 @@ export function StopLearning({ isOpen, stage, goesOn, onClose, onStop }: Props) 
       {goesOn && <p className="soft">To go on later, pause it instead: that loses nothing.</p>}
       <div className="actions actions-end">
         <Button autoFocus onPress={onClose}>
-          {goesOn ? 'Let it go on' : 'Do not end it'}
+          {goesOn ? 'Let it go on' : 'Keep it'}
         </Button>
         <Button kind="danger" onPress={onStop}>
           End it
