@@ -157,7 +157,9 @@ async function obstacleOf({ base, baseHash, training }: StoredVoice, models: Mod
       : `${training.baseName} was replaced by another file since. Learn a voice on the new one.`;
   } catch (error) {
     if (error instanceof AppError) {
-      return `Its model, ${training.baseName}, is not here any more, or is damaged. Fetch it again to use this voice.`;
+      const isOwn = (await models.list()).some(({ id, own }) => id === base && own);
+      const again = isOwn ? 'Put its file back where it was' : 'Fetch it again';
+      return `Its model, ${training.baseName}, is not here any more, or is damaged. ${again} to use this voice.`;
     }
     throw error;
   }

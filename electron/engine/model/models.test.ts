@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Machine, Model } from '../../contract/models.ts';
+import { makeTiny } from '../../../models/makeTiny.ts';
 import { writeExample } from './exampleGguf.ts';
 import { modelPath, modelsFolder } from './folder.ts';
 import { type Choices, Models } from './models.ts';
@@ -87,6 +88,15 @@ test('a model of the person’s own is tried, used, and forgotten without deleti
   assert.deepEqual(removed, [own.id]);
   await assert.rejects(models.ready('writer'), { code: 'no-model' });
   assert.equal((await find('smollm2-135m')).state, 'ready');
+});
+
+test('a file of the person’s own that went elsewhere is asked back, and not to be fetched', async () => {
+  const path = join(folder, 'moving.gguf');
+  await writeFile(path, makeTiny({ architecture: 'llama' }));
+  const { id } = await models.add(path, never);
+  await rm(path);
+  await assert.rejects(models.ready('writer', id), { code: 'no-model', message: /not where it was. Put it back/ });
+  await models.remove(id);
 });
 
 test('a file that the library chokes on costs a process of its own, not this one', async () => {

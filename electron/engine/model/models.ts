@@ -170,9 +170,7 @@ export class Models {
     if (model?.state !== 'ready') {
       throw new AppError(
         'no-model',
-        model === undefined && id !== undefined
-          ? `There is no model named ${id}.`
-          : `The model for this is not here. Fetch ${model === undefined ? 'one' : model.name} on the Models page.`,
+        model === undefined && id !== undefined ? `There is no model named ${id}.` : missing(model),
       );
     }
     return { id: model.id, path: await this.pathOf(model.id) };
@@ -263,6 +261,13 @@ async function factsOf(runtime: Runtime): Promise<RuntimeFacts> {
     cores: Math.max(1, cpus().length),
     release: '',
   }));
+}
+
+/** What to do about a model that is not here: a file of the person’s own can be fetched from nowhere. */
+function missing(model: Model | undefined): string {
+  return model?.own === true
+    ? `The file of ${model.name} is not where it was. Put it back there, or choose another model on the Models page.`
+    : `The model for this is not here. Fetch ${model?.name ?? 'one'} on the Models page.`;
 }
 
 function unknown(): AppError {

@@ -66,7 +66,7 @@ export function ModelRow({ model, role }: Props) {
           <span className="strong">{fitWords[model.fit.verdict]}.</span>{' '}
           {model.fit.verdict !== 'good' && model.fit.reason}
         </p>
-        {model.state === 'damaged' && <p className="fit fit-too-big">The file is damaged. Fetch it again.</p>}
+        {missingWords(model) !== null && <p className="fit fit-too-big">{missingWords(model)}</p>}
         {job?.running && (
           <Progress
             label={`Fetching ${model.name}`}
@@ -83,12 +83,12 @@ export function ModelRow({ model, role }: Props) {
         {model.state === 'ready' && !isUsed && (
           <Button onPress={() => void act(() => askEngine('models.use', { role, id: model.id }))}>Use this</Button>
         )}
-        {model.state !== 'ready' && !job?.running && (
+        {model.state !== 'ready' && !model.own && !job?.running && (
           <Button icon={Download} onPress={() => void fetchModels([model.id])}>
             {model.state === 'partial' ? 'Go on fetching' : `Fetch ${formatSize(model.bytes)}`}
           </Button>
         )}
-        {model.state !== 'absent' && !isUsed && !job?.running && (
+        {(model.state !== 'absent' || model.own) && !isUsed && !job?.running && (
           <Button
             kind="quiet"
             icon={Trash2}
@@ -102,8 +102,23 @@ export function ModelRow({ model, role }: Props) {
   );
 }
 
+/** What is wrong with a file that should be here, and what helps; null where nothing is. */
+function missingWords({ own, state }: Model): string | null {
+  if (!own) {
+    return state === 'damaged' ? 'The file is damaged. Fetch it again.' : null;
+  }
+  return state === 'absent'
+    ? 'Its file is not where it was. Put it back there, or remove it here.'
+    : state === 'damaged'
+      ? 'Its file is another one by now. Remove it here, and add it anew.'
+      : null;
+}
+
 function Licence({ model }: { model: Model }) {
   const url = model.licenceUrl;
+  if (model.licence === '') {
+    return null;
+  }
   if (url === null) {
     return <span>{model.licence}</span>;
   }

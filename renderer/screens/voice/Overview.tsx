@@ -37,7 +37,7 @@ export function Overview() {
     <main className="sheet-screen">
       <div className="sheet-inside voice">
         <header className="voice-head">
-          <h1 className="title">Voice</h1>
+          <h1 className="title focus-place">Voice</h1>
           {pairs > 0 && (
             <Button kind="quiet" icon={Rows3} onPress={showPairs}>
               {formatNumber(pairs)} pairs

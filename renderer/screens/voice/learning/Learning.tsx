@@ -44,13 +44,8 @@ export function Learning({ job, baseName }: Props) {
       <div>
         <h2 className="heading">Learning your voice</h2>
         <p className="soft">
-          {baseName !== null && `${baseName}, `}
-          {job.startedAt !== null && (
-            <>
-              {typeof job.plan?.from === 'number' ? `going on from version ${job.plan.from}, ` : ''}
-              begun <Moment at={job.startedAt} />
-            </>
-          )}
+          {begunWith(baseName, job.plan?.from ?? null)}
+          {job.startedAt !== null && <Moment at={job.startedAt} />}
         </p>
       </div>
       <Stages job={job} />
@@ -96,4 +91,13 @@ export function Learning({ job, baseName }: Props) {
       />
     </section>
   );
+}
+
+/** `Qwen2.5, going on from version 1, begun `; what is not known is left out, and it begins with a capital all the same. */
+function begunWith(baseName: string | null, from: number | null): string {
+  const words = [baseName, from === null ? null : `going on from version ${from}`, 'begun '].filter(
+    (each) => each !== null,
+  );
+  const line = words.join(', ');
+  return baseName === null ? `${line.charAt(0).toUpperCase()}${line.slice(1)}` : line;
 }

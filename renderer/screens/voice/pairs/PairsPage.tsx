@@ -50,7 +50,7 @@ export function PairsPage() {
           <Button kind="quiet" icon={ArrowLeft} onPress={showOverview}>
             Voice
           </Button>
-          <h1 className="pairs-title">Pairs</h1>
+          <h1 className="pairs-title focus-place">Pairs</h1>
         </header>
         <PairList reading={reading} onChange={(id, action) => void change(id, action)} />
       </section>

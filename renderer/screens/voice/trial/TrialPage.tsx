@@ -31,7 +31,7 @@ export function TrialPage({ voice }: { voice: number }) {
           <Button kind="quiet" icon={ArrowLeft} onPress={back}>
             Voice
           </Button>
-          <h1 className="title">Which one would you have written?</h1>
+          <h1 className="title focus-place">Which one would you have written?</h1>
           {done > 0 && !isOver && (
             <span className="soft number">
               {done} of {rounds}
