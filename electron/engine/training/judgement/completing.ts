@@ -111,18 +111,25 @@ async function lossesOf(
 
 type Guessed = Pick<Measures, 'nextWord' | 'saved' | 'sureRight'>;
 
-/** Guesses the words of a mail; where the model was put away meanwhile because somebody writes, once more. */
+/**
+ * Guesses the words of a mail; where the model was put away meanwhile because somebody writes, once more. Nothing of a
+ * mail that is longer than the model can read.
+ */
 async function guessPatiently(
   judging: CompletionJudging,
   past: Past,
   adapted: boolean,
   signal: AbortSignal,
-): Promise<Guessed> {
+): Promise<Partial<Guessed>> {
   for (;;) {
     try {
       return await guessWords(await judging.completer(adapted, signal), past, signal);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'busy')) {
+      const code = error instanceof AppError ? error.code : null;
+      if (code === 'invalid-input') {
+        return {};
+      }
+      if (code !== 'busy') {
         throw error;
       }
     }
