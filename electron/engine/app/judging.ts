@@ -116,7 +116,7 @@ async function judgeCompleter(
   try {
     return await judgeCompletion(
       {
-        database,
+        ...{ database, model: judged.baseHash, voice: judged.id },
         completer: async (adapted, stop) => {
           const completer = await loaded.completer(stop, adapted ? () => adapter : undefined, judged.base);
           return {

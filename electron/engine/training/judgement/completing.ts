@@ -12,6 +12,7 @@ import type { Tokens } from '../tokens.ts';
 import { judgeCompleter } from './completingVerdict.ts';
 import { countdown } from './countdown.ts';
 import { readHeldOut, spread } from './heldOut.ts';
+import { type Guessed, guessesKey, keepGuesses, keptGuesses } from './keptGuesses.ts';
 import { armScore, type Measures, unmeasured } from './measures.ts';
 import { rightWords } from './rightWords.ts';
 
@@ -20,6 +21,9 @@ export type PastCompleter = Pick<Completer, 'goOn' | 'tokens'>;
 
 export interface CompletionJudging {
   readonly database: Database;
+  /** What tells the model from others, and the voice that is judged. */
+  readonly model: string;
+  readonly voice: number;
   /** The model, with what was trained or without. */
   readonly completer: (adapted: boolean, signal: AbortSignal) => Promise<PastCompleter>;
   readonly tokenize: (stretches: readonly Stretch[]) => Tokens;
@@ -29,6 +33,7 @@ export interface CompletionJudging {
 
 /** A held-out mail, and what the model reads before it. */
 interface Past {
+  readonly mailId: number;
   readonly ground: string;
   readonly text: string;
 }
@@ -41,7 +46,8 @@ const mailsAtOnce = 8;
 
 /**
  * Judges how well a model foresees the person's mail, with its voice and without, on mails that nothing was learned
- * from: how likely it finds them, and word by word whether it would have said the next one.
+ * from: how likely it finds them, and word by word whether it would have said the next one. May be stopped at any time
+ * and goes on with the words of the next mail.
  *
  * @param plan Mails whose words are guessed, and the most that are looked at: the loss, which takes less time, is
  *   measured on all of these, by default on every mail that is held out.
@@ -56,6 +62,7 @@ export async function judgeCompletion(
   const { heldOut, learned } = await readHeldOut(database, signal, most);
   const habit = groundHabit(database);
   const pasts = heldOut.map(({ mail }) => ({
+    mailId: mail.id,
     ground: pastGround(database, habit, mail),
     text: ownText(mail.parts),
   }));
@@ -109,8 +116,6 @@ async function lossesOf(
   });
 }
 
-type Guessed = Pick<Measures, 'nextWord' | 'saved' | 'sureRight'>;
-
 /**
  * Guesses the words of a mail; where the model was put away meanwhile because somebody writes, once more. Nothing of a
  * mail that is longer than the model can read.
@@ -121,9 +126,17 @@ async function guessPatiently(
   adapted: boolean,
   signal: AbortSignal,
 ): Promise<Partial<Guessed>> {
+  const { database, model, voice } = judging;
+  const key = guessesKey({ model, voice: adapted ? voice : null }, past);
+  const kept = keptGuesses(database, key);
+  if (kept !== null) {
+    return kept;
+  }
   for (;;) {
     try {
-      return await guessWords(await judging.completer(adapted, signal), past, signal);
+      const guessed = await guessWords(await judging.completer(adapted, signal), past, signal);
+      keepGuesses(database, key, guessed);
+      return guessed;
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
       if (code === 'invalid-input') {
