@@ -64,7 +64,8 @@ async function waitForRoom({ turns, obstacle, onWaiting, signal }: PatientWork):
     if (signal.aborted) {
       throw cancelled();
     }
-    const reason = (await obstacle()) ?? (turns?.urgentWithin(quietFor) ? 'It makes way for what you may be waiting for.' : null);
+    const reason =
+      (await obstacle()) ?? (turns?.urgentWithin(quietFor) ? 'It makes way for what you may be waiting for.' : null);
     onWaiting(reason);
     if (reason === null) {
       return;
