@@ -1,5 +1,15 @@
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
+
+/**
+ * An empty HOME is as good as none: the system knows the person's folder, too. Otherwise what lies there would be
+ * looked for, and put, wherever the program was started.
+ */
+export function heedNoEmptyHome(environment: NodeJS.ProcessEnv = process.env): void {
+  if (environment.HOME === '') {
+    environment.HOME = userInfo().homedir;
+  }
+}
 
 /**
  * The folder that holds everything personal. The same one that Electron names `userData`, so that the window and the

@@ -3,13 +3,14 @@ import { engine, engineForMain } from '../contract/engine.ts';
 import { engineEnd } from '../rpc/childPort.ts';
 import { serve } from '../rpc/serve.ts';
 import { createApp } from './app/app.ts';
-import { defaultHome } from './home.ts';
+import { defaultHome, heedNoEmptyHome } from './home.ts';
 import { tidyWhenIdle } from './idle.ts';
 
 /**
  * The engine as a process: `node electron/engine/index.ts [--home DIR]`, started with an 'ipc' channel. Port 0 is
  * main's own and may do more than the ports of windows. The process ends when the channel closes.
  */
+heedNoEmptyHome();
 const { values } = parseArgs({ options: { home: { type: 'string' } } });
 const app = createApp({ home: values.home ?? defaultHome() });
 tidyWhenIdle();

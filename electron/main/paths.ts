@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 
@@ -28,6 +29,10 @@ export interface Paths {
  * into a folder of their own below it.
  */
 export function chooseHome(): string {
+  // An empty HOME is as good as none, for the engine too; Chromium would put everything into the folder for scraps.
+  if (process.env['HOME'] === '') {
+    process.env['HOME'] = userInfo().homedir;
+  }
   const given = app.commandLine.getSwitchValue('home') || process.env['OWNHAND_HOME'];
   const home = given ? resolve(given) : app.getPath('userData');
   app.setPath('userData', home);

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,13 +10,15 @@ export function cacheFolder() {
   if (process.env.XDG_CACHE_HOME) {
     return join(process.env.XDG_CACHE_HOME, 'ownhand');
   }
+  // An empty HOME is as good as none.
+  const home = homedir() || userInfo().homedir;
   switch (process.platform) {
     case 'darwin':
-      return join(homedir(), 'Library', 'Caches', 'ownhand');
+      return join(home, 'Library', 'Caches', 'ownhand');
     case 'win32':
-      return join(process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'ownhand', 'cache');
+      return join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'ownhand', 'cache');
     default:
-      return join(homedir(), '.cache', 'ownhand');
+      return join(home, '.cache', 'ownhand');
   }
 }
 

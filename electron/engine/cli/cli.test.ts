@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { heedNoEmptyHome } from '../home.ts';
 
 const entry = join(import.meta.dirname, 'index.ts');
 
@@ -75,6 +76,30 @@ test('an empty variable of the system is as good as none', (context) => {
   const { code, said } = own(folder, { words: ['import', 'mail.jsonl', '--no-embed'], environment });
   assert.equal(code, 0, said);
   assert.equal(existsSync(join(folder, 'ownhand')), false, 'nothing personal lies where the command was given');
+});
+
+test('an empty HOME stands for the folder that the system knows', { skip: process.platform === 'win32' }, () => {
+  const environment = { HOME: '' };
+  heedNoEmptyHome(environment);
+  assert.equal(environment.HOME, userInfo().homedir);
+});
+
+test('models says which word is missing, and takes none too many', (context) => {
+  const folder = folderFor(context);
+  const telling = (...words: string[]) => own(folder, { words: ['models', ...words, '--home', 'h'] });
+  for (const words of [
+    ['use'],
+    ['use', 'writer'],
+    ['add'],
+    ['remove'],
+    ['fetch'],
+    ['list', 'all'],
+    ['use', 'writer', 'a', 'b'],
+  ]) {
+    const { code, said } = telling(...words);
+    assert.equal(code, 2, said);
+    assert.match(said, new RegExp(`Usage: ownhand models ${words[0] ?? ''}`));
+  }
 });
 
 /** Gives a command a terminal of its own, and types something at its first question. */

@@ -5,7 +5,7 @@ import { connect } from '../../rpc/connect.ts';
 import { pair } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
 import { createApp } from '../app/app.ts';
-import { defaultHome } from '../home.ts';
+import { defaultHome, heedNoEmptyHome } from '../home.ts';
 import { version } from '../version.ts';
 import { type Command, named, text, UsageError, type Values, whole } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -31,6 +31,7 @@ const globalOptions: ParseArgsOptionsConfig = {
 };
 
 const terminal = processTerminal();
+heedNoEmptyHome();
 
 process.exitCode = await main(process.argv.slice(2));
 

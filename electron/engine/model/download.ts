@@ -18,50 +18,52 @@ export interface HubAnswer {
 const answerWithin = 4_000;
 const silenceAllowed = 30_000;
 const attempts = 5;
-const unreachableFor = 10 * 60_000;
-let unreachableSince = -Infinity;
-
 function hubAddress({ repository, file, revision }: HubFile): string {
   const host = process.env['HF_ENDPOINT'] ?? 'https://huggingface.co';
   return `${host}/${repository}/resolve/${revision}/${file}`;
 }
 
-/**
- * Asks the hub for a file's size and hash. Decides within a few seconds, and does not ask again for ten minutes after
- * it could not be reached.
- *
- * @throws {AppError} `unreachable` with a sentence that says why.
- */
-export async function askHub(file: HubFile, signal: AbortSignal): Promise<HubAnswer> {
-  const gone = new AppError('unreachable', 'Hugging Face cannot be reached from here.');
-  if (performance.now() - unreachableSince < unreachableFor) {
-    throw gone;
-  }
-  const url = hubAddress(file);
-  let response: Response;
-  try {
-    // The hub tells a file's hash in the answer that points to where the file is stored, so that is not followed.
-    response = await fetch(url, {
-      method: 'HEAD',
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithin)]),
-    });
-  } catch {
-    if (signal.aborted) {
-      throw cancelled();
+/** The hub, as one fetch of a model meets it: who fetches again later asks it again. */
+export class Hub {
+  #isGone = false;
+
+  /**
+   * Asks for a file's size and hash. Decides within a few seconds, and does not ask for the next file where it could
+   * not be reached for one.
+   *
+   * @throws {AppError} `unreachable` with a sentence that says why.
+   */
+  async ask(file: HubFile, signal: AbortSignal): Promise<HubAnswer> {
+    const gone = new AppError('unreachable', 'Hugging Face cannot be reached from here.');
+    if (this.#isGone) {
+      throw gone;
     }
-    unreachableSince = performance.now();
-    throw gone;
+    const url = hubAddress(file);
+    let response: Response;
+    try {
+      // The hub tells a file's hash in the answer that points to where the file is stored, so that is not followed.
+      response = await fetch(url, {
+        method: 'HEAD',
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithin)]),
+      });
+    } catch {
+      if (signal.aborted) {
+        throw cancelled();
+      }
+      this.#isGone = true;
+      throw gone;
+    }
+    if (response.status === 401 || response.status === 403) {
+      throw new AppError('unreachable', 'The publisher gives this model only to people with an account there.');
+    }
+    if (response.status >= 400) {
+      throw new AppError('unreachable', 'The publisher no longer has this file at that place.');
+    }
+    const hash = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(response.headers.get('x-linked-etag') ?? '')?.[1] ?? null;
+    const size = Number(response.headers.get('x-linked-size') ?? Number.NaN);
+    return { url, bytes: Number.isSafeInteger(size) ? size : null, sha256: hash };
   }
-  if (response.status === 401 || response.status === 403) {
-    throw new AppError('unreachable', 'The publisher gives this model only to people with an account there.');
-  }
-  if (response.status >= 400) {
-    throw new AppError('unreachable', 'The publisher no longer has this file at that place.');
-  }
-  const hash = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(response.headers.get('x-linked-etag') ?? '')?.[1] ?? null;
-  const size = Number(response.headers.get('x-linked-size') ?? Number.NaN);
-  return { url, bytes: Number.isSafeInteger(size) ? size : null, sha256: hash };
 }
 
 /**

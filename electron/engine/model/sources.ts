@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CatalogFile, PackagePart } from '../../../models/catalog.ts';
 import { AppError, cancelled } from '../../contract/errors.ts';
-import { askHub, fetchPackage, fetchRest } from './download.ts';
+import { fetchPackage, fetchRest, type Hub } from './download.ts';
 import type { Note } from './note.ts';
 import { PartialFile } from './partialFile.ts';
 import { readZipMember } from './zip.ts';
@@ -15,6 +15,7 @@ export interface Errand {
   readonly signal: AbortSignal;
   readonly onBytes: (length: number) => void;
   readonly shelf: Shelf;
+  readonly hub: Hub;
 }
 
 /**
@@ -37,11 +38,11 @@ export async function bringFile(file: CatalogFile, errand: Errand): Promise<Note
   throw new AppError(telling.at(-1)?.code ?? 'unreachable', telling.map((error) => error.message).join(' '));
 }
 
-async function bringFromHub(file: CatalogFile, { target, signal, onBytes }: Errand): Promise<Note> {
+async function bringFromHub(file: CatalogFile, { target, signal, onBytes, hub }: Errand): Promise<Note> {
   if (file.hub === null) {
     throw new AppError('unreachable', 'The publisher offers no file of this form.');
   }
-  const answer = await askHub(file.hub, signal);
+  const answer = await hub.ask(file.hub, signal);
   const sha256 = file.sha256 ?? answer.sha256;
   if (sha256 === null) {
     throw new AppError('hash-mismatch', 'The publisher does not say what the file should be, so it was not fetched.');

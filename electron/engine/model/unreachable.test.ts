@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askHub } from './download.ts';
+import { Hub } from './download.ts';
 
-// Alone in its file: that the hub could not be reached is remembered for the whole process.
-
-test('a hub that cannot be reached is not asked a second time', async () => {
-  process.env['HF_ENDPOINT'] = 'http://127.0.0.1:9';
-  const file = { repository: 'some/repository', file: 'model.gguf', revision: 'main' };
-  const { signal } = new AbortController();
-  await assert.rejects(askHub(file, signal), { code: 'unreachable', message: /cannot be reached/ });
+test('a hub that cannot be reached is asked once in a fetch, and again in the next', async (context) => {
   let asked = 0;
-  const original = globalThis.fetch;
-  globalThis.fetch = () => {
+  context.mock.method(globalThis, 'fetch', () => {
     asked++;
     return Promise.reject(new Error('offline'));
-  };
-  try {
-    await assert.rejects(askHub(file, signal), { code: 'unreachable' });
-  } finally {
-    globalThis.fetch = original;
-  }
-  assert.equal(asked, 0);
+  });
+  const file = { repository: 'some/repository', file: 'model.gguf', revision: 'main' };
+  const { signal } = new AbortController();
+  const gone = { code: 'unreachable', message: /cannot be reached/ };
+  const hub = new Hub();
+  await assert.rejects(hub.ask(file, signal), gone);
+  await assert.rejects(hub.ask(file, signal), gone);
+  assert.equal(asked, 1);
+  await assert.rejects(new Hub().ask(file, signal), gone);
+  assert.equal(asked, 2);
 });

@@ -22,8 +22,20 @@ export const modelsCommand: Command = {
     if (run === undefined) {
       throw new UsageError(`There is no "models ${action}".`);
     }
+    const [wanted, least, most] = named(following, action) ?? ['', 0, 0];
+    if (rest.length < least || rest.length > most) {
+      throw new UsageError(`Usage: ownhand models ${action} ${wanted}`.trimEnd());
+    }
     return run(context, rest);
   },
+};
+
+/** What follows an action, and how many words that are: least and most. */
+const following: Readonly<Record<string, readonly [string, number, number]>> = {
+  fetch: ['ID... (or "starter" for the ones needed to begin)', 1, Infinity],
+  use: ['ROLE ID', 2, 2],
+  add: ['FILE', 1, 1],
+  remove: ['ID', 1, 1],
 };
 
 const actions: Readonly<Record<string, (context: Context, words: readonly string[]) => Promise<unknown>>> = {
@@ -42,9 +54,6 @@ const actions: Readonly<Record<string, (context: Context, words: readonly string
     const models = await engine.call('models.list', {});
     const starter = models.filter(({ inUse }) => inUse.length > 0).map(({ id }) => id);
     const wanted = ids.flatMap((id) => (id === 'starter' ? starter : [id]));
-    if (wanted.length === 0) {
-      throw new UsageError('Say which model to fetch, or "starter" for the ones needed to begin.');
-    }
     const fetched: Model[] = [];
     for (const id of wanted) {
       const model = await engine.call('models.fetch', { id }, { signal, progress });
