@@ -102,6 +102,20 @@ test('models says which word is missing, and takes none too many', (context) => 
   }
 });
 
+test('an address that is joined with one of the person’s own is theirs', (context) => {
+  const folder = folderFor(context);
+  const letters = ['bea', 'bea+kiln'].map(
+    (name, i) => `From x\nFrom: ${name}@example.org\nTo: ana@example.org\nMessage-ID: <${i}@x>\n\nHello ${i}\n\n`,
+  );
+  writeFileSync(join(folder, 'mail.mbox'), letters.join(''));
+  const telling = (...words: string[]) => own(folder, { words: [...words, '--home', 'h'], environment: withWord }).said;
+  assert.match(telling('import', 'mail.mbox', '--me', 'bea@example.org', '--no-embed'), /2 mails read .*, 1 by you/);
+  const suggested = telling('people', 'suggest');
+  assert.match(suggested, /You, too\?[^]*bea\+kiln@example\.org>, 1 mail\n[^]*people join bea@example\.org ADDRESS/);
+  assert.match(telling('people', 'join', 'bea@example.org', 'bea+kiln@example.org'), /^Yours are /);
+  assert.match(telling('status'), /^2 mails by you/);
+});
+
 /** Gives a command a terminal of its own, and types something at its first question. */
 const terminal = `
 import os, pty, sys
@@ -156,6 +170,6 @@ test(
     const unread = inShell(
       '{ "$0" "$1" import mail.jsonl --no-embed --home h 2>&1 >&3 | true; echo ${PIPESTATUS[0]}; } 3>&1',
     );
-    assert.match(unread.stdout, /1 mails read[^]*\n0\n$/);
+    assert.match(unread.stdout, /1 mail read[^]*\n0\n$/);
   },
 );

@@ -10,7 +10,12 @@ export function bytes(count: number): string {
     value /= 1_000;
     unit += 1;
   }
-  return `${unit === 0 ? value : value.toPrecision(3)} ${byteUnits[unit] ?? ''}`;
+  return `${unit === 0 ? Math.round(value) : value.toPrecision(3)} ${byteUnits[unit] ?? ''}`;
+}
+
+/** `1 mail`, `12 mails`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 /** A length of time as a person would say it. */

@@ -78,6 +78,11 @@ export function fieldDate(value: string | undefined): number | null {
   return timeOf(text) ?? timeOf(tidyDate(text)) ?? timeOf(dateIn.exec(text)?.[0] ?? '');
 }
 
+/** When a mail came in, for one that does not tell when it was written; null where that is not told either. */
+export function arrival(header: Header): number | null {
+  return fieldDate(header.get('delivery-date')) ?? fieldDate(/;([^;]*)$/.exec(header.get('received') ?? '')?.[1]);
+}
+
 const dateIn = /\d{1,2} \w{3}\w* \d{2,4}(?: \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?)?/;
 
 function timeOf(text: string): number | null {
@@ -85,9 +90,10 @@ function timeOf(text: string): number | null {
   return time >= 0 && time < 7_258_118_400_000 ? time : null;
 }
 
-/** A colon in the zone, a missing zone and unknown zone letters are common. */
+/** A colon in the zone, a missing zone and unknown zone letters are common; 2002 was written 102 for some time. */
 function tidyDate(text: string): string {
   return text
+    .replace(/ 1(\d\d) (?=\d\d?:\d\d)/, ' 20$1 ')
     .replace(/ ([+-]\d\d):(\d\d)$/, ' $1$2')
     .replace(/(\d\d:\d\d(?::\d\d)?)\s+(?!GMT|UTC?)[A-Z]{2,5}$/, '$1 GMT');
 }

@@ -44,6 +44,52 @@ function mailbox(count: number): string {
   return mboxOf(Array.from({ length: count }, (_, number) => rawMail(number)));
 }
 
+test('a mail without a Message-ID is known again with other line ends, notes of a program and lines behind it', async (t) => {
+  const nameless = rawMail(1).replace(/Message-ID: .*\n/, '');
+  const folder = exampleFolder({
+    box: mboxOf([nameless]),
+    windows: mboxOf([`X-Mozilla-Status: 0001\n${nameless}\n\n`]).replaceAll('\n', '\r\n'),
+    'one.eml': nameless.trimEnd(),
+    other: mboxOf([nameless.replace('number 1', 'number 2'), nameless.replace('19:01', '19:02')]),
+  });
+  t.after(folder.remove);
+  const { database } = store(t);
+  for (const name of ['box', 'windows', 'one.eml']) {
+    await importSource(database, folder.path(name), me);
+  }
+  assert.deepEqual(subjects(database), ['Lamp 1']);
+  assert.equal((await importSource(database, folder.path('other'), me)).known, 0);
+});
+
+test('what Windows puts before a text in UTF-8, and empty lines, hide no mail', async (t) => {
+  const mark = '\uFEFF';
+  const folder = exampleFolder({
+    box: mark + mboxOf([rawMail(1)]),
+    'two.eml': mark + rawMail(2),
+    'three.eml': `\r\n\n${rawMail(3)}`,
+    'four.jsonl': `${mark}${JSON.stringify({ email: 'Hi', subject: 'Lamp 4' })}\n`,
+  });
+  t.after(folder.remove);
+  const { database } = store(t);
+  for (const name of ['box', 'two.eml', 'three.eml', 'four.jsonl']) {
+    const { sent, refused } = await importSource(database, folder.path(name), me);
+    assert.deepEqual([sent, refused], [1, 0], name);
+  }
+  assert.deepEqual(subjects(database), ['Lamp 1', 'Lamp 2', 'Lamp 3', 'Lamp 4']);
+});
+
+test('a mail that does not tell its date was written when it arrived', async (t) => {
+  const dateless = rawMail(1).replace(
+    /Date: .*\n/,
+    'Date: soon\nReceived: from a.example\n by b.example; Tue, 3 Mar 2015 20:00:00 +0100\n',
+  );
+  const folder = exampleFolder({ box: mboxOf([dateless]) });
+  t.after(folder.remove);
+  const { database } = store(t);
+  await importSource(database, folder.path('box'), me);
+  assert.equal(database.one<{ date: number }>('SELECT date FROM mails')?.date, Date.UTC(2015, 2, 3, 19));
+});
+
 test('sent and received mail are told apart, own words counted, a second import changes nothing', async (t) => {
   const answer = { from: 'Tobias Renn <tobias@example.org>', to: 'mara@example.org', body: 'Thanks!\n\nTobias' };
   const quoteOnly = { body: '> Is it lit?' };

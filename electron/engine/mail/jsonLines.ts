@@ -51,7 +51,7 @@ export async function* readLines(file: FileHandle, start: number, signal?: Abort
 export function parseRecord(line: string): { text: string; subject: string; date: string; to: string } | string {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return 'This line is not valid JSON.';
   }

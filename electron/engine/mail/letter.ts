@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { NewMail } from '../store/newMail.ts';
 import { answeringList, authorOf, directionOf, isAutomatic, isAutoReply, listOf, type Me } from './authorship.ts';
 import { isSentFolder } from './candidates.ts';
 import { plainBody } from './body.ts';
 import { takeApart } from './clean.ts';
-import { fieldAddresses, fieldDate, fieldIds, fieldText } from './header.ts';
+import { arrival, fieldAddresses, fieldDate, fieldIds, fieldText } from './header.ts';
 import { languageOf } from './language.ts';
+import { digest, mailId } from './mailId.ts';
 import { parseMail } from './mime.ts';
 import { ownText } from './ownText.ts';
 import type { MailRecord, RawMail } from './rawMail.ts';
@@ -55,11 +55,11 @@ function fromRaw(found: RawMail, { me, footers, cards, recall, usualLanguage }: 
   const own = ownText(parts);
   return {
     mail: {
-      messageId: fieldIds(header.get('message-id'), 1)[0] ?? digest(found.raw),
+      messageId: mailId(header, found.raw),
       ancestors: [...new Set(ancestors)],
       direction,
       subject,
-      date: fieldDate(header.get('date')),
+      date: fieldDate(header.get('date')) ?? arrival(header),
       from: author,
       to: fieldAddresses(header.get('to')),
       cc: fieldAddresses(header.get('cc')),
@@ -99,8 +99,4 @@ function fromRecord(found: MailRecord, { me, footers, cards, usualLanguage }: Kn
     own,
     incomplete: null,
   };
-}
-
-function digest(content: Buffer): string {
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }

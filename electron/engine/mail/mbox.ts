@@ -1,4 +1,4 @@
-import { mailLimit } from './rawMail.ts';
+import { lengthOfLead, mailLimit } from './rawMail.ts';
 
 /** What can be read from piece by piece: a file, or what a packed one unpacks to. */
 export interface Bytes {
@@ -161,7 +161,7 @@ function endsAt(buffer: Buffer, announced: number): number {
 }
 
 function withoutSeparator(mail: Buffer): Buffer {
-  let from = 0;
+  let from = lengthOfLead(mail);
   while (mail.toString('latin1', from, from + 5) === 'From ') {
     const lineEnd = mail.indexOf(10, from);
     if (lineEnd < 0) {

@@ -151,6 +151,7 @@ test('addresses, dates and parameters as programs write them', () => {
     ['mara@example.org'],
   );
   assert.equal(fieldDate('Tue, 3 Mar 2015 19:26:11 +0100 (CET)'), Date.UTC(2015, 2, 3, 18, 26, 11));
+  assert.equal(fieldDate('Sun, 3 Mar 102 19:26:11 +0100'), Date.UTC(2002, 2, 3, 18, 26, 11));
   assert.equal(fieldDate('never'), null);
   assert.equal(fieldText('=?iso-8859-1?Q?Fr=F6sche?= =?iso-8859-1?Q?_hier?='), 'Frösche hier');
   assert.equal(fieldText('=?utf-8?B?RnLD?= =?utf-8?B?tnNjaGU=?='), 'Frösche');

@@ -40,3 +40,8 @@ export interface Refused extends Place {
 
 /** How much of one mail is kept in memory. What lies beyond is attachment nearly always, and only its size matters. */
 export const mailLimit = 16 * 1024 * 1024;
+
+/** How long what stands before the first letter of a file is: the mark of UTF-8 that Windows puts there, empty lines. */
+export function lengthOfLead(file: Buffer): number {
+  return /^(?:\xef\xbb\xbf)?[ \t\r\n]*/.exec(file.toString('latin1', 0, 1_000))?.[0].length ?? 0;
+}

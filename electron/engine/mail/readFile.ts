@@ -6,7 +6,7 @@ import { protonFolder } from './formats/protonLabels.ts';
 import type { MetFile } from './folder.ts';
 import { parseRecord, readLines } from './jsonLines.ts';
 import { splitMbox } from './mbox.ts';
-import { type Found, mailLimit } from './rawMail.ts';
+import { type Found, lengthOfLead, mailLimit } from './rawMail.ts';
 import { readContainer } from './readContainer.ts';
 import type { MailFileKind } from './sniffStart.ts';
 
@@ -87,11 +87,12 @@ async function readMail(met: MetFile, { before }: FileReading): Promise<Found> {
     const { size } = await file.stat();
     const length = Math.min(size, mailLimit);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
-    const emlx = takeEmlx(buffer.subarray(0, bytesRead));
+    const raw = buffer.subarray(lengthOfLead(buffer), bytesRead);
+    const emlx = takeEmlx(raw);
     const mark = emlx === null ? markInName(met.name) : emlx.mark;
     const folder = (await protonFolder(met.path)) ?? folderName(met.folder);
     return {
-      ...{ kind: 'mail', where: met.name, raw: emlx?.raw ?? buffer.subarray(0, bytesRead), bytes: size, folder },
+      ...{ kind: 'mail', where: met.name, raw: emlx?.raw ?? raw, bytes: size, folder },
       ...{ cursor: cursorAt(met.name, met.bytes), done: before + met.bytes, ...(mark && { mark }) },
     };
   } finally {

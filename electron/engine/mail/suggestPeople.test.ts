@@ -72,4 +72,6 @@ test('an address under the person’s own name is suggested as theirs', () => {
     suggest([known('Brook, Ada', 'a.brook@work.example')], ['a.brook@work.example ada@example.org']),
     [],
   );
+  const alike = [known('', 'ada+lamps@example.org'), known('', 'ada+bells@other.example')];
+  assert.deepEqual(suggest(alike), [['ada+lamps@example.org', 'you']]);
 });

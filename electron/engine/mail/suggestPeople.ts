@@ -26,7 +26,11 @@ export function suggestPeople(people: readonly KnownAddress[], me: Me, apart: Re
         group.filter(({ address }) => !taken.has(address)),
         apart,
       );
-      const isYou = fresh.some(({ address }) => own.has(address)) || keyOf({ ...nobody, name: me.name }) === group.key;
+      // Nobody need have written to the person's own addresses: then these are not among the people.
+      const mine = [{ name: me.name }, ...me.addresses.map((address) => ({ address }))];
+      const isYou =
+        fresh.some(({ address }) => own.has(address)) ||
+        mine.some((each) => keyOf({ ...nobody, ...each }) === group.key);
       const isDenied = (address: string): boolean => me.addresses.some((mine) => apart.has(pairOf(mine, address)));
       const unknown = fresh.filter(({ address }) => !own.has(address) && !(isYou && isDenied(address)));
       const persons = new Set(unknown.map(({ samePerson, address }) => samePerson ?? address));

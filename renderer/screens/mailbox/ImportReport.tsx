@@ -26,10 +26,17 @@ export function ImportReport({ summary, mailboxes }: { summary: ImportSummary; m
         {documents !== undefined && `${formatCount(documents.read, 'document')}, `}in {formatDuration(seconds)}.
       </Notice>
       <ul className="report soft number">
-        {known > 0 && <li>{formatCount(known, 'mail')} were here already and were not taken in twice.</li>}
+        {known > 0 && (
+          <li>
+            {formatCount(known, 'mail')} {were(known)} here already and {were(known)} not taken in twice.
+          </li>
+        )}
         {documents !== undefined && <DocumentLines documents={documents} />}
         {withoutOwnWords > 0 && (
-          <li>{formatCount(withoutOwnWords, 'mail')} of yours hold no words of your own, or a program wrote them.</li>
+          <li>
+            {formatCount(withoutOwnWords, 'mail')} of yours {withoutOwnWords === 1 ? 'holds' : 'hold'} no words of your
+            own, or a program wrote {withoutOwnWords === 1 ? 'it' : 'them'}.
+          </li>
         )}
         {leftOut.length > 0 && (
           <li>
@@ -66,9 +73,25 @@ export function ImportReport({ summary, mailboxes }: { summary: ImportSummary; m
 function DocumentLines({ documents: { known, gone, leftOut } }: { documents: DocumentsTaken }) {
   return (
     <>
-      {known > 0 && <li>{formatCount(known, 'document')} were here already.</li>}
-      {gone > 0 && <li>{formatCount(gone, 'document')} are no longer there and were let go.</li>}
-      {leftOut > 0 && <li>{formatCount(leftOut, 'document')} were left out.</li>}
+      {known > 0 && (
+        <li>
+          {formatCount(known, 'document')} {were(known)} here already.
+        </li>
+      )}
+      {gone > 0 && (
+        <li>
+          {formatCount(gone, 'document')} {gone === 1 ? 'is' : 'are'} no longer there and {were(gone)} let go.
+        </li>
+      )}
+      {leftOut > 0 && (
+        <li>
+          {formatCount(leftOut, 'document')} {were(leftOut)} left out.
+        </li>
+      )}
     </>
   );
+}
+
+function were(count: number): string {
+  return count === 1 ? 'was' : 'were';
 }

@@ -2,7 +2,7 @@ import type { Authorship } from '../../../contract/documents.ts';
 import type { Candidate, ImportSummary, SourceRef } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
 import { type Command, type Context, texts, UsageError } from '../command.ts';
-import { duration, leftOutWords, person } from '../format.ts';
+import { counted, duration, leftOutWords, person } from '../format.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -63,13 +63,17 @@ export async function importOne(
   if (!context.json) {
     terminal.line(`${summary.name}: ${takenWords(summary)}`);
     if (summary.withoutOwnWords > 0) {
-      terminal.line(`  ${summary.withoutOwnWords} hold none of your own words or were written by a machine.`);
+      terminal.line(
+        `  ${counted(summary.withoutOwnWords, 'mail')} by you with no words of your own, or written by a machine.`,
+      );
     }
     for (const { why, mails } of summary.leftOut) {
       terminal.line(`  passed over: ${mails} ${leftOutWords[why]} (--everything takes them in)`);
     }
     if (summary.documents !== undefined && summary.documents.leftOut > 0) {
-      terminal.line(`  ${summary.documents.leftOut} documents were left out. --own or --reference takes them in.`);
+      terminal.line(
+        `  ${summary.documents.leftOut === 1 ? '1 document was' : `${summary.documents.leftOut} documents were`} left out. --own or --reference takes them in.`,
+      );
     }
     for (const { where, reason } of summary.refusals) {
       terminal.line(`  left out: ${where}: ${reason}`);
@@ -84,12 +88,12 @@ export async function importOne(
 /** What came in, in one or two sentences. */
 function takenWords({ read, sent, received, known, seconds, documents }: ImportSummary): string {
   const time = `in ${duration(seconds)}`;
-  const mail = `${read} mails read ${time}, ${sent} by you, ${received} by others, ${known} already here.`;
+  const mail = `${counted(read, 'mail')} read ${time}, ${sent} by you, ${received} by others, ${known} already here.`;
   if (documents === undefined) {
     return mail;
   }
   const words = [
-    `${documents.read} documents read${read === 0 ? ` ${time}` : ''}`,
+    `${counted(documents.read, 'document')} read${read === 0 ? ` ${time}` : ''}`,
     ...(documents.known > 0 ? [`${documents.known} already here`] : []),
     ...(documents.gone > 0 ? [`${documents.gone} gone`] : []),
   ];
@@ -126,7 +130,7 @@ async function whoAreYou(context: Context, source: SourceRef): Promise<string[]>
 
 function line(candidate: Candidate, suggested: readonly string[]): string {
   const mark = suggested.includes(candidate.address) ? '*' : ' ';
-  return `${mark} ${person(candidate)} <${candidate.address}>, ${candidate.mails} mails; ${candidate.reason}`;
+  return `${mark} ${person(candidate)} <${candidate.address}>, ${counted(candidate.mails, 'mail')}; ${candidate.reason}`;
 }
 
 function numbered(candidates: readonly Candidate[], answer: string): string[] {

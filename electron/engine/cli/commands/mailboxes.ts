@@ -1,6 +1,6 @@
 import { type AccountFolder, AccountSettings, type FoundMailbox } from '../../../contract/mailboxes.ts';
 import { type Command, type Context, count, text, texts, UsageError, type Values } from '../command.ts';
-import { bytes } from '../format.ts';
+import { bytes, counted } from '../format.ts';
 import { importOne } from './import.ts';
 
 const Security = AccountSettings.shape.security;
@@ -82,7 +82,9 @@ async function connect(context: Context, words: readonly string[], values: Value
     wanted.length === 0 ? suggested : wanted.includes(name) || wanted.includes(path);
   for (const folder of folders) {
     const { name, mails, use } = folder;
-    terminal.note(`  ${isWanted(folder) ? '*' : ' '} ${name}, ${mails} mails${use === null ? '' : ` (${use})`}`);
+    terminal.note(
+      `  ${isWanted(folder) ? '*' : ' '} ${name}, ${counted(mails, 'mail')}${use === null ? '' : ` (${use})`}`,
+    );
   }
   const chosen = folders.filter(isWanted).map(({ path }) => path);
   if (chosen.length === 0) {

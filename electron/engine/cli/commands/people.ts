@@ -1,6 +1,7 @@
+import type { Identity } from '../../../contract/entities.ts';
 import type { PersonRecord, SamePerson } from '../../../contract/people.ts';
 import { type Command, type Context, named, UsageError } from '../command.ts';
-import { day, person } from '../format.ts';
+import { counted, day, person } from '../format.ts';
 
 /** Words that take addresses behind them; whatever else stands there is searched for. */
 const actions: Readonly<Record<string, readonly [least: number, most: number]>> = {
@@ -48,12 +49,11 @@ export const peopleCommand: Command = {
         if (json) {
           return found;
         }
-        suggest(context, found);
+        suggest(context, found, (await engine.call('identity.get', {}))?.addresses[0]);
         return undefined;
       }
       case 'join':
-        await engine.call('people.join', { addresses });
-        return show(context, address);
+        return join(context, addresses);
       case 'part':
         await engine.call('people.part', { address });
         return show(context, address);
@@ -77,40 +77,62 @@ export const peopleCommand: Command = {
   },
 };
 
+/** Addresses that are one person's with one of the user's own are the user's: mail from there is sent mail. */
+async function join(context: Context, addresses: readonly string[]): Promise<Identity | PersonRecord | undefined> {
+  const { engine, terminal, json } = context;
+  const me = await engine.call('identity.get', {});
+  if (me === null || !addresses.some((address) => me.addresses.includes(address.trim().toLowerCase()))) {
+    await engine.call('people.join', { addresses: [...addresses] });
+    return show(context, addresses[0] ?? '');
+  }
+  const identity = await engine.call('identity.set', { ...me, addresses: [...me.addresses, ...addresses] });
+  if (json) {
+    return identity;
+  }
+  terminal.line(`Yours are ${identity.addresses.join(', ')}.`);
+  return undefined;
+}
+
 async function show({ engine, terminal, json }: Context, address: string): Promise<PersonRecord | undefined> {
   const record = await engine.call('people.record', { address });
   if (json) {
     return record;
   }
   const { kind, named, addresses, sent, received, firstDate, lastDate, lastYear, languages, habits } = record;
-  terminal.line(`${person(record)}${kind === 'list' ? `, a mailing list; ${named} mails went through it` : ''}`);
-  for (const each of addresses) {
-    terminal.line(`  ${each.address}, ${each.mails} mails`);
-  }
   terminal.line(
-    `  ${sent} mails to them, ${received} from them, ${day(firstDate)} to ${day(lastDate)}; ${lastYear} in the last year`,
+    `${person(record)}${kind === 'list' ? `, a mailing list; ${counted(named, 'mail')} went through it` : ''}`,
   );
+  for (const each of addresses) {
+    terminal.line(`  ${each.address}, ${counted(each.mails, 'mail')}`);
+  }
+  const when = firstDate === null ? '' : `, ${day(firstDate)} to ${day(lastDate)}`;
+  terminal.line(`  ${counted(sent, 'mail')} to them, ${received} from them${when}; ${lastYear} in the last year`);
   if (languages.length > 0) {
     terminal.line(`  in ${languages.map(({ language, mails }) => `${language} (${mails})`).join(', ')}`);
   }
   if (habits !== null) {
     terminal.line(`  you begin: ${habits.greeting ?? '(without a greeting)'}`);
     terminal.line(`  you end:   ${habits.signOff?.replaceAll('\n', ' / ') ?? '(without a sign-off)'}`);
-    terminal.line(`  ${habits.words} words are usual, of ${habits.mails} mails to them alone`);
+    terminal.line(`  ${habits.words} words are usual, of ${counted(habits.mails, 'mail')} to them alone`);
   }
   return undefined;
 }
 
-function suggest({ terminal }: Context, found: readonly SamePerson[]): void {
+/** `mine`: an address of the user's. */
+function suggest({ terminal }: Context, found: readonly SamePerson[], mine = 'YOURS'): void {
   for (const { addresses, reason, you } of found) {
     terminal.line(`${you ? 'You, too? ' : ''}${reason}:`);
     for (const each of addresses) {
-      terminal.line(`  ${person(each)} <${each.address}>, ${each.mails} mails`);
+      terminal.line(`  ${person(each)} <${each.address}>, ${counted(each.mails, 'mail')}`);
     }
   }
-  terminal.note(
-    found.length === 0
-      ? 'Nobody looks like one person with two addresses.'
-      : 'Confirm with: ownhand people join ADDRESS...',
-  );
+  if (found.length === 0) {
+    terminal.note('Nobody looks like one person with two addresses.');
+  }
+  if (found.some(({ you }) => you)) {
+    terminal.note(`Confirm that it is you with: ownhand people join ${mine} ADDRESS...`);
+  }
+  if (found.some(({ you }) => !you)) {
+    terminal.note('Confirm with: ownhand people join ADDRESS...');
+  }
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../../contract/entities.ts';
 import { type Command, UsageError } from '../command.ts';
-import { day } from '../format.ts';
+import { counted, day } from '../format.ts';
 
 const actions = ['remove', 'own', 'reference', 'watch', 'leave', 'look'];
 
@@ -57,7 +57,7 @@ export const sourcesCommand: Command = {
 export function contents({ mails, documents, authorship }: Source): string {
   const whose = authorship === 'own' ? 'by you' : 'for reference';
   return [
-    ...(mails > 0 || documents === 0 ? [`${mails} mails`] : []),
-    ...(documents > 0 ? [`${documents} documents ${whose}`] : []),
+    ...(mails > 0 || documents === 0 ? [counted(mails, 'mail')] : []),
+    ...(documents > 0 ? [`${counted(documents, 'document')} ${whose}`] : []),
   ].join(', ');
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { bytes } from '../format.ts';
+import { bytes, counted } from '../format.ts';
 import { contents } from './sources.ts';
 
 export const statusCommand: Command = {
@@ -30,7 +30,7 @@ export const statusCommand: Command = {
     }
     const { counts } = report;
     terminal.line(
-      `${counts.sent} mails by you, ${counts.received} by others, ${counts.documents} documents, ${counts.passages} passages.`,
+      `${counted(counts.sent, 'mail')} by you, ${counts.received} by others, ${counted(counts.documents, 'document')}, ${counted(counts.passages, 'passage')}.`,
     );
     const you = [identity?.name ?? '', ...(identity?.addresses ?? [])].filter((word) => word !== '');
     terminal.line(`You: ${you.join(', ') || 'not named yet'}`);
