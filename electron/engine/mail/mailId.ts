@@ -12,8 +12,10 @@ export function mailId(header: Header, raw: Buffer): string {
   }
   const lines = raw.toString('latin1').replaceAll('\r\n', '\n').trimEnd();
   const bodyAt = lines.indexOf('\n\n');
+  // Of a damaged mail, whose header tells nothing, all counts.
+  const body = bodyAt >= 0 && header.has('from') ? lines.slice(bodyAt) : lines;
   const fields = ['from', 'to', 'cc', 'subject', 'date'].map((name) => header.get(name) ?? '');
-  return digest(Buffer.from([...fields, bodyAt < 0 ? '' : lines.slice(bodyAt)].join('\n'), 'latin1'));
+  return digest(Buffer.from([...fields, body].join('\n'), 'latin1'));
 }
 
 /** What a text without any id is known by. */
