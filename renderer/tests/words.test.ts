@@ -46,6 +46,7 @@ test('durations get coarser as they get longer', () => {
 test('moments are told as on the day they are read', () => {
   const now = new Date(2025, 5, 18, 9, 30).getTime();
   assert.equal(formatMoment(now - 20_000, now), 'just now');
+  assert.equal(formatMoment(now + 50_000, now), 'just now');
   assert.equal(formatMoment(now - 60_000, now), '1 minute ago');
   assert.equal(formatMoment(new Date(2025, 5, 18, 6, 0).getTime(), now), '3 hours ago');
   assert.equal(formatMoment(new Date(2025, 5, 17, 23, 50).getTime(), now), 'yesterday');

@@ -11,7 +11,8 @@ const day = 24 * hour;
 /** A moment as one says it today: `just now`, `3 hours ago`, `yesterday`, `Mar 12`, `Mar 12, 2021`. */
 export function formatMoment(moment: number, now: number): string {
   const age = now - moment;
-  if (age < 0) {
+  // The time that a screen knows is up to a minute old, and what it tells of may just have happened.
+  if (age < -minute) {
     return withYear.format(moment);
   }
   if (age < minute) {

@@ -66,5 +66,8 @@ test('a text file that holds mail is a mailbox; what holds neither is refused', 
   assert.deepEqual({ mails, documents }, { mails: 1, documents: undefined });
   assert.equal((await takeSource(database, folder.path('saved.txt'), me)).sent, 1);
   await assert.rejects(takeSource(database, folder.path('picture.png'), me), { code: 'not-a-mailbox' });
-  await assert.rejects(inspectSource(folder.path('gone')), { code: 'not-found' });
+  for (const name of ['gone', 'gone.md', 'gone.txt']) {
+    await assert.rejects(inspectSource(folder.path(name)), { code: 'not-found', message: /is not there/ }, name);
+    await assert.rejects(takeSource(database, folder.path(name), me), { code: 'not-found' }, name);
+  }
 });

@@ -5,6 +5,7 @@ import type { ImportSummary, Inspection, Step } from '../../contract/entities.ts
 import { AppError } from '../../contract/errors.ts';
 import { formatOfFile } from '../documents/find.ts';
 import { countDocuments, importDocuments } from '../documents/import.ts';
+import { asAppError } from '../mail/fileError.ts';
 import { type ImportOptions, importSource } from '../mail/import.ts';
 import { inspect } from '../mail/inspect.ts';
 import { type MailSource, openSource } from '../mail/source.ts';
@@ -88,6 +89,7 @@ async function mailIn(
   title: string | undefined,
 ): Promise<MailSource | AppError> {
   if ((await formatOfFile(path).catch(() => null)) !== null) {
+    await statOf(path, title);
     return new AppError('not-a-mailbox', `${basename(path)} is a document.`);
   }
   try {
@@ -105,6 +107,14 @@ function isNoMailbox(error: unknown): error is AppError {
 }
 
 async function documentsAt(path: string, title = basename(path)): Promise<store.NewSource> {
-  const isFolder = (await stat(path)).isDirectory();
+  const isFolder = (await statOf(path, title)).isDirectory();
   return { path, name: title, format: isFolder ? 'folder' : 'document', fingerprint: '' };
+}
+
+async function statOf(path: string, title = basename(path)): Promise<Awaited<ReturnType<typeof stat>>> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    throw asAppError(error, title);
+  }
 }

@@ -21,7 +21,11 @@ export function WhoseDocuments({ count, canLeave, value }: Props) {
   const chosen = value ?? 'left';
   return (
     <div className="whose">
-      <p>{canLeave ? `${formatCount(count, 'document')} lie beside the mail.` : 'Who wrote this?'}</p>
+      <p>
+        {canLeave
+          ? `${formatCount(count, 'document')} ${count === 1 ? 'lies' : 'lie'} beside the mail.`
+          : 'Who wrote this?'}
+      </p>
       <Segments
         label="Whose words the documents are"
         value={chosen}

@@ -73,8 +73,9 @@ function Remove({ source, onClose }: { source: Source; onClose: () => void }) {
   return (
     <Window title={`Remove ${source.name}?`} isOpen onClose={onClose} isBusy={busy} role="alertdialog">
       <p>
-        {contentWords(source.mails, source.documents)} and everything made from them will be deleted from Ownhand,
-        except what another source holds too. A voice that learned from them goes as well. The original stays as it is.
+        {contentWords(source.mails, source.documents, source.format === 'document')} and everything made from them will
+        be deleted from Ownhand, except what another source holds too. A voice that learned from them goes as well. The
+        original stays as it is.
       </p>
       {error && <ErrorNotice title="It could not be removed." error={error} />}
       <div className="actions actions-end">

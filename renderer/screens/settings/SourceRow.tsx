@@ -46,8 +46,8 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
         <div className="row-words">
           <span className="strong">{source.name}</span>
           <span className="soft number">
-            {contentWords(source.mails, source.documents)}, {formats[source.format]}, taken in{' '}
-            <Moment at={source.importedAt} />
+            {contentWords(source.mails, source.documents, source.format === 'document')}, {formats[source.format]},
+            taken in <Moment at={source.importedAt} />
             {!source.complete && ', not complete: take it in again to go on'}
           </span>
         </div>
@@ -74,7 +74,7 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
             isSelected={source.watched}
             onChange={(watched) => void ask(() => askEngine('mailboxes.watch', { sourceId: source.id, watched }))}
           >
-            {source.mails > 0 || source.documents === 0
+            {source.mails > 0 || (source.documents === 0 && source.format !== 'document')
               ? 'Take in new mail by itself'
               : 'Take in what changes by itself'}
           </Tick>

@@ -54,10 +54,11 @@ export const sourcesCommand: Command = {
 };
 
 /** What a source holds: `395 mails, 3 documents by you`. */
-export function contents({ mails, documents, authorship }: Source): string {
+export function contents({ mails, documents, authorship, format }: Source): string {
+  const hasMails = mails > 0 || (documents === 0 && format !== 'document');
   const whose = authorship === 'own' ? 'by you' : 'for reference';
   return [
-    ...(mails > 0 || documents === 0 ? [counted(mails, 'mail')] : []),
-    ...(documents > 0 ? [`${counted(documents, 'document')} ${whose}`] : []),
+    ...(hasMails ? [counted(mails, 'mail')] : []),
+    ...(documents > 0 || !hasMails ? [`${counted(documents, 'document')} ${whose}`] : []),
   ].join(', ');
 }
