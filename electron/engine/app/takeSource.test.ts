@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { test, type TestContext } from 'node:test';
 import { exampleFolder, mboxOf, rawMail } from '../mail/exampleMailbox.ts';
 import type { Database } from '../store/database.ts';
@@ -70,4 +71,16 @@ test('a text file that holds mail is a mailbox; what holds neither is refused', 
     await assert.rejects(inspectSource(folder.path(name)), { code: 'not-found', message: /is not there/ }, name);
     await assert.rejects(takeSource(database, folder.path(name), me), { code: 'not-found' }, name);
   }
+});
+
+test('what came from a folder stays when the folder is found empty', async (t) => {
+  const folder = exampleFolder({ 'notes/oil.md': '# Oil' });
+  t.after(folder.remove);
+  const database = store(t);
+  const { sourceId } = await takeSource(database, folder.path('notes'), []);
+  rmSync(folder.path('notes/oil.md'));
+  await assert.rejects(takeSource(database, folder.path('notes'), [], { onlyNew: true }), {
+    message: 'Nothing is in notes any more. What was taken in from it stays here until you remove it.',
+  });
+  assert.equal(sourceNamed(database, sourceId).documents, 1);
 });

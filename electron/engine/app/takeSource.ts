@@ -35,7 +35,10 @@ export async function takeSource(
   const mail = await mailIn(path, options.signal, options.title);
   const { files } = await countDocuments(path, options.signal).catch(() => ({ files: 0 }));
   if (mail instanceof AppError && files === 0) {
-    throw mail;
+    // A drive that is not connected leaves an empty folder behind: nothing goes for that.
+    throw store.formatAt(database, path) === 'folder'
+      ? new AppError(mail.code, emptyWords(options.title ?? path))
+      : mail;
   }
   const { name, ...source } = mail instanceof AppError ? await documentsAt(path, options.title) : mail;
   const { id } = store.openSource(database, { ...source, name });
@@ -100,6 +103,10 @@ async function mailIn(
     }
     throw error;
   }
+}
+
+function emptyWords(name: string): string {
+  return `Nothing is in ${basename(name)} any more. What was taken in from it stays here until you remove it.`;
 }
 
 function isNoMailbox(error: unknown): error is AppError {
