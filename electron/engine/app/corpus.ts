@@ -61,7 +61,7 @@ export function corpusHandlers(
               title: source.name,
               ...(fullName === '' ? {} : { name: fullName }),
             })
-          : importAccount(database, account, me, { signal, progress, name: fullName });
+          : importAccount(database, account, me, { signal, progress, everything, name: fullName });
       const remember = async (): Promise<void> => {
         await setIdentity(database, {
           name: fullName || ownName(session, me),

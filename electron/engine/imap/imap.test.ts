@@ -74,6 +74,13 @@ test(
   },
 );
 
+test('what is marked as a draft is taken in only where everything is wanted', { skip }, async (t) => {
+  const folder = account(['Lampen']);
+  const { leftOut, read } = await importAccount(example(t).database, folder, me);
+  assert.deepEqual([leftOut, read], [[{ why: 'drafts', mails: 1 }], 1]);
+  assert.equal((await importAccount(example(t).database, folder, me, { everything: true })).read, 2);
+});
+
 test(
   'an account is taken in, only what is new the next time, and nothing changes on the server',
   { skip },

@@ -15,7 +15,7 @@ import { type Account, pathOf, Places, titleOf } from './account.ts';
 import { type ConnectOptions, withConnection } from './connection.ts';
 import { readAccount } from './read.ts';
 
-interface Options extends ConnectOptions, Pick<ReadingOptions, 'name'> {
+interface Options extends ConnectOptions, Pick<ReadingOptions, 'name' | 'everything'> {
   readonly progress?: ((step: Step) => void) | undefined;
   /** Only a look for what is new. */
   readonly isLook?: boolean;
@@ -49,7 +49,7 @@ export async function importAccount(
   database: Database,
   account: Account,
   me: readonly string[],
-  { progress, name, isLook = false, ...connect }: Options = {},
+  { progress, name, everything = false, isLook = false, ...connect }: Options = {},
 ): Promise<ImportSummary> {
   const began = performance.now();
   const title = titleOf(account);
@@ -71,7 +71,7 @@ export async function importAccount(
     const found = told(readAccount(client, account, { places, onTotal }), (done) => {
       paced?.(done);
     });
-    const batches = makeBatches(found, learned, { byFolder: false });
+    const batches = makeBatches(found, learned, { byFolder: false, everything });
     return takeBatches(database, id, batches, { signal: connect.signal, report: () => undefined });
   });
   finishSource(database, id, isLook);

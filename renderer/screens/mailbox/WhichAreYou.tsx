@@ -21,7 +21,7 @@ export function WhichAreYou() {
   if (inspection === null) {
     return null;
   }
-  const { candidates, name, mails, documents = 0, bytes, complete } = inspection;
+  const { candidates, name, format, mails, documents = 0, bytes, complete } = inspection;
   const asks = asksWho(flow);
   return (
     <div className="stack">
@@ -44,15 +44,16 @@ export function WhichAreYou() {
           This does not look like a mailbox with mail of yours. Choose another one.
         </Notice>
       )}
-      {asks && (
-        <Tick
-          isSelected={everything}
-          onChange={takeEverything}
-          note="They were never sent, or not kept. Without the tick they are passed over."
-        >
-          Drafts, spam and what was thrown away too
-        </Tick>
-      )}
+      {asks &&
+        format !== 'imap' && ( // of an account the folders were chosen already
+          <Tick
+            isSelected={everything}
+            onChange={takeEverything}
+            note="They were never sent, or not kept. Without the tick they are passed over."
+          >
+            Drafts, spam and what was thrown away too
+          </Tick>
+        )}
       {documents > 0 && <WhoseDocuments count={documents} canLeave={mails > 0} value={flow.documents} />}
       {job?.error && <ErrorNotice title="It did not come in completely." error={job.error} />}
       <div className="actions">

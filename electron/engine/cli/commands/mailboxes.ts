@@ -78,8 +78,9 @@ async function connect(context: Context, words: readonly string[], values: Value
   const settings = { user, server, password, security: security.data, ...(port === undefined ? {} : { port }) };
   const { account, folders } = await engine.call('mailboxes.connect', settings, { signal });
   const wanted = texts(values, 'folder');
-  const isWanted = ({ name, path, suggested }: AccountFolder): boolean =>
-    wanted.length === 0 ? suggested : wanted.includes(name) || wanted.includes(path);
+  const everything = values['everything'] === true;
+  const isWanted = ({ name, path, mails, suggested }: AccountFolder): boolean =>
+    wanted.length === 0 ? suggested || (everything && mails > 0) : wanted.includes(name) || wanted.includes(path);
   for (const folder of folders) {
     const { name, mails, use } = folder;
     terminal.note(
@@ -91,7 +92,7 @@ async function connect(context: Context, words: readonly string[], values: Value
     throw new UsageError('None of these folders was asked for. Say which with --folder NAME.');
   }
   await engine.call('mailboxes.choose', { account, folders: chosen });
-  const summary = await importOne(context, account, { me: texts(values, 'me'), everything: false });
+  const summary = await importOne(context, account, { me: texts(values, 'me'), everything });
   await engine.call('memory.embed', {}, { signal, progress });
   return summary;
 }
