@@ -43,9 +43,10 @@ export function corpusHandlers(
   return {
     'corpus.inspect': ({ source }, { signal, progress }) => {
       const account = accounts.find(source);
+      const me = session.isOpen ? readIdentity(session.database()) : null;
       return account === null
-        ? inspectSource(paths.resolve(source), signal, progress, source.name)
-        : inspectAccount(account, { signal, progress });
+        ? inspectSource(paths.resolve(source), signal, progress, source.name, me)
+        : inspectAccount(account, { signal, progress }, me);
     },
 
     'corpus.import': async ({ source, me, name, everything, documents }, { signal, progress }) => {

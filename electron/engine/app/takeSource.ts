@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Authorship } from '../../contract/documents.ts';
-import type { ImportSummary, Inspection, Step } from '../../contract/entities.ts';
+import type { Identity, ImportSummary, Inspection, Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import { formatOfFile } from '../documents/find.ts';
 import { countDocuments, importDocuments } from '../documents/import.ts';
@@ -69,12 +69,13 @@ export async function inspectSource(
   signal?: AbortSignal,
   progress?: (step: Step) => void,
   title?: string,
+  me: Identity | null = null,
 ): Promise<Inspection> {
   const path = resolve(given);
   const { files, bytes } = await countDocuments(path, signal).catch(() => ({ files: 0, bytes: 0 }));
   if ((await formatOfFile(path).catch(() => null)) === null) {
     try {
-      return { ...(await inspect(path, signal, progress, title)), ...(files > 0 ? { documents: files } : {}) };
+      return { ...(await inspect(path, signal, progress, title, me)), ...(files > 0 ? { documents: files } : {}) };
     } catch (error) {
       if (files === 0 || !isNoMailbox(error)) {
         throw error;

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import type { ImportSummary, Inspection, Step } from '../../contract/entities.ts';
+import type { Identity, ImportSummary, Inspection, Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import { knowledgeFrom, makeBatches, type ReadingOptions } from '../mail/batches.ts';
 import { findCandidates } from '../mail/candidates.ts';
@@ -25,7 +25,11 @@ interface Options extends ConnectOptions, Pick<ReadingOptions, 'name' | 'everyth
 const surveyed = { mails: 80, bytes: 100_000 };
 
 /** Looks into the newest mail of an account: who the person may be. Fails as `withConnection` does. */
-export async function inspectAccount(account: Account, options: Options): Promise<Inspection> {
+export async function inspectAccount(
+  account: Account,
+  options: Options,
+  me: Identity | null = null,
+): Promise<Inspection> {
   return withConnection(account, options, async (client) => {
     const sizes = await Promise.all(account.folders.map(({ path }) => client.status(path, { messages: true })));
     const mails = sizes.reduce((sum, size) => sum + (size ? (size.messages ?? 0) : 0), 0);
@@ -36,7 +40,7 @@ export async function inspectAccount(account: Account, options: Options): Promis
     const survey = await surveyAccount(client, account, report);
     return {
       ...{ format: 'imap', name: titleOf(account), bytes: 0, mails, complete: true },
-      ...findCandidates(survey.evidence),
+      ...findCandidates(survey.evidence, me),
     };
   });
 }

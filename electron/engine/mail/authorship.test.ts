@@ -109,6 +109,27 @@ test('in a mailbox of one folder the one whom every mail concerns is suggested',
   assert.deepEqual(findCandidates(evidence).suggested, ['mara@example.org']);
 });
 
+test('of two who write to each other alone nobody is suggested', () => {
+  const evidence = noEvidence();
+  for (let number = 0; number < 10; number += 1) {
+    gatherEvidence(evidence, mail('From: Toby Renn <toby@example.org>\nTo: mara@example.org').header, 'box');
+    gatherEvidence(evidence, mail('From: Mara Linden <mara@example.org>\nTo: toby@example.org').header, 'box');
+  }
+  assert.deepEqual(findCandidates(evidence).suggested, []);
+});
+
+test('a friend whose mail to the known person lies in a folder of its own is not suggested', () => {
+  const evidence = noEvidence();
+  for (let number = 0; number < 10; number += 1) {
+    gatherEvidence(evidence, mail('From: Toby Renn <toby@example.org>\nTo: mara@example.org').header, 'Toby');
+  }
+  assert.deepEqual(findCandidates(evidence).suggested, ['toby@example.org']);
+  assert.deepEqual(findCandidates(evidence, { name: 'Mara Linden', addresses: ['mara@example.org'] }).suggested, []);
+  // Mail from another account of the person's, now and then to themselves.
+  assert.equal(findCandidates(evidence, { name: 'Toby Renn', addresses: ['mara@example.org'] }).suggested.length, 1);
+  assert.equal(findCandidates(evidence, { name: 'Ada', addresses: ['ada@example.org'] }).suggested.length, 1);
+});
+
 test('in the archive of a list nobody is suggested', () => {
   const evidence = noEvidence();
   for (let number = 0; number < 60; number += 1) {

@@ -1,4 +1,4 @@
-import type { Address, Candidate } from '../../contract/entities.ts';
+import type { Address, Candidate, Identity } from '../../contract/entities.ts';
 import { authorOf, listOf, sortedName } from './authorship.ts';
 import { fieldAddresses, fieldText, type Header } from './header.ts';
 
@@ -84,9 +84,13 @@ export function gatherEvidence(evidence: Evidence, header: Header, folder: strin
 
 /**
  * Who of those that write here the person may be, likeliest first. Addresses that write under one name count as one
- * person. In the archive of a list nobody stands out, and the likelihood says so.
+ * person. In the archive of a list nobody stands out, and the likelihood says so. `me`: who the person is known to be.
  */
-export function findCandidates(evidence: Evidence, limit = 20): { candidates: Candidate[]; suggested: string[] } {
+export function findCandidates(
+  evidence: Evidence,
+  me: Identity | null = null,
+  limit = 20,
+): { candidates: Candidate[]; suggested: string[] } {
   const people = new Map<string, Writer[]>();
   for (const writer of evidence.writers.values()) {
     if (writer.mails > 0) {
@@ -95,18 +99,46 @@ export function findCandidates(evidence: Evidence, limit = 20): { candidates: Ca
       people.set(key, [...(people.get(key) ?? []), writer]);
     }
   }
-  const candidates = [...people.values()]
-    .flatMap((writers) => {
-      const { likelihood, reason } = judge(writers, evidence, people.size);
-      return writers.map(({ address, name, mails }) => ({ address, name, mails, likelihood, reason }));
-    })
+  const judged = [...people].map(([key, writers]) => ({ key, writers, ...judge(writers, evidence, people.size) }));
+  const candidates = judged
+    .flatMap(({ writers, likelihood, reason }) =>
+      writers.map(({ address, name, mails }) => ({ address, name, mails, likelihood, reason })),
+    )
     .sort((a, b) => b.likelihood - a.likelihood || b.mails - a.mails);
   const best = candidates[0]?.likelihood ?? 0;
-  const suggested = candidates.filter(({ likelihood }) => likelihood >= 0.75 && likelihood > best - 0.1);
-  return { candidates: candidates.slice(0, limit), suggested: suggested.slice(0, limit).map(({ address }) => address) };
+  const likely = judged.filter(({ likelihood }) => likelihood >= 0.75 && likelihood > best - 0.1);
+  // Which of two who write to each other the person is cannot be told.
+  const isOneOfTwo = likely.filter(({ concerned }) => concerned).length > 1;
+  const isKnownHere = me !== null && concern(evidence, me.addresses) >= 0.3;
+  const suggested = new Set(
+    likely
+      .filter(({ concerned }) => !(concerned && isOneOfTwo))
+      // Where much of the mail is the known person's, or to them, whoever else writes is somebody else.
+      .filter(({ key, writers }) => !isKnownHere || isPerson(me, key, writers))
+      .flatMap(({ writers }) => writers.map(({ address }) => address)),
+  );
+  return {
+    candidates: candidates.slice(0, limit),
+    suggested: candidates.flatMap(({ address }) => (suggested.has(address) ? address : [])).slice(0, limit),
+  };
 }
 
-function judge(writers: readonly Writer[], evidence: Evidence, people: number): { likelihood: number; reason: string } {
+/** The part of the mail that somebody wrote or got. */
+function concern(evidence: Evidence, addresses: readonly string[]): number {
+  const writers = addresses.flatMap((address) => evidence.writers.get(address) ?? []);
+  return writers.reduce((sum, { mails, received }) => sum + mails + received, 0) / Math.max(1, evidence.mails);
+}
+
+function isPerson(me: Identity, key: string, writers: readonly Writer[]): boolean {
+  return key === sortedName(me.name) || writers.some(({ address }) => me.addresses.includes(address));
+}
+
+/** `concerned`: judged by what they wrote and got alone, which may be so of two. */
+function judge(
+  writers: readonly Writer[],
+  evidence: Evidence,
+  people: number,
+): { likelihood: number; reason: string; concerned?: boolean } {
   const sum = (value: (writer: Writer) => number): number => writers.reduce((total, each) => total + value(each), 0);
   const mails = sum((writer) => writer.mails);
   const inSent = sum((writer) => writer.inSent);
@@ -128,7 +160,7 @@ function judge(writers: readonly Writer[], evidence: Evidence, people: number): 
   const covered = Math.min(1, (mails + sum((writer) => writer.received)) / evidence.mails);
   if (covered >= 0.6 && evidence.fromLists < evidence.mails / 2) {
     const reason = `${wrote} or received ${Math.round(covered * 100)} % of the mails here`;
-    return { likelihood: round(0.5 + 0.45 * covered * (evidence.inSent > 0 ? 0.5 : 1)), reason };
+    return { likelihood: round(0.5 + 0.45 * covered * (evidence.inSent > 0 ? 0.5 : 1)), reason, concerned: true };
   }
   const folders = new Set(writers.flatMap((writer) => [...writer.folders])).size;
   const where = folders > 1 ? ` in ${folders} folders` : '';

@@ -74,6 +74,7 @@ function Addresses({ candidates, me }: Pick<Inspection, 'candidates'> & { me: re
     ? candidates
     : candidates.filter(({ address }, index) => index < shownAtFirst || me.includes(address));
   const more = candidates.length - shown.length;
+  const elsewhere = me.filter((address) => !candidates.some((each) => each.address === address));
   return (
     <>
       <fieldset className="ticks">
@@ -92,6 +93,7 @@ function Addresses({ candidates, me }: Pick<Inspection, 'candidates'> & { me: re
           </Tick>
         ))}
       </fieldset>
+      {elsewhere.length > 0 && <p className="soft">Known as yours already: {elsewhere.join(', ')}.</p>}
       {more > 0 && (
         <div className="actions">
           <Button

@@ -107,9 +107,8 @@ export async function lookInto(sources: readonly SourceRef[]): Promise<void> {
   }
   clearJob(inspectKey);
   const inspection = allOf(inspections);
-  const mine = (known?.addresses ?? []).filter((address) =>
-    inspection.candidates.some((each) => each.address === address),
-  );
+  // Whoever is known need not write in it: a folder may hold what a friend wrote to them.
+  const mine = known?.addresses ?? [];
   // Where there is nothing but documents, they are what was meant; the careful choice is that others wrote them.
   const documents = inspection.mails === 0 ? 'reference' : null;
   note({ at: 'choosing', now: 0, inspection, documents, me: [...new Set([...inspection.suggested, ...mine])] });

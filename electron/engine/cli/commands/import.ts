@@ -121,6 +121,10 @@ async function whoAreYou(context: Context, source: SourceRef): Promise<string[]>
     .join(' ');
   const answer = await terminal.ask(`Which of these are you? Numbers, or Enter for ${proposal || 'none'}: `);
   const chosen = answer === null || answer.trim() === '' ? suggested : numbered(candidates, answer);
+  if (chosen.length === 0 && known !== null && known.addresses.length > 0) {
+    terminal.note('Taken as you: whom you are known to be already. All of this is by others.');
+    return known.addresses;
+  }
   if (chosen.length === 0) {
     throw new AppError('nobody-known', 'Nobody here is surely you. Say who you are with --me ADDRESS.');
   }
