@@ -63,6 +63,10 @@ test('a call that cannot be meant is told as such', (context) => {
   assert.equal(telling('draft', '').code, 2);
   const missing = telling('complete', '--before', 'a', '--answered', 'nowhere');
   assert.deepEqual(missing, { code: 1, said: 'nowhere cannot be read.\n' });
+  assert.match(
+    telling('import', 'mail.mbox', '--me', 'Mara Linden').said,
+    /--me takes an address, .* not "Mara Linden"/,
+  );
   for (const action of ['remove', 'own', 'watch']) {
     assert.match(telling('sources', action, '7').said, /no longer here/);
   }

@@ -52,6 +52,16 @@ export function texts(values: Values, name: string): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The addresses that `--me` names. Throws a `UsageError` where one is none: it would be remembered as the person's. */
+export function ownAddresses(values: Values): string[] {
+  const given = texts(values, 'me');
+  const wrong = given.find((word) => !/^[^\s@<>]+@[^\s@<>]+$/.test(word.trim()));
+  if (wrong !== undefined) {
+    throw new UsageError(`--me takes an address, as in mara@example.org, not ${JSON.stringify(wrong)}.`);
+  }
+  return given;
+}
+
 /** The text of a file that the person names. Fails with `unreadable`. */
 export async function readGiven(path: string): Promise<string> {
   try {
@@ -68,21 +78,21 @@ export function named<T>(all: Readonly<Record<string, T>>, name: string): T | un
 
 /** A whole number of at least one. Throws a `UsageError` otherwise. */
 export function count(values: Values, name: string): number | undefined {
-  return number(values, name, /^[1-9]\d{0,5}$/);
+  return number(values, name, /^[1-9]\d{0,5}$/, 'a whole number from 1 on');
 }
 
 /** A whole number, zero among them. Throws a `UsageError` otherwise. */
 export function whole(values: Values, name: string): number | undefined {
-  return number(values, name, /^\d{1,9}$/);
+  return number(values, name, /^\d{1,9}$/, 'a whole number');
 }
 
-function number(values: Values, name: string, form: RegExp): number | undefined {
+function number(values: Values, name: string, form: RegExp, words: string): number | undefined {
   const value = text(values, name);
   if (value === undefined) {
     return undefined;
   }
   if (!form.test(value)) {
-    throw new UsageError(`--${name} takes a whole number, not ${JSON.stringify(value)}.`);
+    throw new UsageError(`--${name} takes ${words}, not ${JSON.stringify(value)}.`);
   }
   return Number(value);
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileKey } from './knownFiles.ts';
 
 /** A file met on the walk through a folder. */
 export interface MetFile {
@@ -81,8 +82,11 @@ export async function* walk(
       } else if (isMaildir || isPassedOver(entry.name, inMaildir) || (inMaildir && isKnown(nameOf(path)))) {
         continue;
       } else {
-        const { size, mtimeMs } = await stat(path).catch(() => gone);
-        yield { path, name: nameOf(path), folder: holder, bytes: size, changedAt: Math.trunc(mtimeMs) };
+        const place = inMaildir ? await placeNow(path) : path;
+        if (place !== null) {
+          const { size, mtimeMs } = await stat(place).catch(() => gone);
+          yield { path: place, name: nameOf(place), folder: holder, bytes: size, changedAt: Math.trunc(mtimeMs) };
+        }
       }
     }
   }
@@ -109,6 +113,30 @@ export async function* walk(
 
 /** Gone since its folder was listed: the reader says so. */
 const gone = { size: 0, mtimeMs: 0 };
+
+/**
+ * Where a mail of a Maildir is by now: a mail program that was used meanwhile may have moved it from `new` to `cur`,
+ * which is read later, then null; or written into its name that it was read or answered.
+ */
+async function placeNow(path: string): Promise<string | null> {
+  if (await isThere(path)) {
+    return path;
+  }
+  const folder = dirname(path);
+  if (basename(folder) === 'new') {
+    return null;
+  }
+  const key = fileKey(basename(path));
+  const name = (await readdir(folder).catch(() => [])).find((each) => fileKey(each) === key);
+  return name === undefined ? path : join(folder, name);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Whatever its name, a file of `cur` or `new` is a mail unless it begins with a dot. */
 function isBookkeeping(name: string, inMaildir: boolean): boolean {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, symlinkSync, writeSync } from 'node:fs';
 import { test } from 'node:test';
 import { exampleFolder, mboxOf, rawMail } from './exampleMailbox.ts';
 import type { Found } from './rawMail.ts';
@@ -73,6 +73,38 @@ test('a Maildir with subfolders is read, new before cur, and its bookkeeping is 
   assert.deepEqual(mails(found), ['Lamp 2', 'Lamp 1', 'Lamp 4']);
   assert.equal((await openSource(folder.path())).format, 'maildir');
   assert.deepEqual([...new Set(found.map((each) => each.folder))], ['', '.Sent']);
+});
+
+test('a Maildir in which mail is read meanwhile is read all the same', async (t) => {
+  const folder = exampleFolder({
+    'new/1': rawMail(1),
+    'new/2': rawMail(2),
+    'cur/3:2,': rawMail(3),
+    'cur/4:2,S': rawMail(4),
+    'cur/5:2,': rawMail(5),
+  });
+  t.after(folder.remove);
+  const moves: Record<string, [from: string, to: string][]> = {
+    'Lamp 1': [
+      ['new/1', 'cur/1:2,S'], // while it is taken in
+      ['new/2', 'cur/2:2,S'], // before its turn has come
+    ],
+    'Lamp 3': [['cur/5:2,', 'cur/5:2,RS']],
+  };
+  const met: Found[] = [];
+  for await (const found of readSource(await openSource(folder.path()))) {
+    const [subject = ''] = mails([found]);
+    met.push(found.kind === 'mail' ? { ...found, raw: Buffer.from(found.raw) } : found);
+    for (const [from, to] of moves[subject] ?? []) {
+      renameSync(folder.path(from), folder.path(to));
+    }
+    moves[subject] = []; // the first one is met again where it lies now
+  }
+  assert.deepEqual(
+    met.filter(({ kind }) => kind === 'refused'),
+    [],
+  );
+  assert.deepEqual([...new Set(mails(met))].sort(), ['Lamp 1', 'Lamp 2', 'Lamp 3', 'Lamp 4', 'Lamp 5']);
 });
 
 test('reading a folder goes on behind any piece, also inside an mbox', async (t) => {

@@ -165,8 +165,11 @@ async function* readToEnd(
     last = found;
     yield found;
   }
-  const now = await stat(met.path);
-  const isSame = now.size === met.bytes && (kind === 'eml' || Math.trunc(now.mtimeMs) === met.changedAt);
+  const now = await stat(met.path).catch(() => null);
+  const isSame =
+    kind === 'eml'
+      ? now === null || now.size === met.bytes // a mail that was read, and renamed since, is read
+      : now?.size === met.bytes && Math.trunc(now.mtimeMs) === met.changedAt;
   if (!isSame) {
     const end = { done: before + met.bytes, cursor: cursorAt(met.name, met.bytes) };
     const reason = 'This file changed while it was read. What is new in it comes in when it is read again.';

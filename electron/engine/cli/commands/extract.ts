@@ -1,4 +1,4 @@
-import { type Command, texts, UsageError } from '../command.ts';
+import { type Command, ownAddresses, UsageError } from '../command.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
@@ -8,7 +8,7 @@ export const extractCommand: Command = {
   options: { me: { type: 'string', multiple: true } },
   words: [1, 1],
   run: async ({ engine, terminal, signal, register }, [path = ''], values) => {
-    const me = texts(values, 'me');
+    const me = ownAddresses(values);
     const source = await register(path);
     const { format } = me.length > 0 ? { format: null } : await engine.call('corpus.inspect', { source }, { signal });
     if (me.length === 0 && format !== 'jsonl') {

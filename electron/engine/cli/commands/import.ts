@@ -1,7 +1,7 @@
 import type { Authorship } from '../../../contract/documents.ts';
 import type { Candidate, ImportSummary, SourceRef } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
-import { type Command, type Context, texts, UsageError } from '../command.ts';
+import { type Command, type Context, ownAddresses, UsageError } from '../command.ts';
 import { counted, duration, leftOutWords, person } from '../format.ts';
 
 export const importCommand: Command = {
@@ -29,13 +29,12 @@ export const importCommand: Command = {
       throw new UsageError('Documents are your --own or for --reference, not both. Take them in one after the other.');
     }
     const documents = own === true ? 'own' : reference === true ? 'reference' : undefined;
+    const me = ownAddresses(values);
     await context.unlock();
     const summaries: ImportSummary[] = [];
     for (const path of paths) {
       const source = await context.register(path);
-      summaries.push(
-        await importOne(context, source, { me: texts(values, 'me'), everything: everything === true, documents }),
-      );
+      summaries.push(await importOne(context, source, { me, everything: everything === true, documents }));
     }
     if (values['no-embed'] !== true) {
       await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
@@ -122,7 +121,7 @@ async function whoAreYou(context: Context, source: SourceRef): Promise<string[]>
   const answer = await terminal.ask(`Which of these are you? Numbers, or Enter for ${proposal || 'none'}: `);
   const chosen = answer === null || answer.trim() === '' ? suggested : numbered(candidates, answer);
   if (chosen.length === 0 && known !== null && known.addresses.length > 0) {
-    terminal.note('Taken as you: whom you are known to be already. All of this is by others.');
+    terminal.note('Taken as you: the addresses that are known as yours already.');
     return known.addresses;
   }
   if (chosen.length === 0) {

@@ -1,5 +1,6 @@
 import { type AccountFolder, AccountSettings, type FoundMailbox } from '../../../contract/mailboxes.ts';
-import { type Command, type Context, count, text, texts, UsageError, type Values } from '../command.ts';
+import { type Command, type Context, count, ownAddresses, text, texts, UsageError, type Values } from '../command.ts';
+import { AppError } from '../../../contract/errors.ts';
 import { bytes, counted } from '../format.ts';
 import { importOne } from './import.ts';
 
@@ -25,8 +26,9 @@ export const mailboxesCommand: Command = {
   },
   words: [1, Infinity],
   run: async (context, [action, ...numbers], values) => {
+    const me = ownAddresses(values);
     if (action === 'connect') {
-      return connect(context, numbers, values);
+      return connect(context, numbers, me, values);
     }
     if (action !== 'find' && action !== 'take') {
       throw new UsageError(
@@ -43,24 +45,35 @@ export const mailboxesCommand: Command = {
       return undefined;
     }
     const open = found.filter(isOpen);
+    if (open.length === 0) {
+      throw new AppError('not-found', nothingFound);
+    }
     const chosen = numbers.map((number) => open[Number(number) - 1]);
     if (chosen.length === 0 || chosen.includes(undefined)) {
       throw new UsageError(`Say which: numbers from 1 to ${open.length}, as "ownhand mailboxes find" lists them.`);
     }
     for (const mailbox of chosen.filter((each) => each !== undefined)) {
-      await importOne(context, mailbox.source, { me: texts(values, 'me'), everything: values['everything'] === true });
+      await importOne(context, mailbox.source, { me, everything: values['everything'] === true });
     }
     await context.engine.call('memory.embed', {}, { signal: context.signal, progress: context.progress });
     return undefined;
   },
 };
 
+const nothingFound =
+  'No mailbox was found where mail programs usually keep them. Take one in by its path: ownhand import PATH';
+
 function find({ engine, signal, progress }: Context): Promise<FoundMailbox[]> {
   return engine.call('mailboxes.find', {}, { signal, progress });
 }
 
 /** Connects to an account, lists its folders and takes in those that are wanted. */
-async function connect(context: Context, words: readonly string[], values: Values): Promise<unknown> {
+async function connect(
+  context: Context,
+  words: readonly string[],
+  me: readonly string[],
+  values: Values,
+): Promise<unknown> {
   const { engine, terminal, signal, progress } = context;
   const [user] = words;
   const server = text(values, 'server');
@@ -92,7 +105,7 @@ async function connect(context: Context, words: readonly string[], values: Value
     throw new UsageError('None of these folders was asked for. Say which with --folder NAME.');
   }
   await engine.call('mailboxes.choose', { account, folders: chosen });
-  const summary = await importOne(context, account, { me: texts(values, 'me'), everything });
+  const summary = await importOne(context, account, { me, everything });
   await engine.call('memory.embed', {}, { signal, progress });
   return summary;
 }
@@ -104,9 +117,7 @@ function isOpen(mailbox: FoundMailbox): mailbox is Open {
 function list({ terminal }: Context, found: readonly FoundMailbox[]): void {
   const open = found.filter(isOpen);
   if (found.length === 0) {
-    terminal.note(
-      'No mailbox was found where mail programs usually keep them. Take one in by its path: ownhand import.',
-    );
+    terminal.note(nothingFound);
   }
   for (const [index, { program, account, mails, bytes: size, exact, known }] of open.entries()) {
     const about = exact ? '' : 'about ';

@@ -4,7 +4,7 @@ import { type Command, type Context, named, UsageError } from '../command.ts';
 import { counted, day, person } from '../format.ts';
 
 /** Words that take addresses behind them; whatever else stands there is searched for. */
-const actions: Readonly<Record<string, readonly [least: number, most: number]>> = {
+const actions: Readonly<Record<string, readonly [least: 0 | 1 | 2, most: number]>> = {
   show: [1, 1],
   suggest: [0, 0],
   join: [2, 50],
@@ -35,7 +35,7 @@ export const peopleCommand: Command = {
     const range = named(actions, action);
     if (range !== undefined && (addresses.length < range[0] || addresses.length > range[1])) {
       throw new UsageError(
-        `"people ${action}" takes ${range[0] === range[1] ? range[0] : `${range[0]} or more`} addresses.`,
+        `"people ${action}" takes ${{ 0: 'no address', 1: 'one address', 2: 'two or more addresses' }[range[0]]}.`,
       );
     }
     await context.unlock();
