@@ -23,6 +23,7 @@ const formats: Record<SourceFormat, string> = {
 export function SourceRow({ source, onRemove }: { source: Source; onRemove: () => void }) {
   const [error, setError] = useState<AppError | null>(null);
   const [looking, setLooking] = useState(false);
+  const isDocument = source.format === 'document';
 
   async function ask(act: () => Promise<unknown>): Promise<void> {
     setError(null);
@@ -55,7 +56,7 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
           Remove
         </Button>
       </div>
-      {source.authorship !== null && (
+      {source.authorship !== null && (source.documents > 0 || isDocument) && (
         <Segments
           label={`Whose words the documents of ${source.name} are`}
           value={source.authorship}
@@ -74,7 +75,7 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
             isSelected={source.watched}
             onChange={(watched) => void ask(() => askEngine('mailboxes.watch', { sourceId: source.id, watched }))}
           >
-            {source.mails > 0 || (source.documents === 0 && source.format !== 'document')
+            {source.mails > 0 || (source.documents === 0 && !isDocument)
               ? 'Take in new mail by itself'
               : 'Take in what changes by itself'}
           </Tick>
