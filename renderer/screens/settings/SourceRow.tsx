@@ -47,8 +47,8 @@ export function SourceRow({ source, onRemove }: { source: Source; onRemove: () =
         <div className="row-words">
           <span className="strong">{source.name}</span>
           <span className="soft number">
-            {contentWords(source.mails, source.documents, source.format === 'document')}, {formats[source.format]},
-            taken in <Moment at={source.importedAt} />
+            {contentWords(source.mails, source.documents, isDocument)}
+            {!isDocument && `, ${formats[source.format]}`}, taken in <Moment at={source.importedAt} />
             {!source.complete && ', not complete: take it in again to go on'}
           </span>
         </div>
