@@ -72,6 +72,15 @@ test('a call that cannot be meant is told as such', (context) => {
   }
 });
 
+test('whoever only asks makes no store in a folder that was named wrongly', (context) => {
+  const folder = folderFor(context);
+  for (const words of [['search', 'kiln'], ['people'], ['sources'], ['voices', 'list']]) {
+    const { code, said } = own(folder, { words: [...words, '--home', 'nowhere'], environment: withWord });
+    assert.deepEqual([code, said], [1, 'Nothing is stored yet. Begin with: ownhand import PATH\n']);
+  }
+  assert.equal(existsSync(join(folder, 'nowhere', 'ownhand.db')), false);
+});
+
 test('an empty variable of the system is as good as none', (context) => {
   const folder = folderFor(context);
   mkdirSync(join(folder, 'person'));

@@ -31,6 +31,8 @@ export interface Command {
   /** Help for each option: the option as written, and what it does. */
   readonly help: readonly (readonly [string, string])[];
   readonly options: ParseArgsOptionsConfig;
+  /** It may be the first, with no mail in: a store is made where there is none. Others say that nothing is there. */
+  readonly begins?: boolean;
   /** How many words may follow: least and most. */
   readonly words: readonly [number, number];
   /** Returns what `--json` prints, or nothing where the command has printed its own lines. */

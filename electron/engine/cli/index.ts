@@ -113,10 +113,12 @@ async function run(command: Command, positionals: string[], values: Values): Pro
         signal: controller.signal,
         json: values.json === true,
         unlock: () =>
-          unlock(engine, terminal, {
-            descriptor: whole(values, 'passphrase-fd'),
-            environment: process.env.OWNHAND_PASSPHRASE,
-          }),
+          unlock(
+            engine,
+            terminal,
+            { descriptor: whole(values, 'passphrase-fd'), environment: process.env.OWNHAND_PASSPHRASE },
+            command.begins === true,
+          ),
         register: (path) => engine.call('path.register', { path }),
         progress: (progress) => {
           terminal.status(step(progress));

@@ -11,15 +11,22 @@ export interface PassphraseSource {
   readonly environment: string | undefined;
 }
 
-/** Opens the person's data with the passphrase from a descriptor, the environment or a prompt, in this order. */
+/**
+ * Opens the person's data with the passphrase from a descriptor, the environment or a prompt, in this order. Makes them
+ * only where the command `begins`: another folder may be meant than the one that was named.
+ */
 export async function unlock(
   engine: Client<Engine & EngineForMain>,
   terminal: Terminal,
   source: PassphraseSource,
+  begins: boolean,
 ): Promise<void> {
   const { state, unlocks } = await engine.call('store.state', {});
   if (state === 'open') {
     return;
+  }
+  if (state === 'absent' && !begins) {
+    throw new AppError('not-found', 'Nothing is stored yet. Begin with: ownhand import PATH');
   }
   if (state === 'locked' && !unlocks.includes('passphrase')) {
     throw new AppError(

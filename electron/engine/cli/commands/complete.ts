@@ -20,6 +20,7 @@ export const completeCommand: Command = {
     answered: { type: 'string' },
     precision: { type: 'string' },
   },
+  begins: true,
   words: [0, 0],
   run: async ({ engine, terminal, signal, json, unlock }, _words, values) => {
     const before = text(values, 'before');

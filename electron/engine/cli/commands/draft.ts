@@ -42,6 +42,7 @@ export const draftCommand: Command = {
     variants: { type: 'string' },
     seed: { type: 'string' },
   },
+  begins: true,
   words: [1, Infinity],
   run: async (context, words, values) => {
     const replyTo = text(values, 'reply-to');

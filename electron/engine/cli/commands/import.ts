@@ -22,6 +22,7 @@ export const importCommand: Command = {
     reference: { type: 'boolean' },
     'no-embed': { type: 'boolean' },
   },
+  begins: true,
   words: [1, Infinity],
   run: async (context, paths, values) => {
     const { own = false, reference = false, everything = false } = values;

@@ -24,6 +24,7 @@ export const mailboxesCommand: Command = {
     ...{ everything: { type: 'boolean' }, server: { type: 'string' }, port: { type: 'string' } },
     security: { type: 'string' },
   },
+  begins: true,
   words: [1, Infinity],
   run: async (context, [action, ...numbers], values) => {
     const me = ownAddresses(values);

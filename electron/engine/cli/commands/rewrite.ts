@@ -19,6 +19,7 @@ export const rewriteCommand: Command = {
     model: { type: 'string' },
     seed: { type: 'string' },
   },
+  begins: true,
   words: [0, Infinity],
   run: async (context, words, values) => {
     const { engine, terminal, signal, json, unlock } = context;
