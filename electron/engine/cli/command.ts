@@ -56,7 +56,7 @@ export function texts(values: Values, name: string): string[] {
 
 /** The addresses that `--me` names. Throws a `UsageError` where one is none: it would be remembered as the person's. */
 export function ownAddresses(values: Values): string[] {
-  const given = texts(values, 'me');
+  const given = texts(values, 'me').map((word) => /<([^<>]*)>\s*$/.exec(word)?.[1] ?? word);
   const wrong = given.find((word) => !/^[^\s@<>]+@[^\s@<>]+$/.test(word.trim()));
   if (wrong !== undefined) {
     throw new UsageError(`--me takes an address, as in mara@example.org, not ${JSON.stringify(wrong)}.`);
