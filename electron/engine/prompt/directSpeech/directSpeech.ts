@@ -1,5 +1,6 @@
 import { englishDirectSpeech } from './english.ts';
 import { germanDirectSpeech } from './german.ts';
+import { spelledOut } from './shortForms.ts';
 
 /** How a request is to be said. `language`: its English name. `address`: how German speaks to the reader. */
 export interface Speech {
@@ -15,7 +16,7 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, address }: Speech): string {
   switch (language) {
     case 'English':
-      return englishDirectSpeech(request, reader);
+      return englishDirectSpeech(spelledOut(request), reader);
     case 'German':
       return germanDirectSpeech(request, reader, address);
     default:

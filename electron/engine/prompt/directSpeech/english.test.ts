@@ -60,6 +60,8 @@ const cases: [string, string][] = [
   ['tell the list that version 3 drops the last patch', 'Say: version 3 drops the last patch'],
   ['tell Tom the meeting is at 3 and that he brings his laptop', 'Say: the meeting is at 3 and you bring your laptop'],
   ['tell the team that we won and that Friday is free', 'Say: we won and Friday is free'],
+  ["tell Sakari I'll take it once he fixes patch 3", "Say: I'll take it once you fix patch 3"],
+  ['tell Anna we start once he arrives', 'Say: we start once he arrives'],
   ['let Tom know I will be late', 'Say: I will be late'],
   ["tell Ana I'm late", "Say: I'm late"],
   ['tell Ana the keys are with her neighbour', 'tell Ana the keys are with her neighbour'],

@@ -12,8 +12,9 @@ const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?
 const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
+const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
-const later = String.raw`(?<later>(?:[,;.]|\b(?:and|but|so|because|since))\s+(?:that\s+)?)${subject}`;
+const later = String.raw`(?<later>(?:[,;.]|${joins})\s+(?:that\s+)?)${subject}`;
 const patterns = [self + told, self + says, self + asked, later].map((pattern) => new RegExp(pattern, 'u'));
 /** Who else a later he or she may be. */
 const people =
@@ -24,8 +25,10 @@ const technical =
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** The same, and where it goes on about the reader. */
-const saysEnd =
-  /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)|,?\s(?:(?:and|but|so|because|since)\s)?(?:that\s)?(?:he|she)\b/iu;
+const saysEnd = new RegExp(
+  String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)|,?\s(?:${joins}\s)?(?:that\s)?(?:he|she)\b`,
+  'iu',
+);
 /** Between somebody and what they do. */
 const adverb = /^(?:still|also|never|already|always|only|just|not|now|soon|often|probably|\p{L}+ly)$/iu;
 const forms: Readonly<Record<string, string>> = {
