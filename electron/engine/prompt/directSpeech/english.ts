@@ -1,6 +1,6 @@
 import { type Gender, genderOf } from '../givenNames.ts';
 
-const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
@@ -26,7 +26,10 @@ const technical =
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** The same, and where it goes on about the reader. */
 const saysEnd = new RegExp(
-  String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)|,?\s(?:${joins}\s)?(?:that\s)?(?:he|she)\b`,
+  [
+    String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
+    String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:that\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
+  ].join('|'),
   'iu',
 );
 /** Between somebody and what they do. */
@@ -65,13 +68,14 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       rest = after.slice(end);
       continue;
     }
-    const isOthers = joint !== undefined && mayBeOther(request, pronoun, named ?? '');
+    const isOthers =
+      joint !== undefined && mayBeOther(said + rest.slice(0, match.index), pronoun, named ?? '', to ?? '');
     if (isOthers || !isMeant(pronoun, named ?? '', begun !== undefined)) {
       said += rest.slice(0, match.index + match[0].length);
       rest = after;
       continue;
     }
-    const end = clauseEnd.exec(after)?.index ?? after.length;
+    const end = (whose === undefined ? clauseEnd : saysEnd).exec(after)?.index ?? after.length;
     const lead =
       begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
@@ -118,14 +122,18 @@ function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean 
   return pronoun !== 'they' && (gender === 'they' || gender === pronoun);
 }
 
-/** Whether a request speaks of anybody besides its reader whom a pronoun could stand for. */
-function mayBeOther(request: string, pronoun: string, called: string): boolean {
-  const own = called.split(/\s+/);
-  const names = (request.match(/\p{Lu}[\p{L}'’-]+/gu) ?? []).filter((word) => !own.includes(word));
-  const speaks = technical.test(request)
-    ? request.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '')
-    : request;
-  return pronoun === 'they' || people.test(speaks) || names.some((name) => genderOf(name) === pronoun);
+/** "On May 3": a month, and nobody. */
+const month =
+  /\b(?:in|by|of|on|until|since|next|last)\s+(?:April|May|June|August)\b|\b(?:April|May|June|August)\s+\d|\d\s+(?:of\s+)?(?:April|May|June|August)\b/gu;
+
+/** Whether a text speaks of anybody besides its reader, who is called so, whom a pronoun behind it could stand for. */
+function mayBeOther(text: string, pronoun: string, ...called: readonly string[]): boolean {
+  const own = called.flatMap((each) => each.split(/\s+/));
+  const rest = text.replace(month, '').replace(/[\p{L}'’-]+/gu, (word) => (own.includes(word) ? '' : word));
+  const names = rest.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  const speaks = technical.test(text) ? rest.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : rest;
+  const isPlural = called.some((each) => / and |^(?:the|my|our)\s.*[^s]s$/i.test(each));
+  return (pronoun === 'they' && !isPlural) || people.test(speaks) || names.some((name) => genderOf(name) === pronoun);
 }
 
 function firstOf(text: string): RegExpExecArray | null {
@@ -189,15 +197,17 @@ function contraction(contracted: string, next: string): string {
   return contracted.slice(1).toLowerCase() === 's' ? (isDone ? "'ve" : "'re") : contracted;
 }
 
-function conjugated(verb: string): string {
+function conjugated(word: string): string {
+  const [, verb = '', sign = ''] = /^(.*?)([,:)]*)$/u.exec(word) ?? [];
   const known = forms[verb.toLowerCase().replace('’', "'")];
   if (known !== undefined || !/[^s]s$/i.test(verb)) {
-    return known ?? verb;
+    return (known ?? verb) + sign;
   }
-  return verb
+  const plain = verb
     .replace(/ies$/i, 'y')
     .replace(/((?:sh|ch|ss|x|z|o))es$/i, '$1')
     .replace(/([^s])s$/i, '$1');
+  return plain + sign;
 }
 
 function turned(word: string, next: string): string {
@@ -211,7 +221,10 @@ function turned(word: string, next: string): string {
       return `you${sign}`;
     case 'his':
     case 'their':
-      return `your${sign}`;
+      return `${sign !== '' || next === '' || noNoun.exec(next)?.[0] !== '' ? 'yours' : 'your'}${sign}`;
+    case 'hers':
+    case 'theirs':
+      return `yours${sign}`;
     case 'her':
       return `${sign !== '' || next === '' || noNoun.exec(next)?.[0] !== '' ? 'you' : 'your'}${sign}`;
     case 'himself':
