@@ -133,7 +133,8 @@ function mayBeOther(text: string, pronoun: string, ...called: readonly string[])
   const names = rest.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
   const speaks = technical.test(text) ? rest.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : rest;
   const isPlural = called.some((each) => / and |^(?:the|my|our)\s.*[^s]s$/i.test(each));
-  return (pronoun === 'they' && !isPlural) || people.test(speaks) || names.some((name) => genderOf(name) === pronoun);
+  const fits = pronoun === 'they' ? !isPlural : names.some((name) => genderOf(name) === pronoun);
+  return fits || people.test(speaks);
 }
 
 function firstOf(text: string): RegExpExecArray | null {
