@@ -9,6 +9,8 @@ const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
 const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?)\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|no|nobody|everything|both|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+/** "Reply that it works", "explain to Anna that the train is late". */
+const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
 const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${orTheirs}`;
@@ -17,7 +19,9 @@ const self = String.raw`(?<!\bto\s)\b`;
 const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.]|${joins})\s+(?:that\s+)?)${subject}`;
-const patterns = [self + told, self + says, self + asked, later].map((pattern) => new RegExp(pattern, 'u'));
+const patterns = [self + told, self + says, self + answers, self + asked, later].map(
+  (pattern) => new RegExp(pattern, 'u'),
+);
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** The same, and where it goes on about the reader. */

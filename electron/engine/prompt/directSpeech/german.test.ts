@@ -59,6 +59,10 @@ const familiar: [string, string][] = [
     'bitte Otto, die Säge mitzubringen, und sag ihm, dass ich später komme',
     'Frag: Kannst du bitte die Säge mitbringen? Ich komme später.',
   ],
+  ['antworte, dass ich am Freitag kann', 'Schreib: Ich kann am Freitag.'],
+  ['richte Otto aus, dass er gewonnen hat', 'Schreib: Du hast gewonnen.'],
+  ['lass Otto wissen, dass die Uhr wieder geht', 'Schreib: Die Uhr geht wieder.'],
+  ['gib Otto Bescheid, dass wir später kommen', 'Schreib: Wir kommen später.'],
   ['frag Silke, ob sie vorhat zu kommen', 'frag Silke, ob sie vorhat zu kommen'],
 ];
 

@@ -6,10 +6,10 @@ import { withoutZu } from './germanVerbs.ts';
 const article = String.raw`(?:de[mnr]|die|das|(?:mein|unser)(?:e[mnr]?)?)`;
 const called = String.raw`(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})`;
 const reader = String.raw`(?<reader>ih[mnr]|ihnen|sie|(?:${article}\s+)?${called}(?:\s+und\s+(?:${article}\s+)?${called})?)`;
-const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?)`;
+const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?|antworte?|richte?|lass|gib)`;
 /** "Frag Wendelin", "erinnere ihn daran", "schreib an Frau Kern", "teil ihm mit"; also behind another order. */
 const start = new RegExp(
-  String.raw`(?<!\p{L})(?<verb>${command})(?:\s+(?:beim?|im|in\s+der|an|mal|doch|bitte))*(?:\s+${reader})?(?:\s+(?:daran|darum|mit|nach|mal|bitte|davor))*(?:\s*[,:]\s*|\s+(?=(?:dass|ob|er|sie|wann|wo|wie|was)\s))`,
+  String.raw`(?<!\p{L})(?<verb>${command})(?:\s+(?:beim?|im|in\s+der|an|mal|doch|bitte))*(?:\s+${reader})?(?:\s+(?:daran|darum|mit|nach|mal|bitte|davor|aus|zurück|wissen|Bescheid))*(?:\s*[,:]\s*|\s+(?=(?:dass|ob|er|sie|wann|wo|wie|was)\s))`,
   'iu',
 );
 const reminder = new RegExp(
