@@ -79,6 +79,8 @@ const cases: [string, string][] = [
   ["reply that I can't attend, propose Tuesday", "Say: I can't attend, propose Tuesday"],
   ['explain to Ruth that her order is late and apologise', 'Say: your order is late and apologise'],
   ['say that he is ill', 'say that he is ill'],
+  ['tell Ruth the truth', 'tell Ruth the truth'],
+  ['tell Ruth the address of the new office', 'tell Ruth the address of the new office'],
   ['let Tom know I will be late', 'Say: I will be late'],
   ["tell Ana I'm late", "Say: I'm late"],
   ['tell Ana the keys are with her neighbour', 'tell Ana the keys are with her neighbour'],

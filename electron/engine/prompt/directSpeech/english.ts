@@ -22,6 +22,10 @@ const later = String.raw`(?<later>(?:[,;.]|${joins})\s+(?:that\s+)?)${subject}`;
 const patterns = [self + told, self + says, self + answers, self + asked, later].map(
   (pattern) => new RegExp(pattern, 'u'),
 );
+/** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
+const isThing = /^(?:the|my|our|an?|this|these|those|no|both)\s/iu;
+const verb =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** The same, and where it goes on about the reader. */
@@ -51,7 +55,8 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     const after = rest.slice(match.index + match[0].length);
     if (match.groups?.['says'] !== undefined) {
       const end = saysEnd.exec(after)?.index ?? after.length;
-      const clause = toReader(after.slice(0, end), named ?? '');
+      const told = after.slice(0, end);
+      const clause = isThing.test(told) && !verb.test(told) ? null : toReader(told, named ?? '');
       const start = match.index === 0 ? 'Say: ' : 'say: ';
       said +=
         rest.slice(0, match.index) + (clause === null ? match[0] + after.slice(0, end) : start + withoutThat(clause));
