@@ -111,7 +111,10 @@ export class Chorus {
     const tokens = 'messages' in prompt ? this.tokens(prompt) : [...prompt];
     const room = this.contextSize - 1 - tokens.length;
     if (tokens.length === 0 || room < 1) {
-      throw new AppError('invalid-input', 'This is longer than the chosen model can read at once. Another model may read more.');
+      throw new AppError(
+        'invalid-input',
+        'This is longer than the chosen model can read at once. Another model may read more.',
+      );
     }
     const sequence = await this.#take(tokens);
     try {

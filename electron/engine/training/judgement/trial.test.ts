@@ -52,7 +52,10 @@ test('where no draft is written, nothing is said to have been compared', async (
   const database = judgeableStore(t);
   const voice = addVoice(database);
   const judging = exampleJudging(database, { drafts: 0, scored: 0 }, voice);
-  const tooLong = new AppError('invalid-input', 'This is longer than the chosen model can read at once. Another model may read more.');
+  const tooLong = new AppError(
+    'invalid-input',
+    'This is longer than the chosen model can read at once. Another model may read more.',
+  );
   const writer: Rewriter['writer'] = async (...asked) => ({
     ...(await judging.writer(...asked)),
     write: () => Promise.reject(tooLong),
