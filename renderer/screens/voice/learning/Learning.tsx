@@ -24,19 +24,20 @@ interface Props {
 /** The learning that goes on, rests or broke off: where it is, how far, and what can be done. */
 export function Learning({ job, baseName }: Props) {
   const [stopping, setStopping] = useState(false);
-  const [isActing, setActing] = useState(false);
+  // Which button waits: the one that takes its place once the engine has told of it can be pressed at once.
+  const [acting, setActing] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const goesOn = job.state === 'working' || job.state === 'waiting';
 
   async function act(method: 'voice.pause' | 'voice.resume' | 'voice.stop'): Promise<void> {
     setError(null);
-    setActing(true);
+    setActing(method);
     try {
       await askEngine(method, {});
     } catch (failure) {
       setError(asAppError(failure));
     }
-    setActing(false);
+    setActing((now) => (now === method ? null : now));
   }
 
   return (
@@ -58,11 +59,16 @@ export function Learning({ job, baseName }: Props) {
       {error && <ErrorNotice title="That did not work." error={error} />}
       <div className="actions">
         {goesOn ? (
-          <Button icon={Pause} isPending={isActing} onPress={() => void act('voice.pause')}>
+          <Button icon={Pause} isPending={acting === 'voice.pause'} onPress={() => void act('voice.pause')}>
             Pause
           </Button>
         ) : (
-          <Button kind="main" icon={Play} isPending={isActing} onPress={() => void act('voice.resume')}>
+          <Button
+            kind="main"
+            icon={Play}
+            isPending={acting === 'voice.resume'}
+            onPress={() => void act('voice.resume')}
+          >
             {job.state === 'failed' ? 'Try again' : 'Go on'}
           </Button>
         )}
