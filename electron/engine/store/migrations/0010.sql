@@ -1,5 +1,5 @@
 -- Version 10: texts lie in tables with row numbers. Without them SQLite keeps a quarter of a page of each row and puts
--- the rest on a page of its own, which is two thirds empty for a mail of usual length: the file was more than half air.
+-- the rest on a page of its own, which is two thirds empty for a mail of usual length: nearly half of the file was air.
 CREATE TABLE new_parts (
   mail_id  INTEGER NOT NULL REFERENCES mails (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
