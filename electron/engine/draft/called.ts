@@ -1,23 +1,7 @@
 /** What stands before somebody's family name. */
-export const titles: readonly string[] = [
-  ...[
-    'prof',
-    'professor',
-    'professorin',
-    'dr',
-    'mr',
-    'mrs',
-    'ms',
-    'mx',
-    'miss',
-    'sir',
-    'lady',
-    'herr',
-    'herrn',
-    'frau',
-  ],
-  ...['mme', 'madame', 'monsieur', 'señor', 'señora', 'sr', 'sra', 'sig'],
-];
+export const titles: readonly string[] =
+  `prof professor professorin dr mr mrs ms mx miss sir lady herr herrn frau mme madame monsieur señor señora sr sra
+   sig`.split(/\s+/);
 /** What relatives are called before their names. */
 const relatives = 'aunt|auntie|uncle|grandma|granny|grandpa|cousin|tante|onkel|oma|opa|cousine|oncle|tía|tío|zia|zio';
 const oneTitle = String.raw`(?:${titles.join('|')})\.?`;

@@ -18,6 +18,7 @@ export interface HubAnswer {
 const answerWithin = 4_000;
 const silenceAllowed = 30_000;
 const attempts = 5;
+
 function hubAddress({ repository, file, revision }: HubFile): string {
   const host = process.env['HF_ENDPOINT'] ?? 'https://huggingface.co';
   return `${host}/${repository}/resolve/${revision}/${file}`;
