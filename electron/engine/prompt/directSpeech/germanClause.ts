@@ -105,10 +105,14 @@ function verbSecond(text: string, isVerb: (word: string) => boolean): Turning | 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
-/** The verb as it is said, and what it leaves at the end. */
-function verbOf(verb: string, { isReader, plural }: Clause, { to }: Listener): { rest: string; prefix: string } | null {
+/** The verb as it is said, and what it leaves at the end; where the clause is a sentence already it lies apart. */
+function verbOf(
+  verb: string,
+  { what, isReader, plural }: Clause,
+  { to }: Listener,
+): { rest: string; prefix: string } | null {
   const turned = isReader ? addressedVerb(verb, plural, to) : verb;
-  return turned === null ? null : apart(turned);
+  return turned === null ? null : what === undefined ? { rest: turned, prefix: '' } : apart(turned);
 }
 
 /** What the clause asks, without its sign; null where its verb cannot be turned. */
@@ -126,7 +130,7 @@ export function question(clause: Clause, listener: Listener): string | null {
 
 /** What the clause says, without its sign; null where its verb cannot be turned, or what it is about not told. */
 export function statement(clause: Clause, listener: Listener): string | null {
-  const { what, verb, words, isReader, subject } = clause;
+  const { verb, words, isReader, subject } = clause;
   const front = verbOf(verb, clause, listener);
   const more = moreOf(clause, listener);
   const about =
@@ -135,21 +139,13 @@ export function statement(clause: Clause, listener: Listener): string | null {
     return null;
   }
   const rest = subject === '' ? words.slice(about.length) : words;
-  const own = what === undefined ? { rest: verb, prefix: '' } : front;
-  const first = isReader && what === undefined ? addressedVerb(verb, clause.plural, listener.to) : own.rest;
-  const said = joined(
-    ...addressed(about, listener, false),
-    first ?? '',
-    ...addressed(rest, listener, isReader),
-    own.prefix,
-  );
-  return first === null ? null : capital(said) + more;
+  const own = [...addressed(about, listener, false), front.rest, ...addressed(rest, listener, isReader), front.prefix];
+  return capital(joined(...own)) + more;
 }
 
 function moreOf(clause: Clause, listener: Listener): string | null {
   const all = clause.more.map(({ link, verb, words }) => {
-    const front =
-      clause.what === undefined ? { ...verbOf(verb, clause, listener), prefix: '' } : verbOf(verb, clause, listener);
+    const front = verbOf(verb, clause, listener);
     const rest = front?.rest;
     return rest === undefined
       ? null

@@ -26,8 +26,12 @@ const pasts = new Set(
 );
 const verbPrefixes =
   /^(?:zusammen|zurück|weiter|wieder|vorbei|herunter|heraus|herein|hinein|hinaus|rüber|unter|über|fest|fort|frei|teil|durch|nach|statt|raus|rein|bereit|miss|ab|an|auf|aus|bei|be|dabei|dazu|ein|emp|ent|er|ge|her|hin|los|mit|um|ver|vor|weg|zer|zu)(?=\p{L}{3})/u;
-const separablePrefixes =
-  /^(zusammen|zurück|weiter|vorbei|herunter|herüber|heraus|herein|herauf|hinein|hinaus|hinauf|hinüber|rüber|runter|rauf|fest|fort|frei|teil|nach|statt|raus|rein|bereit|bescheid|dabei|dazu|dran|los|mit|weg|her|hin|heim|hoch|ab|an|auf|aus|bei|ein|um|vor|zu)(\p{L}{3,})$/u;
+/** What a verb leaves at the end when it goes to the front: the longer before those that they begin with. */
+export const separable: readonly string[] =
+  `zusammen zurück weiter vorbei herunter herüber heraus herein herauf hinein hinaus hinauf hinüber rüber runter rauf fest
+   fort frei teil nach statt raus rein bereit bescheid dabei dazu dran los mit weg her hin heim hoch ab an auf aus bei ein
+   um vor zu`.split(/\s+/);
+const separablePrefixes = new RegExp(`^(${separable.join('|')})(\\p{L}{3,})$`, 'u');
 /** Verbs that only look as if they came apart. */
 const inseparable =
   /^(?:antwort|arbeit|einig|herrsch|hinder|hinter|aufer|umarm|umgeb|umfass|zuck|zupf|zünd|aussag|heiz|anerk|ausländ|mitter|einsam|hindu|hinterlass)/;

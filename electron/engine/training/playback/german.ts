@@ -1,4 +1,4 @@
-import { irregularVerbs } from '../../prompt/directSpeech/germanVerbs.ts';
+import { irregularVerbs, separable } from '../../prompt/directSpeech/germanVerbs.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import type { Point } from './point.ts';
 import type { Reader } from './reader.ts';
@@ -57,8 +57,8 @@ const imperatives: Readonly<Record<string, string>> = {
     fahr: 'fahren',
   },
 };
-const prefixes =
-  /^(?:ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|heraus|hin|hinein|hoch|los|mit|nach|statt|teil|um|vor|vorbei|weg|weiter|wieder|zu|zurück|zusammen|bereit|bescheid)$/;
+/** What may stand apart from its verb; some verbs with the last two never come apart. */
+const prefixes = new RegExp(`^(?:${[...separable, 'durch', 'wieder'].join('|')})$`);
 const courtesies =
   /^(?:(?:ich )?hoffe(?:,)? (?:es geht (?:dir|ihnen|euch)|dir geht|ihnen geht|alles)|wie geht(?: es|'s|s)|(?:ich )?freue mich (?:auf|von) (?:deine|ihre|eure|dir|ihnen)|(?:viele|liebe|beste|herzliche|schöne) grüße|melden sie sich|bei fragen)\b/i;
 const subjects = 'ich|du|sie|ihr|wir|er|es|das|man|dein|ihre?|der|die';
