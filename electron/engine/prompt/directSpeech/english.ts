@@ -36,11 +36,13 @@ const saysEnd = new RegExp(
   ].join('|'),
   'iu',
 );
+
 /**
  * Puts what a reader is told of themselves into the words in which it is told: "remind Lena that she still owes me the
  * key" becomes "say: you still owe me the key", "ask when she is back" "ask when you are back". A small model
- * turns the two about, and writes that it is the writer who owes it. German, which changes the
- * order of words too, has its own. What may be about somebody else stays: behind another name, and where he or she is not the reader.
+ * turns the two about, and writes that it is the writer who owes it. What else they are to be told loses who is told,
+ * too: "tell her the talk went well" becomes "say: the talk went well". What may be about somebody else stays: behind
+ * another name, and where he or she is not the reader.
  *
  * @param to What the reader is called, for requests that do not say it; null where it is not known.
  */
@@ -87,9 +89,9 @@ const faced = new RegExp(
   String.raw`\b(invite|congratulate|warn|remind)\s+${role}\s+(?=(?:to|for|about|of|on|over)\b)`,
   'giu',
 );
-/** What somebody is to do who was invited or told: "invite them on Saturday, bring drinks". */
+/** What somebody is to do who was invited: "invite them on Saturday, bring drinks". */
 const bidden =
-  /(?<=\b(?:invite|tell|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|use|take|call|meet|reply|answer|check|review|fill|sign|arrive|be|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
+  /(?<=\b(?:invite|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
 
 /** Orders about somebody who is known by what they are alone, as they are said to them: "thank the committee for ...". */
 function toTheirFace(request: string): string {
