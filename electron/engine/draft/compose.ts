@@ -11,20 +11,16 @@ import {
 import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
-import { directSpeech } from '../prompt/directSpeech/directSpeech.ts';
 import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { namedGreetings } from './greeting.ts';
 import { foreignSentences, leaveOut } from './foreign.ts';
 import { countWords } from './habits.ts';
-import { languageName } from './language.ts';
 import { letterOf } from './letter.ts';
-import type { Occasion } from './occasion.ts';
 import { orNothing } from './orNothing.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
-import { firstName } from './reader.ts';
 import { recipes } from './recipes.ts';
 import { avoidReader } from './spokenOf.ts';
 
@@ -163,9 +159,8 @@ function foreignTo({ arm, ground, shown, prompt, occasion }: Plan): string[] {
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
 /** What a draft must not begin with: the command of its request, made polite or not. */
-function commandTokens(writer: TextWriter, { request, reader, language }: Occasion): number[][] {
-  const speech = { language: languageName(language), reader: reader && firstName(reader), address: 'du' } as const;
-  const commands = [request, directSpeech(request, speech)].flatMap(commandStarts);
+function commandTokens(writer: TextWriter, { occasion, said }: Pick<Plan, 'occasion' | 'said'>): number[][] {
+  const commands = [occasion.request, said].flatMap(commandStarts);
   return commands.flatMap((word) =>
     tellingTokens(word, (text) => writer.textTokens(text)).flatMap((telling) => {
       const polite = word.startsWith(' ') ? politeStarts : [];
@@ -174,7 +169,7 @@ function commandTokens(writer: TextWriter, { request, reader, language }: Occasi
   );
 }
 
-function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening, aim }: Plan): Avoidance[] {
+function avoidances(writer: TextWriter, { arm, occasion, said, prompt, shown, opening, aim }: Plan): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
   }
@@ -195,7 +190,7 @@ function avoidances(writer: TextWriter, { arm, occasion, prompt, shown, opening,
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidBeginnings(commandTokens(writer, occasion), breaks),
+    avoidBeginnings(commandTokens(writer, { occasion, said }), breaks),
     avoidReader(occasion, opening, (text) => writer.textTokens(text)),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),

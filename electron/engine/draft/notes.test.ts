@@ -75,7 +75,7 @@ test('the passages that fit are given once each, best first; those below the flo
 test('notes stand before the request in the prompt, with what they are from', () => {
   const brief = {
     ...{ manner: 'full' as const, writer: 'Ada', language: 'English', styleCard: [], standing: [], fitting: [] },
-    ...{ reader: 'Finn', address: 'du' as const, request: 'say what it costs', points: [], aim: [], answering: null },
+    ...{ reader: 'Finn', request: 'say what it costs', points: [], aim: [], answering: null },
   };
   const last = (notes: { title: string; text: string }[]): string =>
     draftPrompt({ ...brief, notes }).turns.at(-1)?.text ?? '';

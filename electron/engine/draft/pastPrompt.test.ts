@@ -101,3 +101,19 @@ test('an example is shown with the request that was found for it', async (t) => 
   }
   assert.match(await textOf(means, mail(9), 'retrieval'), /Say the (\w+) waits\nassistant: Dear Finn,\nThe \1/);
 });
+
+test('a request is said to its reader, unless the model has learned from requests as people make them', async (t) => {
+  const { means, mail } = storeOf(t, [...told, asking, sameAgain, answer, later]);
+  const request = 'tell Finn that he still has my key';
+  for (const [arm, said] of [
+    ['retrieval', 'Say: you still have my key'],
+    ['prompt', 'Say: you still have my key'],
+    ['adapter', request],
+    ['both', request],
+    ['base', request],
+  ] as const) {
+    const plan = await pastPlan(means, mail(9), request, arm, never);
+    assert.equal(plan.said, said, arm);
+    assert.ok(plan.prompt.turns.at(-1)?.text.endsWith(said), arm);
+  }
+});

@@ -1,8 +1,10 @@
 import type { DraftDocument } from '../../contract/documents.ts';
 import type { Arm, DraftSource } from '../../contract/drafting.ts';
 import type { Mail } from '../../contract/entities.ts';
+import { directSpeech } from '../prompt/directSpeech/directSpeech.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
+import type { MailFilter } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
 import { addressTo, habitsToAll } from './addressTo.ts';
 import { exampleOf, typicalMails } from './examples.ts';
@@ -34,6 +36,8 @@ export interface Plan {
   readonly shelf: Shelf;
   readonly sources: DraftSource[];
   readonly documents: DraftDocument[];
+  /** The request as the prompt has it. */
+  readonly said: string;
   readonly prompt: DraftPrompt;
   /** The bodies of all examples in the prompt, which are not to be copied. */
   readonly shown: readonly string[];
@@ -53,14 +57,10 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const known = past === null ? {} : before(database, past);
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
   const titled = reader === null ? null : titledIn(occasion.request, reader);
-  const address = addressTo(
-    titled ?? reader?.name ?? '',
-    lettersTo(database, reader?.address ?? '', language, known),
-    ground.mails.map(({ parts }) => letterOf(parts)),
-  );
+  const address = language === 'de' ? germanAddress(database, occasion, ground, titled, known) : null;
   const usual =
     habitsTowards(database, reader?.address ?? '', language, known) ??
-    (language === 'de' ? habitsToAll(ground, address) : null) ??
+    (address === null ? null : habitsToAll(ground, address)) ??
     ground.habits;
   const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
@@ -68,6 +68,10 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : (titled ?? firstName(reader));
+  const called = name ?? roleInRequest(occasion.request);
+  const speech = { language: languageName(language), reader: called, address };
+  // A trained model has learned from requests as people make them.
+  const said = recipe.manner === 'full' ? directSpeech(occasion.request, speech) : occasion.request;
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
     manner: recipe.manner,
@@ -76,9 +80,8 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     styleCard: ground.styleCard,
     standing: standingExamples(database, ground, typical, arm, language),
     fitting: fitting.map((mail) => exampleOf(database, mail, language)),
-    reader: name ?? roleInRequest(occasion.request),
-    address,
-    request: occasion.request,
+    reader: called,
+    request: said,
     points: occasion.points,
     aim: aim === null ? [] : aimLines(aim, language),
     answering:
@@ -92,12 +95,25 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   });
   const greeting = !recipe.ownForms || habits.greeting === null ? null : fillGreeting(habits.greeting.form, name);
   return {
-    ...{ arm, occasion, ground, habits, aim, shelf, prompt },
+    ...{ arm, occasion, ground, habits, aim, shelf, said, prompt },
     opening: greeting === null ? '' : greeting + '\n'.repeat(habits.greetingBreaks),
     shown: [...typical, ...fitting].map(({ parts }) => letterOf(parts).body),
     sources: sourcesOf(shelf, similar, typical),
     documents: notes.map(({ source }) => source),
   };
+}
+
+/** Whether the reader is called du or Sie. `titled`: what the request calls them, where that has a title. */
+function germanAddress(
+  database: Database,
+  { reader }: Occasion,
+  { mails }: Ground,
+  titled: string | null,
+  known: MailFilter,
+): 'du' | 'Sie' {
+  const toThem = lettersTo(database, reader?.address ?? '', 'de', known);
+  const all = mails.map(({ parts }) => letterOf(parts));
+  return addressTo(titled ?? reader?.name ?? '', toThem, all);
 }
 
 /** The turns that stay the same for all drafts of a person in one language. */
@@ -110,7 +126,6 @@ export function standingPrompt(database: Database, language: string, arm: Arm): 
       language: languageName(language),
       fitting: [],
       reader: null,
-      address: 'du',
       request: '',
       points: [],
       aim: [],

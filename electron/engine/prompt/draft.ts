@@ -1,4 +1,3 @@
-import { directSpeech } from './directSpeech/directSpeech.ts';
 import type { Turn } from './turn.ts';
 
 /** A mail of the person that shows the model how they write. */
@@ -31,8 +30,7 @@ export interface DraftBrief {
   /** Examples chosen for this request. */
   readonly fitting: readonly Example[];
   readonly reader: string | null;
-  /** How the person speaks to this reader in a language that has two ways. */
-  readonly address: 'du' | 'Sie';
+  /** What the mail is to say; for a model that has to be told, as `directSpeech` puts it. */
   readonly request: string;
   readonly points: readonly string[];
   /** How long and in which tone it is to be, a sentence each; empty where it is to be as it comes. */
@@ -95,8 +93,7 @@ function asked(reader: string | null, language: string, request: string): string
   return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
 }
 
-function instruction(brief: DraftBrief): string {
-  const { manner, reader, language, request, points, aim, answering, notes = [] } = brief;
+function instruction({ reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
   const lines = notes.flatMap(({ title, text }) => [
     `Facts from your notes (${title}), for what the mail is asked to say:`,
     '"""',
@@ -107,8 +104,7 @@ function instruction(brief: DraftBrief): string {
   if (answering !== null) {
     lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
   }
-  // A trained model has learned from requests as people make them.
-  lines.push(asked(reader, language, manner === 'full' ? directSpeech(request, brief) : request));
+  lines.push(asked(reader, language, request));
   if (points.length > 0) {
     lines.push('It must say:', ...points.map((point) => `- ${point}`));
   }

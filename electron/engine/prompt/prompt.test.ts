@@ -19,7 +19,6 @@ const brief: DraftBrief = {
   ],
   fitting: [{ language: 'English', reader: null, request: 'no glaze left', text: 'No glaze left, sorry.\nI.' }],
   reader: 'Ana',
-  address: 'du',
   request: 'the firing is put off to Thursday',
   points: ['bring gloves'],
   aim: [],

@@ -2,11 +2,11 @@ import { englishDirectSpeech } from './english.ts';
 import { germanDirectSpeech } from './german.ts';
 import { spelledOut } from './shortForms.ts';
 
-/** How a request is to be said. `language`: its English name. `address`: how German speaks to the reader. */
+/** How a request is to be said. `language`: its English name. `address`: how German speaks to the reader, where it is that. */
 export interface Speech {
   readonly language: string;
   readonly reader: string | null;
-  readonly address: 'du' | 'Sie';
+  readonly address: 'du' | 'Sie' | null;
 }
 
 /**
@@ -18,7 +18,7 @@ export function directSpeech(request: string, { language, reader, address }: Spe
     case 'English':
       return englishDirectSpeech(spelledOut(request), reader);
     case 'German':
-      return germanDirectSpeech(request, reader, address);
+      return germanDirectSpeech(request, reader, address ?? 'Sie');
     default:
       return request;
   }
