@@ -4,7 +4,7 @@
  * and after each epoch. The floor for the smallest model is 1.84, from 2.52, in less time than 112 tokens a second take.
  *
  *   OWNHAND_BENCH_MAIL=FOLDER node e2e/bench/voiceFloor.ts [--writer david] [--model ID] [--epochs 4] [--rate 0.0005]
- *     [--memory recompute] [--threads N] [--drafts]
+ *     [--memory recompute] [--threads N] [--set dropout=0.1,rank=32] [--drafts]
  *
  * The folder holds WRITER.jsonl, JSON lines with `email`, and WRITER.requests.jsonl, with `line` and `request`.
  * `--drafts` also writes some held-out requests with the base and with what was trained; they are real mail's, so they
@@ -19,7 +19,8 @@ import type { Adapter } from '../../electron/engine/model/adapter.ts';
 import { modelsFolder } from '../../electron/engine/model/folder.ts';
 import { Runtime } from '../../electron/engine/model/runtime.ts';
 import { Writer } from '../../electron/engine/model/writer.ts';
-import { tokenizeExample } from '../../electron/engine/training/tokens.ts';
+import { tokenizeAnswer } from '../../electron/engine/training/tokens.ts';
+import type { Turn } from '../../electron/engine/prompt/turn.ts';
 import { trainInProcess } from '../../electron/engine/training/trainerProcess.ts';
 
 const floor = { loss: 1.84, tokensPerSecond: 112 };
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '0.0005' },
     memory: { type: 'string', default: 'recompute' },
     threads: { type: 'string' },
+    set: { type: 'string', default: '' },
     drafts: { type: 'boolean', default: false },
   },
 });
@@ -42,6 +44,15 @@ if (source === undefined) {
   process.stderr.write('Say where the mail is: OWNHAND_BENCH_MAIL=FOLDER\n');
   process.exit(2);
 }
+
+/** Any other number among the trainer's options, by its name. */
+const others = Object.fromEntries(
+  values.set
+    .split(',')
+    .filter((one) => one !== '')
+    .map((one) => one.split('='))
+    .map(([name, value]) => [name, Number(value)]),
+) as Record<string, number>;
 
 const runtime = new Runtime();
 const models = new Models({ folder: modelsFolder(), runtime, choices: { read: () => ({}), write: () => undefined } });
@@ -61,7 +72,7 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
     answer: (mails[line]?.email ?? '').replaceAll('\r\n', '\n').trim(),
   }));
   const vocabulary = await runtime.loadVocabulary(path);
-  const examples = pairs.map((pair) => tokenizeExample(vocabulary, pair));
+  const examples = pairs.map(({ prompt, answer }) => tokenizeAnswer(vocabulary, turns(prompt), answer));
   await vocabulary.dispose();
   const isHeldOut = (_: unknown, i: number): boolean => i % heldOutEvery === heldOutEvery - 1;
   const learned = examples.filter((example, i) => !isHeldOut(example, i));
@@ -81,6 +92,7 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
       patience: 1,
       learningRate: Number(values.rate),
       memory: values.memory as 'fast' | 'recompute' | 'lean',
+      ...others,
     },
     {
       signal: new AbortController().signal,
@@ -97,8 +109,10 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
   const tokens = learned.reduce((sum, example) => sum + example.tokens.length, 0);
   const best = result.epochs.find(({ epoch }) => epoch === result.bestEpoch);
   const taken = reached.get(result.bestEpoch) ?? seconds;
-  say(`${values.model}, ${learned.length} mails learned (${tokens} tokens), ${heldOut.length} held out, rank 16,`);
-  say(`rate ${values.rate}, context 512, ${values.memory}, ${values.threads ?? cores} threads.\n`);
+  say(`${values.model}, ${learned.length} mails learned (${tokens} tokens), ${heldOut.length} held out, `);
+  say(
+    `rate ${values.rate}, ${values.memory}, ${values.threads ?? cores} threads, ${values.set === '' ? 'the rest as usual' : values.set}.\n`,
+  );
   say('| epoch | loss while learning | held-out loss | seconds since the start |');
   say('|---|---|---|---|');
   say(`| before | | ${result.before?.toFixed(3)} | ${reached.get(0)?.toFixed(0)} |`);
@@ -121,13 +135,19 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
   }
 }
 
+/** The experiment rendered requests with the sentence that this family of models was tuned to begin with. */
+function turns(request: string): Turn[] {
+  const system: Turn = { role: 'system', text: 'You are a helpful AI assistant named SmolLM, trained by Hugging Face' };
+  return [...(values.model.startsWith('smollm2') ? [system] : []), { role: 'user', text: request }];
+}
+
 async function draft(path: string, adapter: string, pairs: readonly { prompt: string }[]): Promise<void> {
   const writer = await Writer.load(runtime, path, { paceFolder: folder });
   const trained: Adapter = { fingerprint: 'trained', lend: (work) => work(adapter) };
   for (const voice of [null, trained]) {
     const writing = voice === null ? writer : await writer.withAdapter(voice);
     for (const { prompt } of pairs) {
-      const { text } = await writing.write({ prompt: { messages: [{ role: 'user', text: prompt }] }, maxTokens: 120 });
+      const { text } = await writing.write({ prompt: { messages: turns(prompt) }, maxTokens: 120 });
       process.stderr.write(`\n[${voice === null ? 'base' : 'trained'}] ${prompt}\n---\n${text}\n`);
     }
   }

@@ -81,6 +81,17 @@ test('whoever only asks makes no store in a folder that was named wrongly', (con
   assert.equal(existsSync(join(folder, 'nowhere', 'ownhand.db')), false);
 });
 
+test('a mailbox that is not there is told before the others are taken in', (context) => {
+  const folder = folderFor(context);
+  writeFileSync(join(folder, 'mail.jsonl'), mail);
+  const { code, said } = own(folder, {
+    words: ['import', 'mail.jsonl', 'nowhere.mbox', '--json', '--home', 'home'],
+    environment: withWord,
+  });
+  assert.deepEqual([code, said], [1, 'nowhere.mbox is not there. Was it moved or renamed?\n']);
+  assert.equal(existsSync(join(folder, 'home', 'ownhand.db')), false);
+});
+
 test('an empty variable of the system is as good as none', (context) => {
   const folder = folderFor(context);
   mkdirSync(join(folder, 'person'));

@@ -1,6 +1,8 @@
+import { access } from 'node:fs/promises';
 import type { Authorship } from '../../../contract/documents.ts';
 import type { Candidate, ImportSummary, SourceRef } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
+import { asAppError } from '../../mail/fileError.ts';
 import { type Command, type Context, ownAddresses, UsageError } from '../command.ts';
 import { counted, duration, leftOutWords, person } from '../format.ts';
 
@@ -31,6 +33,10 @@ export const importCommand: Command = {
     }
     const documents = own === true ? 'own' : reference === true ? 'reference' : undefined;
     const me = ownAddresses(values);
+    // A mistyped name is told before anything is taken in, and before a store is made.
+    await Promise.all(
+      paths.map((path) => access(path).catch((error: unknown) => Promise.reject(asAppError(error, path)))),
+    );
     await context.unlock();
     const summaries: ImportSummary[] = [];
     for (const path of paths) {
