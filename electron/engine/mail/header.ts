@@ -78,8 +78,19 @@ export function fieldDate(value: string | undefined): number | null {
   return timeOf(text) ?? timeOf(tidyDate(text)) ?? timeOf(dateIn.exec(text)?.[0] ?? '');
 }
 
-/** When a mail came in, for one that does not tell when it was written; null where that is not told either. */
-export function arrival(header: Header): number | null {
+/** For clocks and zones that are a little off. */
+const aDay = 86_400_000;
+
+/**
+ * When a mail was written, in milliseconds since 1970: when it came in where it tells nothing, or a day that has not
+ * come yet, as a wrong clock does; it would stay the newest for years. Null where neither is told.
+ */
+export function writtenAt(header: Header, now = Date.now()): number | null {
+  const told = fieldDate(header.get('date'));
+  return told === null || told > now + aDay ? (arrival(header) ?? told) : told;
+}
+
+function arrival(header: Header): number | null {
   return fieldDate(header.get('delivery-date')) ?? fieldDate(/;([^;]*)$/.exec(header.get('received') ?? '')?.[1]);
 }
 

@@ -3,7 +3,7 @@ import { answeringList, authorOf, directionOf, isAutomatic, isAutoReply, listOf,
 import { isSentFolder } from './candidates.ts';
 import { plainBody } from './body.ts';
 import { takeApart } from './clean.ts';
-import { arrival, fieldAddresses, fieldDate, fieldIds, fieldText } from './header.ts';
+import { fieldAddresses, fieldDate, fieldIds, fieldText, writtenAt } from './header.ts';
 import { languageOf } from './language.ts';
 import { digest, mailId } from './mailId.ts';
 import { parseMail } from './mime.ts';
@@ -59,7 +59,7 @@ function fromRaw(found: RawMail, { me, footers, cards, recall, usualLanguage }: 
       ancestors: [...new Set(ancestors)],
       direction,
       subject,
-      date: fieldDate(header.get('date')) ?? arrival(header),
+      date: writtenAt(header),
       from: author,
       to: fieldAddresses(header.get('to')),
       cc: fieldAddresses(header.get('cc')),
