@@ -70,6 +70,24 @@ test('rewording leaves no copied run, and every name, number and negation', () =
   assert.equal(reword('Tell Ann hello', mail, 'en'), 'Tell Ann hello', 'what is no copy stays as it is');
 });
 
+test('rewording keeps what a sentence says and how it is built', () => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    ['That sounds like an excellent idea to me now.', /a very good idea/],
+    ['We talked about a problem with the pump.', /an issue|about a problem/],
+    ['Maybe there is another hour that week for the two of us.', /that week/],
+    ['I would come at some point in the spring.', /some point/],
+    ['We spoke for a while about the new roof of the mill.', /a while/],
+    ['She is in the office right now with Tom.', /right now/],
+    ['I have started with the second part of it.', /started/],
+  ];
+  for (const [mail, kept] of cases) {
+    const request = `Tell Ann: ${mail}`;
+    const reworded = reword(request, mail, 'en') ?? '';
+    assert.notEqual(reworded, request, mail);
+    assert.match(reworded, kept);
+  }
+});
+
 test('where only content words stand in a row, rewording gives up', () => {
   const mail = 'Bring hammer nails paint brushes ladders rope candles matches.';
   assert.equal(reword(`Tell Ann to ${mail}`, mail, 'en'), null);

@@ -39,8 +39,9 @@ export function reword(request: string, mail: string, language: string): string 
     if (change === null || first === undefined || last === undefined || rough < 0) {
       return null;
     }
-    text = text.slice(0, first.start) + keepCase(text.slice(first.start), change.to) + text.slice(last.end);
-    text = text.replace(/ {2,}/g, ' ');
+    const before = text.slice(0, first.start);
+    const after = keepCase(text.slice(first.start), change.to) + text.slice(last.end);
+    text = (language === 'en' ? fitArticle(before, after) : before + after).replace(/ {2,}/g, ' ');
   }
   return null;
 }
@@ -75,6 +76,14 @@ function findLeaving(words: readonly string[], at: number, language: string): Ch
     }
   }
   return null;
+}
+
+/** An English article before another word than it stood before: an issue, a problem. */
+function fitArticle(before: string, after: string): string {
+  const fitting = /^\s*(?:[aei]|o(?!n[ce])|u(?!s|ni))/i.test(after) ? 'an' : 'a';
+  return (
+    before.replace(/(?<![\p{L}'’])(a)n?(\s+)$/iu, (_, a: string, space: string) => a + fitting.slice(1) + space) + after
+  );
 }
 
 function keepCase(before: string, to: string): string {
