@@ -36,6 +36,10 @@ test('turns "you" into who reads, and verbs with it', () => {
 const points: readonly (readonly [string, ...string[]])[] = [
   ['Could you please send me the report by Friday?', 'ask {them} to send me the report by Friday'],
   ['Would you be able to look at it?', 'ask {them} to look at it'],
+  ["You aren't cutting and pasting, are you?", 'ask {them} whether she is cutting and pasting'],
+  ['You are coming, aren’t you?', 'ask {them} whether she is coming'],
+  ['Have a look at the fan function.', 'tell {them} to have a look at the fan function'],
+  ['Have a great birthday!', 'wish {them} a great birthday'],
   ['Do you have the key?', 'ask {them} whether she has the key'],
   ['Did it arrive?', 'ask {them} whether it did arrive'],
   ['Are there still jobs on it?', 'ask {them} whether there are still jobs on it'],

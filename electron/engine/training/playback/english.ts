@@ -163,7 +163,7 @@ function order(text: string, person: Person, turn: Turn): Point[] | null {
   }
   if (
     /^have (?:a|an|fun)\b/i.test(body) &&
-    /day|week|trip|time|fun|holiday|evening|rest|weekend|journey|flight|break/i.test(body)
+    /\b(?:\w*days?|week|weekend|trip|time|fun|evening|morning|afternoon|night|rest|journey|flight|break)\b/i.test(body)
   ) {
     return [{ kind: 'order', text: `wish {them} ${turn(body.replace(/^have /i, ''))}` }];
   }

@@ -2,9 +2,13 @@ import type { Person } from './englishPronouns.ts';
 import { lowered } from './englishWords.ts';
 import type { Point, Turn } from './point.ts';
 
-const auxiliary = `(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|shall|may|might|must|am|don't|doesn't|didn't|isn't|aren't|can't|won't|couldn't|wouldn't|shouldn't)`;
+const auxiliary = `(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|shall|may|might|must|am|(?:do|does|did|is|are|ca|wo|could|would|should|have|has)n['’]t)`;
 const subject = `(?:i|you|we|they|he|she|it|this|that|there|these|those|everything|anybody|anyone|someone|somebody|(?:my|your|our|the|his|her|their) [\\p{L}'-]+)`;
 const inverted = new RegExp(`^(${auxiliary}) (${subject})\\b(?: (.*))?$`, 'iu');
+const tagged = new RegExp(
+  `^((?:i|you|we|they|he|she|it|this|that) .*?),? ${auxiliary} (?:i|you|we|they|he|she|it)$`,
+  'i',
+);
 const asking = /^(what|when|where|who|whom|whose|which|why|how)\b/i;
 const askingInverted = new RegExp(
   `^((?:what|when|where|who|whom|whose|which|why|how)\\b(?: [\\p{L}\\p{N}'-]+){0,3}?) (${auxiliary}) (${subject})\\b(?: (.*))?$`,
@@ -48,6 +52,10 @@ export function question(text: string, isQuestion: boolean, person: Person, turn
   if (possible?.[1] !== undefined) {
     return [{ kind: 'order', text: `ask {them} whether it's possible to ${turn(possible[1])}` }];
   }
+  const stated = tagged.exec(text)?.[1];
+  if (stated !== undefined) {
+    return [{ kind: 'order', text: `ask {them} whether ${turn(affirmed(stated))}` }];
+  }
   if (asking.test(text)) {
     return [{ kind: 'order', text: `ask {them} ${turn(declaredAsking(text))}` }];
   }
@@ -57,6 +65,11 @@ export function question(text: string, isQuestion: boolean, person: Person, turn
     return [{ kind: 'order', text: `ask {them} whether ${turn(declared(verb, who, rest))}` }];
   }
   return [{ kind: 'order', text: `ask {them}: ${turn(text)}?` }];
+}
+
+/** What a question with a tag asks about: "you aren't coming, are you" asks whether you are coming. */
+function affirmed(stated: string): string {
+  return stated.replace(/\b(is|are|was|were|do|does|did|have|has|had|could|would|should)(?:n['’]t| not)\b/i, '$1');
 }
 
 const identity = /^(what|who|where|how) (is|are|was|were) (?!(?:you|i|we|they|he|she|it|this|that|there)\b)([^,]+)$/i;

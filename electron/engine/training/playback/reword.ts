@@ -19,11 +19,7 @@ export function reword(request: string, mail: string, language: string): string 
   let text = request;
   let rough = wordsOf(request).length * mostRough;
   for (let round = 0; round < 400; round++) {
-    const places = [...text.matchAll(wordPattern)].map((match) => ({
-      word: plainWord(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
+    const places = placesOf(text);
     const words = places.map(({ word }) => word);
     const at = copiedRun(words, mailWords);
     if (at === -1) {
@@ -32,7 +28,7 @@ export function reword(request: string, mail: string, language: string): string 
         .replace(/\s{2,}/g, ' ')
         .trim();
     }
-    const change = findRewording(words, at, language) ?? findLeaving(words, at, language);
+    const change = findRewording(words, at, language) ?? findLeaving(places, at, language);
     const first = places[change?.first ?? -1];
     const last = places[change?.last ?? -1];
     rough -= change?.rough === true ? 1 : 0;
@@ -44,6 +40,22 @@ export function reword(request: string, mail: string, language: string): string 
     text = (language === 'en' ? fitArticle(before, after) : before + after).replace(/ {2,}/g, ' ');
   }
   return null;
+}
+
+interface Place {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Nothing hangs on it: in `data$a` each word is part of a name. */
+  readonly alone: boolean;
+}
+
+function placesOf(text: string): Place[] {
+  return [...text.matchAll(wordPattern)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const alone = /(?:^|[\s(“"'])$/u.test(text.slice(0, start)) && /^(?:$|[\s,;:.?!)”"'])/u.test(text.slice(end));
+    return { word: plainWord(match[0]), start, end, alone };
+  });
 }
 
 interface Change {
@@ -65,12 +77,13 @@ function findRewording(words: readonly string[], at: number, language: string): 
   return null;
 }
 
-function findLeaving(words: readonly string[], at: number, language: string): Change | null {
+function findLeaving(places: readonly Place[], at: number, language: string): Change | null {
   const { smooth, rough } = leavingsIn(language);
   for (const mayLeave of [...smooth, ...rough]) {
     for (const offset of middleOut) {
       const first = at + offset;
-      if (mayLeave(words[first] ?? '', words[first - 1] ?? '', words[first + 1] ?? '')) {
+      const place = places[first];
+      if (place?.alone === true && mayLeave(place.word, places[first - 1]?.word ?? '', places[first + 1]?.word ?? '')) {
         return { first, last: first, to: '', rough: rough.includes(mayLeave) };
       }
     }

@@ -1,5 +1,6 @@
 import { functionWords } from '../../prompt/functionWords.ts';
 import { imperatives } from './englishWords.ts';
+import { movesDeeds } from './movedDeeds.ts';
 import { plainWord, wordsOf } from './words.ts';
 
 /** Who does something: the writer of the mail, its reader, both of them, or somebody or something else. */
@@ -117,7 +118,7 @@ export function isTurnedRound(mail: string, request: string, language: string): 
     patterns[language]?.test(text.replaceAll('’', "'")) ?? false;
   return (
     has(addressing, request) ||
-    (language === 'en' && ordersAbout(mail, request)) ||
+    (language === 'en' && (ordersAbout(mail, request) || movesDeeds(mail, request))) ||
     (has(askedFor, request) && !has(asks, mail)) ||
     (/\?/.test(mail) && !has(askedFor, request) && !has(requesting, request)) ||
     (has(thanks, request) && !has(thanks, mail)) ||
