@@ -147,6 +147,19 @@ a|Subject: RE: The boat
 q|Here are the charts.`,
   },
   {
+    name: 'an older mail below words without any sign',
+    text: `
+o|I got the message below. Does anybody know of such a crack?
+
+s|Mara
+
+a|Original message
+
+q|The third lamp has a crack.
+
+q|Cheers, Tobias`,
+  },
+  {
     name: 'a forwarded mail',
     text: `
 o|See below, what shall we do?

@@ -96,6 +96,9 @@ export const forwardRuler = new RegExp(
   `^\\s*(?:[-_=*]{2,}\\s*(?:${forwarded}|forwarded by .{1,80})\\s*[-_=*:]*.{0,40}|(?:${forwarded})\\s*[:：])\\s*$`,
   'i',
 );
+/** The same words on a line of their own, without any sign. */
+export const originalAlone = new RegExp(`^\\s*(?:${original})\\s*[:：]?\\s*$`, 'i');
+export const forwardAlone = new RegExp(`^\\s*(?:${forwarded})\\s*$`, 'i');
 export const forwardEnd =
   /^\s*-{2,}\s*(?:end (?:of )?forwarded message|ende der weitergeleiteten nachricht|fin du message)/i;
 

@@ -1,7 +1,15 @@
 import type { PartKind } from '../../contract/entities.ts';
 import { headerName, unknownHeaderEnd } from './copiedHeader.ts';
 import { isBlank, type Kinds, nextText } from './kinds.ts';
-import { aboveThisLine, forwardEnd, forwardRuler, originalRuler, wroteAtEnd } from './phrases.ts';
+import {
+  aboveThisLine,
+  forwardAlone,
+  forwardEnd,
+  forwardRuler,
+  originalAlone,
+  originalRuler,
+  wroteAtEnd,
+} from './phrases.ts';
 
 /** Names of header lines are short; most lines need no closer look. */
 function hasEarlyColon(line: string): boolean {
@@ -141,9 +149,14 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds, isReply
     const isRulerSign = first !== '' && '-‐–—_=*'.includes(first);
     const glued = isRulerSign && line.length < 2_000 ? gluedHeader.exec(line)?.[1] : undefined;
     const mayForward = isRulerSign || /[:：]\s*$/.test(line);
-    const isForward = forwardRuler.test(glued ?? (mayForward && line.length < 140 ? line : ''));
+    const alone = at > 0 && line.length < 60 && isBlank(lines[at - 1]) && isBlank(lines[at + 1]) ? line : '';
+    const isForward =
+      forwardRuler.test(glued ?? (mayForward && line.length < 140 ? line : '')) || forwardAlone.test(alone);
     const isOriginal =
-      !isForward && (glued !== undefined || (isRulerSign && line.length < 140 && originalRuler.test(line)));
+      !isForward &&
+      (glued !== undefined ||
+        (isRulerSign && line.length < 140 && originalRuler.test(line)) ||
+        originalAlone.test(alone));
     const isLine = isRulerSign && line.length < 140 && bareRuler.test(line);
     let blockStart = at;
     if (isForward || isOriginal || isLine) {
