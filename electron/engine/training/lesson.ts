@@ -103,7 +103,7 @@ function contextFor({ examples, validation }: Lesson): number {
 /** What was measured best, where the person did not choose: a larger model wants a lower rate. */
 export function choicesFor(plan: VoicePlan, parameters: number): TrainerChoices {
   const rank = plan.rank ?? usualRank;
-  const rate = parameters < 3e8 ? 5e-4 : parameters < 1e9 ? 3e-4 : 2e-4;
+  const rate = parameters < 2e8 ? 5e-4 : parameters < 1e9 ? 3e-4 : 2e-4;
   return {
     rank,
     alpha: rank * 2,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { PairFault } from '../../../contract/pairs.ts';
 import { faultOf, type Original, restatementFault } from './checks.ts';
 import { choosePairs, type Judged } from './choose.ts';
+import { factsOf } from './facts.ts';
 import { readerOf } from './reader.ts';
 
 const mail: Original = {
@@ -57,6 +58,11 @@ test('where nobody is named, nobody may be named', () => {
   assert.equal(faultOf('Tell them I come late Monday, apologise', unnamed, 'sentence'), null);
   assert.equal(faultOf('Tell David I come late Monday, apologise', unnamed, 'sentence'), 'recipient');
   assert.equal(faultOf('Tell Susan I come late Monday, apologise', unnamed, 'sentence'), 'recipient');
+});
+
+test('the name of a file or of a function is a fact, a missing blank and "e.g." are none', () => {
+  const named = factsOf('Call plot(x) on data$age, e.g. from plan.pdf. The file(s) are here.Thanks', 'en').names;
+  assert.deepEqual([...named].sort(), ['age', 'data', 'pdf', 'plan', 'plot']);
 });
 
 test('who is to do what is told by the verb behind them', () => {

@@ -5,7 +5,7 @@ import { plainWord, wordPattern, wordsOf } from './words.ts';
 export interface Facts {
   /** Numbers, times, prices, links, addresses. */
   readonly numbers: ReadonlySet<string>;
-  /** Names, weekdays and months. */
+  /** Names, weekdays and months; names of files and in programs, word by word. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -59,8 +59,17 @@ export function factsOf(text: string, language: string): Facts {
       }
     }
   }
+  for (const name of text.match(codeName) ?? []) {
+    for (const word of wordsOf(name.replaceAll('_', ' ')).filter((each) => each.length > 1)) {
+      names.add(word);
+    }
+  }
   return { numbers, names };
 }
+
+/** `plan.pdf`, `read_all`, `data$age` and `plot(`, but neither "e.g." nor "file(s)". */
+const codeName =
+  /(?<![\p{L}\p{N}@/.:-])(?:\p{L}[\p{L}\p{N}]+(?:[._$][\p{Ll}\p{N}][\p{L}\p{N}]+)+(?![\p{L}@/])|\p{L}[\p{L}\p{N}._]+(?=\((?!s\))))/gu;
 
 function isName(raw: string, at: number, language: string): boolean {
   const word = plainWord(raw);
