@@ -28,7 +28,7 @@ test('a request may name its reader', () => {
     ['ask Jan van der Berg for the plans', 'Jan van der Berg'],
     ['thank Mary Jane Watson for the photos', 'Mary Jane Watson'],
     ['tell Anna’s mother that she left her scarf', null],
-    ["answer Ana's question about the glaze: no lead in it", null],
+    ["answer Tove's question about the glaze: no lead in it", null],
     ["answer Anna's question about the glaze: no lead in it", 'Anna'],
     ["decline Ben's invitation, I am away", 'Ben'],
     ["accept Wendelin's offer", 'Wendelin'],

@@ -1,5 +1,5 @@
 /** Given names that are usual in English and German mail and nearly always belong to women, or to men. */
-const women = `tante tantchen oma omi mama mami mutter mutti mum mom granny grandma aunt auntie ada agnes alice alicia amanda amelia amy andrea angela anita ann anna anne anneliese annette antonia astrid
+const women = `tante tantchen oma omi mama mami mutter mutti mum mom granny grandma aunt auntie ada agnes aisha ana ines fatima leila priya ingeborg rosie sue susie tess alice alicia amanda amelia amy andrea angela anita ann anna anne anneliese annette antonia astrid
   barbara beate beatrice beatrix beth bettina bianca birgit bridget brigitte carla carol caroline catherine charlotte
   chiara christa christina christine claire clara claudia cornelia courtney daniela deborah denise diana doris dorothea
   edith elena elisabeth elise elizabeth ella ellen elsa emily emma erika esther eva eve fiona florence francesca
@@ -13,7 +13,7 @@ const women = `tante tantchen oma omi mama mami mutter mutti mum mom granny gran
   rebecca regina renate rita rosa rosalind rose roswitha ruth sabine sabrina sally samantha sandra sara sarah sharon
   sheila shirley silke silvia simone sofia sonja sophia sophie stefanie stella stephanie susan susanne sylvia tamara
   tanja tara theresa tina ulrike ursula ute valerie vanessa vera verena veronica victoria viola wendy wilma yvonne zoe`;
-const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron adam adrian ahmad ahmed alan albert alexander alfred ali andreas andrew andy anthony anton archibald
+const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron hugo noah theo mateo diego luca adam adrian ahmad ahmed alan albert alexander alfred ali andreas andrew andy anthony anton archibald
   archie arnold arthur axel ben benjamin bernd bernhard bernie bill bob boris brian bruno carl carlos charles charlie
   christian christoph christopher clemens clive colin craig dan daniel dave david dennis derek desmond detlef dieter
   dietmar dirk dominik donald doug douglas duncan ed eddie edgar edward edwin emil eric erich erik ernst ethan eugene

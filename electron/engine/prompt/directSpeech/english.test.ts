@@ -86,6 +86,51 @@ const cases: [string, string][] = [
   ['tell Ana the keys are with her neighbour', 'tell Ana the keys are with her neighbour'],
   ['tell him to bring the keys', 'tell him to bring the keys'],
   ['tell her about the meeting', 'tell her about the meeting'],
+  [
+    'Tell Anna I love the photos and that she should send them to her grandmother too',
+    'Say: I love the photos and you should send them to your grandmother too',
+  ],
+  [
+    'tell Paula her brother called and wants her to call him back',
+    'Say: your brother called and wants you to call him back',
+  ],
+  [
+    'Ask my sister whether she wants to come to Prague at Easter, we would pay for her ticket',
+    'Ask my sister whether you want to come to Prague at Easter, we would pay for your ticket',
+  ],
+  ['Let Omar know he was right and I owe him a beer', 'Say: you were right and I owe you a beer'],
+  [
+    'tell the plumber that he can come on Monday and to ring twice',
+    'Say: you can come on Monday and please ring twice',
+  ],
+  [
+    'tell Kate that we are late, that the car broke and not to wait',
+    'Say: we are late, the car broke and please do not wait',
+  ],
+  ['tell Kate that she gets a key if she waits', 'Say: you get a key if you wait'],
+  ['let the team know standup moves to nine', 'Say: standup moves to nine'],
+  ['tell my landlord Mr Petrov the boiler is broken', 'Say: the boiler is broken'],
+  ['Could you please thank the neighbours for the apples', 'Thank you for the apples'],
+  ['I need to tell my students that the exam is moved', 'Say: the exam is moved'],
+  ['tell my daughter I am proud of her', 'Say: I am proud of you'],
+  ['tell everyone their badges are here and they must wear them', 'Say: your badges are here and you must wear them'],
+  ['tell Otto he should bring the map that I gave him', 'Say: you should bring the map that I gave you'],
+  ['tell Otto he has the key with him', 'Say: you have the key with you'],
+  [
+    'Tell Rosa that her flight is booked, she lands at 9 and someone will pick her up',
+    'Say: your flight is booked, you land at 9 and someone will pick you up',
+  ],
+  [
+    'Let Sunniva know that I read her draft, that I like it and that her ending needs work',
+    'Say: I read your draft, I like it and your ending needs work',
+  ],
+  [
+    'Explain to Noah why he did not get the job: he lacked experience',
+    'Explain to Noah why you did not get the job: you lacked experience',
+  ],
+  ['tell the editor we revised section 3 as she asked', 'Say: we revised section 3 as you asked'],
+  ['tell Amy that Ben asked about her and that he misses her', 'Say: Ben asked about you and he misses her'],
+  ['ask Ben when Tove comes and what she needs', 'ask Ben when Tove comes and what she needs'],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
 ];
 
@@ -99,6 +144,14 @@ test('whom a request does not name is whom the mail goes to', () => {
   assert.equal(englishDirectSpeech('ask when she is back', 'Anna'), 'ask when you are back');
   assert.equal(englishDirectSpeech('ask when he is back', 'Anna'), 'ask when he is back');
   assert.equal(englishDirectSpeech('ask when she is back', 'Mrs Fairclough'), 'ask when you are back');
+});
+
+test('what is asked and said behind another order is about whom the mail goes to', () => {
+  const elena = 'Ask Elena to send me her slides and whether she needs a projector';
+  assert.equal(englishDirectSpeech(elena, 'Elena'), elena.replace('she needs', 'you need'));
+  assert.equal(englishDirectSpeech(elena, 'Jo'), elena);
+  const frank = 'Say no to Frank, his price is too high';
+  assert.equal(englishDirectSpeech(frank, 'Frank'), frank.replace('his', 'your'));
 });
 
 test('a later clause about the reader is said to them, unless it may be about somebody else', () => {

@@ -1,31 +1,33 @@
-import { genderOf } from '../givenNames.ts';
+import type { Gender } from '../givenNames.ts';
 import { addressed, turnedAll } from './englishAddress.ts';
-import { isMeant, mayBeOther, owned, owners } from './englishReader.ts';
+import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
-const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
 const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?)\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|no|nobody|everything|both|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+/** "Let the team know standup moves to nine". */
+const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
 const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
-const asked = String.raw`(?<question>[Aa]sk(?:\s+${reader})??\s+${question})${orTheirs}`;
+const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\s+${reader})??\s+${question})${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
-const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as)`;
+const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
-const later = String.raw`(?<later>(?:[,;.]|${joins})\s+(?:that\s+)?)${subject}`;
-const patterns = [self + told, self + says, self + answers, self + asked, later].map(
+const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
+const patterns = [self + told, self + says, self + lets, self + answers, self + asked, later].map(
   (pattern) => new RegExp(pattern, 'u'),
 );
 /** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
 const isThing = /^(?:the|my|our|an?|this|these|those|no|both)\s/iu;
 const verb =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|moves?|stays?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
 /** The same, and where it goes on about the reader. */
@@ -53,34 +55,48 @@ export function englishDirectSpeech(request: string, to: string | null): string 
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
     lastNamed = named;
-    const pronoun = whose === undefined ? (match.groups?.['pronoun'] ?? '') : (owners[whose] ?? '');
+    const own = whose === undefined ? (match.groups?.['pronoun'] as Gender) : (owners[whose] ?? 'they');
     const after = rest.slice(match.index + match[0].length);
-    if (match.groups?.['says'] !== undefined) {
+    const isBare = match.groups?.['bare'] !== undefined;
+    if (match.groups?.['says'] !== undefined || isBare) {
       const end = saysEnd.exec(after)?.index ?? after.length;
       const told = after.slice(0, end);
-      const clause = isThing.test(told) && !verb.test(told) ? null : toReader(told, named ?? '');
+      const clause = (isBare || isThing.test(told)) && !verb.test(told) ? null : toReader(told, named ?? '');
       const start = match.index === 0 ? 'Say: ' : 'say: ';
       said +=
         rest.slice(0, match.index) + (clause === null ? match[0] + after.slice(0, end) : start + withoutThat(clause));
       rest = after.slice(end);
       continue;
     }
-    const isOthers =
-      joint !== undefined && mayBeOther(said + rest.slice(0, match.index), pronoun, named ?? '', to ?? '');
-    if (isOthers || !isMeant(pronoun, named ?? '', begun !== undefined)) {
-      said += rest.slice(0, match.index + match[0].length);
+    const isOthers = joint !== undefined && mayBeOther(said + rest.slice(0, match.index), own, named ?? '', to ?? '');
+    if (isOthers || !isMeant(own, named ?? '', begun !== undefined)) {
+      const found = match[0];
+      said += rest.slice(0, match.index) + (/\bsay: /iu.test(said) ? withoutThat(found) : found);
       rest = after;
       continue;
     }
-    const end = (whose === undefined ? clauseEnd : saysEnd).exec(after)?.index ?? after.length;
+    const end = endOf(after, whose !== undefined, own);
     const lead =
       begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
-    const own = whose === undefined ? `you${addressed(clause, pronoun, contracted)}` : `your ${turnedAll(clause)}`;
-    said += `${rest.slice(0, match.index)}${lead}${own}`;
+    const turned = whose === undefined ? `you${addressed(clause, own, contracted)}` : `your ${turnedAll(clause, own)}`;
+    said += `${rest.slice(0, match.index)}${lead}${withoutThat(turned)}`;
     rest = after.slice(end);
   }
   return said + rest;
+}
+
+/** How far what is told of the reader goes: up to an order, or to what "I" do, unless that is about the reader too. */
+function endOf(after: string, isOwned: boolean, own: Gender): number {
+  const end = (isOwned ? saysEnd : clauseEnd).exec(after)?.index ?? after.length;
+  const mine = /^,?\s(?:and|then)\sI\b/u.exec(after.slice(end))?.[0];
+  if (mine === undefined) {
+    return end;
+  }
+  const behind = after.slice(end + mine.length);
+  const next = saysEnd.exec(behind)?.index ?? behind.length;
+  const clause = behind.slice(0, next);
+  return speaksOf(own, clause) && !mayBeOther(clause, own) ? end + mine.length + next : end;
 }
 
 const role = String.raw`(?:the|my|our)\s+(?:\p{Ll}[\p{L}-]+\s+){0,2}?\p{Ll}[\p{L}-]+`;
@@ -93,9 +109,17 @@ const faced = new RegExp(
 const bidden =
   /(?<=\b(?:invite|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
 
+/** "Could you please tell Anna ...", "I need to ask Ben ...": what is wanted of the assistant is the order in it. */
+const asksAssistant =
+  /^(?:please,?\s+|(?:can|could|would|will) you\s+(?:please\s+)?|I(?:\s+need|\s+want|\s+have|\s+would like|['’]d like)\s+(?:you\s+)?to\s+)+(?=(?:tell|ask|thank|write|let|inform|remind|say|invite|congratulate|apologi[sz]e|explain|reply|answer|decline)\b)(\p{L})/iu;
+
 /** Orders about somebody who is known by what they are alone, as they are said to them: "thank the committee for ...". */
 function toTheirFace(request: string): string {
-  return request.replace(thanked, '$1 you ').replace(faced, '$1 you ').replace(bidden, 'please ');
+  return request
+    .replace(asksAssistant, (_, order: string) => order.toUpperCase())
+    .replace(thanked, '$1 you ')
+    .replace(faced, '$1 you ')
+    .replace(bidden, 'please ');
 }
 
 function firstOf(text: string): RegExpExecArray | null {
@@ -103,20 +127,25 @@ function firstOf(text: string): RegExpExecArray | null {
   return found.sort((a, b) => a.index - b.index)[0] ?? null;
 }
 
-/** "And that everybody gets Friday off", as it goes on behind "say:". */
+/** "And that everybody gets Friday off" and "and to ring twice", as they go on behind "say:". */
 function withoutThat(text: string): string {
-  return text.replace(/\b(and|but) that\b/giu, '$1');
+  return text
+    .replace(/\b(and|but) that\b/giu, '$1')
+    .replace(/, that (?=(?:the|my|our|your|a|an|I|we|you|he|she|it|they|there|no)\b)/gu, ', ')
+    .replace(/\b(and|but) not to (?=\p{Ll})/giu, '$1 please do not ')
+    .replace(/\b(and|but) to (?=\p{Ll})/giu, '$1 please ');
 }
 
 /** A clause with what is the reader's said to be theirs; null where it may be somebody else's. */
 function toReader(clause: string, called: string): string | null {
-  const own = owned[called.toLowerCase()] ?? genderOf(called);
-  const words = { he: /\b(?:he|him|his)\b/iu, she: /\b(?:she|hers?)\b/iu, they: /\b(?:them|their|him|hers?|his)\b/iu }[
-    own
-  ];
-  const others = { he: /\b(?:she|they)\b/iu, she: /\b(?:he|they)\b/iu, they: /\b(?:he|she)\b/iu }[own];
-  if (!words.test(clause)) {
-    return clause;
+  const own = pronounOf(called, clause);
+  if (!speaksOf(own, clause)) {
+    const isOthers = own === 'they' && (speaksOf('he', clause) || speaksOf('she', clause));
+    return isOthers ? null : clause;
   }
-  return own === 'they' || others.test(clause) || mayBeOther(clause, own, called) ? null : turnedAll(clause);
+  const isPlain = own === 'they' ? !several.test(called) : others[own].test(clause);
+  return isPlain || mayBeOther(clause, own, called) ? null : turnedAll(clause, own);
 }
+
+/** Who else does something in a clause: then who is meant by him or her is not sure. */
+const others = { he: /\b(?:she|they)\b/iu, she: /\b(?:he|they)\b/iu };

@@ -1,3 +1,6 @@
+import type { Gender } from '../givenNames.ts';
+import { isPerson } from './englishReader.ts';
+
 /** Between somebody and what they do. */
 const adverb = /^(?:still|also|never|already|always|only|just|not|now|soon|often|probably|\p{L}+ly)$/iu;
 const forms: Readonly<Record<string, string>> = {
@@ -6,40 +9,54 @@ const forms: Readonly<Record<string, string>> = {
 };
 /** Behind these "her" is not whose, but whom. */
 const noNoun =
-  /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about)?\b/i;
+  /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no)?\b/i;
 
+/** Who does something besides the reader, so that "him" may be the reader again. */
+const otherSubject = /^(?:I|we|it|this|that|who|nobody|somebody|someone|everyone|everybody|there)(?:['’]\p{L}+)?$/iu;
+const joint = /^(?:and|but|so|because|since|once|when|if|after|before|until|unless|while)$/i;
+const determiner = /^(?:the|my|our|an?|no|this|these|those)$/i;
 /**
  * What follows a pronoun that means the reader, said to them: " still owes me the key" becomes " still owe me the key".
  * Up to where it names somebody else. `contracted`: what is tied to the pronoun, "'s" for instance.
  */
-export function addressed(clause: string, pronoun: string, contracted: string): string {
-  const words = clause.split(/(\s+)/);
-  const verb = words.findIndex((word, at) => at % 2 === 0 && word !== '' && !adverb.test(word));
-  const begun = contracted === '' ? '' : contraction(contracted, words[verb] ?? '');
-  const singular = pronoun.toLowerCase() !== 'they' && contracted === '';
-  let named = false;
-  return (
-    begun +
-    words
-      .map((word, at) => {
-        named ||= at > verb && /^\p{Lu}\p{Ll}/u.test(word);
-        if (at === verb && singular) {
-          return conjugated(word);
-        }
-        return named ? word : turned(word, words[at + 2] ?? '');
-      })
-      .join('')
-  );
+export function addressed(clause: string, own: Gender, contracted: string): string {
+  const next = clause.trimStart().split(/\s+/)[0] ?? '';
+  return (contracted === '' ? '' : contraction(contracted, next)) + turnedFrom(clause, own, true, contracted === '');
 }
 
 /** The words of a clause about what is the reader's, up to where it names somebody. */
-export function turnedAll(clause: string): string {
-  let named = false;
+export function turnedAll(clause: string, own: Gender): string {
+  return turnedFrom(clause, own, false, false);
+}
+
+/**
+ * @param doing Whether the reader does what the clause begins with: then "him" is somebody else, "his" is theirs.
+ * @param verbDue Whether the verb of the reader comes next.
+ */
+function turnedFrom(clause: string, own: Gender, doing: boolean, verbDue: boolean): string {
   const words = clause.split(/(\s+)/);
+  let isNamed = false;
   return words
     .map((word, at) => {
-      named ||= /^\p{Lu}\p{Ll}/u.test(word);
-      return named ? word : turned(word, words[at + 2] ?? '');
+      const [before = '', next = ''] = [words[at - 2], words[at + 2]];
+      isNamed ||= at > 0 && isPerson(word, before, own);
+      if (at % 2 === 1 || word === '' || isNamed) {
+        return word;
+      }
+      if (verbDue && !adverb.test(word)) {
+        verbDue = false;
+        return own === 'they' ? word : conjugated(word);
+      }
+      const [, pronoun = '', tied = '', sign = ''] = /^(he|she|they)(['’]\p{Ll}+)?([,:)]*)$/iu.exec(word) ?? [];
+      if (pronoun.toLowerCase() === own) {
+        doing = true;
+        verbDue = tied === '' && sign === '';
+        return `you${tied === '' ? '' : contraction(tied, next)}${sign}`;
+      }
+      if (otherSubject.test(word) || (determiner.test(word) && joint.test(before))) {
+        doing = false;
+      }
+      return turned(word, next, own, doing && !/^with$/i.test(before));
     })
     .join('');
 }
@@ -63,28 +80,26 @@ function conjugated(word: string): string {
   return plain + sign;
 }
 
-function turned(word: string, next: string): string {
+/** The words by which a text speaks of somebody: whom, whose before a noun, whose, and the same one again. */
+const speaking: Readonly<Record<Gender, readonly [string, string, string, string]>> = {
+  he: ['him', 'his', 'his', 'himself'],
+  she: ['her', 'her', 'hers', 'herself'],
+  they: ['them', 'their', 'theirs', 'themselves'],
+};
+
+function turned(word: string, next: string, own: Gender, isOther: boolean): string {
   const [, plain = '', sign = ''] = /^([\p{L}]+)([,:)]*)$/u.exec(word) ?? [];
-  switch (plain.toLowerCase()) {
-    case 'he':
-    case 'she':
-    case 'they':
-    case 'him':
-    case 'them':
-      return `you${sign}`;
-    case 'his':
-    case 'their':
-      return `${sign !== '' || next === '' || noNoun.exec(next)?.[0] !== '' ? 'yours' : 'your'}${sign}`;
-    case 'hers':
-    case 'theirs':
-      return `yours${sign}`;
-    case 'her':
-      return `${sign !== '' || next === '' || noNoun.exec(next)?.[0] !== '' ? 'you' : 'your'}${sign}`;
-    case 'himself':
-    case 'herself':
-    case 'themselves':
-      return `yourself${sign}`;
-    default:
-      return word;
+  const lower = plain.toLowerCase();
+  const [whom, whose, whoseOwn, self] = speaking[own];
+  const beforeNoun = sign === '' && next !== '' && noNoun.exec(next)?.[0] === '';
+  if (lower === whose && beforeNoun) {
+    return 'your';
   }
+  if (lower === whoseOwn) {
+    return `yours${sign}`;
+  }
+  if (lower === self) {
+    return `${own === 'they' ? 'yourselves' : 'yourself'}${sign}`;
+  }
+  return lower === whom && !isOther ? `you${sign}` : word;
 }

@@ -10,7 +10,38 @@ const technical =
 /** Whom a request means that calls its reader so. */
 export const owned: Readonly<Record<string, Gender>> = { him: 'he', her: 'she', them: 'they' };
 /** The same by what is theirs. */
-export const owners: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they' };
+export const owners: Readonly<Record<string, Gender>> = { his: 'he', her: 'she', their: 'they' };
+
+const kin: readonly (readonly [Gender, RegExp])[] = [
+  ['she', /\b(?:daughter|sister|mother|mum|mom|aunt|wife|girlfriend|niece|grandmother|grandma|landlady)\b/i],
+  ['he', /\b(?:son|brother|father|dad|uncle|husband|boyfriend|nephew|grandfather|grandpa|landlord)\b/i],
+];
+/** Of whom there are several. */
+export const several = / and |^(?:everyone|everybody|all)$|^(?:the|my|our)\s.*[^s]s$/i;
+
+/** By which pronoun a text speaks of its reader who is called so; `they` also where that is not known. */
+export function pronounOf(called: string, text: string): Gender {
+  const known =
+    owned[called.toLowerCase()] ??
+    kin.find(([, words]) => /^(?:the|my|our)\s/i.test(called) && words.test(called))?.[0];
+  if (known !== undefined || several.test(called)) {
+    return known ?? 'they';
+  }
+  const gender = genderOf(called);
+  const spoken = (['he', 'she', 'they'] as const).filter((one) => spokenOf[one].test(text));
+  return gender === 'they' && spoken.length === 1 ? (spoken[0] ?? gender) : gender;
+}
+
+const spokenOf: Readonly<Record<Gender, RegExp>> = {
+  he: /\b(?:he|him|his)\b/iu,
+  she: /\b(?:she|hers?)\b/iu,
+  they: /\b(?:they|them|their)\b/iu,
+};
+
+/** Whether a text speaks of somebody by this pronoun. */
+export function speaksOf(own: Gender, text: string): boolean {
+  return spokenOf[own].test(text);
+}
 
 /** Whether a pronoun can be about somebody who is called so. */
 export function isMeant(pronoun: string, called: string, isQuestion: boolean): boolean {
@@ -22,7 +53,7 @@ export function isMeant(pronoun: string, called: string, isQuestion: boolean): b
     // "Ask the hotel whether they have a room", but "tell my boss that they have moved the meeting".
     return pronoun !== 'they' || isQuestion || /[^s]s$/.test(called);
   }
-  if (/ and /.test(called)) {
+  if (/ and |^(?:everyone|everybody|all)$/i.test(called)) {
     return pronoun === 'they';
   }
   const gender = genderOf(called);
@@ -33,13 +64,32 @@ export function isMeant(pronoun: string, called: string, isQuestion: boolean): b
 const month =
   /\b(?:in|by|of|on|until|since|next|last)\s+(?:April|May|June|August)\b|\b(?:April|May|June|August)\s+\d|\d\s+(?:of\s+)?(?:April|May|June|August)\b/gu;
 
+/** In front of a name they make it a place, a day or a thing. */
+const placing = /^(?:to|in|at|on|from|of|via|near|over|through|since|until|by|the|my|our|your|his|her|a|an|and|or)$/i;
+const calendar =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas)s?$/;
+
+/** Whether a word behind another names somebody whom this pronoun may stand for; a name that is not known may be any. */
+export function isPerson(word: string, before: string, own: Gender): boolean {
+  const name = /^\p{Lu}[\p{Ll}'’-]+/u.exec(word)?.[0] ?? '';
+  if (name === '' || calendar.test(name) || /^[A-Z]['’]/.test(word)) {
+    return false;
+  }
+  const gender = genderOf(name);
+  const begins = before === '' || /[.!?:;]$/.test(before);
+  return gender === 'they' ? !begins && !placing.test(before) : gender === own || own === 'they';
+}
+
 /** Whether a text speaks of anybody besides its reader, who is called so, whom a pronoun behind it could stand for. */
-export function mayBeOther(text: string, pronoun: string, ...called: readonly string[]): boolean {
+export function mayBeOther(text: string, pronoun: Gender, ...called: readonly string[]): boolean {
   const own = called.flatMap((each) => each.split(/\s+/));
   const rest = text.replace(month, '').replace(/[\p{L}'’-]+/gu, (word) => (own.includes(word) ? '' : word));
-  const names = rest.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  const names = [...rest.matchAll(/\p{Lu}[\p{L}'’-]+/gu)].map((found) => ({
+    name: found[0],
+    before: /(\S+)\s+$/.exec(rest.slice(0, found.index))?.[1] ?? '',
+  }));
   const speaks = technical.test(text) ? rest.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : rest;
-  const isPlural = called.some((each) => / and |^(?:the|my|our)\s.*[^s]s$/i.test(each));
-  const fits = pronoun === 'they' ? !isPlural : names.some((name) => genderOf(name) === pronoun);
+  const isPlural = called.some((each) => several.test(each));
+  const fits = pronoun === 'they' ? !isPlural : names.some(({ name, before }) => isPerson(name, before, pronoun));
   return fits || people.test(speaks);
 }
