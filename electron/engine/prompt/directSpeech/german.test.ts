@@ -11,6 +11,28 @@ const familiar: [string, string][] = [
   ['frag Hans, ob er die Torte bestellt und abgeholt hat', 'Frag: Hast du die Torte bestellt und abgeholt?'],
   ['erinnere Lena daran, dass sie mir noch ihren Vertrag schuldet', 'Schreib: Du schuldest mir noch deinen Vertrag.'],
   ['sag Otto, dass er sich das Buch ausleihen kann', 'Schreib: Du kannst dir das Buch ausleihen.'],
+  [
+    'schreib Otto, dass die Heizung kalt ist und er jemanden schicken soll',
+    'Schreib: Die Heizung ist kalt. Kannst du bitte jemanden schicken?',
+  ],
+  [
+    'sag Otto, dass seine Mutter angerufen hat und er sie zurückrufen soll',
+    'Schreib: Deine Mutter hat angerufen. Kannst du sie bitte zurückrufen?',
+  ],
+  [
+    'sag dem Team, dass wir um zehn beginnen und alle ihre Zahlen mitbringen sollen',
+    'Schreib: Wir beginnen um zehn, und alle sollen ihre Zahlen mitbringen.',
+  ],
+  [
+    'sag den Eltern, dass der Ausflug ausfällt und sie ihre Kinder abholen müssen',
+    'Schreib: Der Ausflug fällt aus, und ihr müsst eure Kinder abholen.',
+  ],
+  ['frag Otto, wann er den Vertrag hat und ob er ihn schickt', 'Frag: Wann hast du den Vertrag, und schickst du ihn?'],
+  [
+    'sag Otto, dass ich ihn abhole, wenn er mir schreibt, wann er ankommt',
+    'Schreib: Ich hole dich ab, wenn du mir schreibst, wann du ankommst.',
+  ],
+  ['Kannst du Anna fragen, ob sie ihr Rad noch braucht?', 'Frag: Brauchst du dein Rad noch?'],
   ['sag Otto, dass er sich irrt', 'Schreib: Du irrst dich.'],
   ['sag Otto, er kann seine Leiter am Montag holen', 'Schreib: Du kannst deine Leiter am Montag holen.'],
   ['sag Otto, er soll die Säge mitbringen', 'Frag: Kannst du bitte die Säge mitbringen?'],

@@ -29,7 +29,8 @@ const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
  * @param to What the reader is called, for requests that do not say it; null where it is not known.
  * @param address How the person speaks to this reader.
  */
-export function germanDirectSpeech(request: string, to: string | null, address: 'du' | 'Sie'): string {
+export function germanDirectSpeech(asked: string, to: string | null, address: 'du' | 'Sie'): string {
+  const request = ordered(asked);
   const reminded = reminder.exec(request);
   if (reminded !== null) {
     const { reader: named = '', what = '' } = reminded.groups ?? {};
@@ -44,7 +45,11 @@ export function germanDirectSpeech(request: string, to: string | null, address: 
   }
   const { verb = '', reader: named = to ?? '' } = begun.groups ?? {};
   const rest = request.slice(begun.index + begun[0].length);
-  const listener = listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
+  const takesDative = /^(?:sag|schreib|antwort|erklär|erzähl|teil|richt|gib)/i.test(verb);
+  const listener =
+    /^den\s/iu.test(named) && takesDative
+      ? listenerOfMany(address)
+      : listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
   const asks = /^(?:frag|erkundig)/i.test(verb);
   const then = (text: string): string => behind(germanDirectSpeech(text, to ?? named, address).replace(leads, ''));
   const turned = /^(?:bitt|erinner)/i.test(verb)
@@ -53,6 +58,15 @@ export function germanDirectSpeech(request: string, to: string | null, address: 
   return turned === null
     ? request
     : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), led(turned)].join('');
+}
+
+const politely =
+  /^(?:kannst|könntest|würdest)\s+du\s+(?:bitte\s+|mal\s+)*(?<whom>[^,]{2,40}?)\s+(?:bitte\s+|mal\s+)*(?<verb>frag|bitt|erinner|sag|schreib|antwort|informier)e?n(?=,\s)(?<rest>[^?]*)\??$/iu;
+
+/** "Kannst du Petra fragen, ob ...?" asks the program to ask. */
+function ordered(request: string): string {
+  const { whom = '', verb = '', rest = '' } = politely.exec(request.trim())?.groups ?? {};
+  return verb === '' ? request : `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${whom}${rest}`;
 }
 
 /** Tells the model whose words they are: it answers a bare "Hast du Zeit?" instead of asking it. */
@@ -65,21 +79,25 @@ function said(text: string, listener: Listener, asks: boolean, then: (text: stri
   const sentences: string[] = [];
   let rest = text;
   let link = '';
+  let implied: string | undefined;
   for (;;) {
-    const clause = readClause(rest, listener);
+    const clause = readClause(rest, listener, implied);
     // "Sag ihm, was passiert ist" asks nothing.
     const isOpen = !asks && clause?.what !== undefined && clause.what !== 'dass';
     const sentence = clause === null || isOpen ? null : sentenceOf(clause, listener);
     if (clause === null || sentence === null) {
       break;
     }
-    const before = link === '' ? undefined : sentences.pop();
+    // What is said and what is asked are two sentences.
+    const isOne = link !== '' && !(sentence.endsWith('?') && sentences.at(-1)?.endsWith('.') === true);
+    const before = isOne ? sentences.pop() : undefined;
     sentences.push(
       before === undefined ? sentence : `${before.replace(/[.?]$/u, '')}, ${link} ${uncapitalized(sentence)}`,
     );
     rest = rest.slice(clause.end);
     const next = joint.exec(rest) ?? /^\s*,\s*()(?=\p{Ll})/u.exec(rest);
-    if (next === null || readClause(rest.slice(next[0].length), listener) === null) {
+    implied = clause.what === 'dass' ? 'dass' : undefined;
+    if (next === null || readClause(rest.slice(next[0].length), listener, implied) === null) {
       break;
     }
     link = next[1] ?? '';
@@ -100,7 +118,9 @@ function sentenceOf(clause: Clause, listener: Listener): string | null {
 }
 
 function uncapitalized(sentence: string): string {
-  return /^(?:Sie|Ihr\p{Ll}*|Ihnen|\p{Lu}\p{L}+ (?:hat|ist|kommt))\b/u.test(sentence)
+  return /^(?:Sie|Ihre?\p{Ll}*(?=\s\p{Lu})|Ihnen|\p{Lu}\p{L}+ (?:hat|ist|kommt|ginge|geht|passt|klappt|reicht|wäre))\b/u.test(
+    sentence,
+  )
     ? sentence
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
@@ -132,7 +152,9 @@ function bidden(text: string, listener: Listener, isAsked: boolean, then: (text:
 /** "Kannst du mir bitte die Säge leihen": what is asked for, its infinitive last. */
 function pleaded(words: readonly string[], { to }: Listener): string {
   const asked = { du: 'Kannst du', ihr: 'Könnt ihr', Sie: 'Können Sie' }[to];
-  const pronouns = words.findIndex((word) => !/^(?:mich|mir|dich|dir|sich|uns|euch|Sie|Ihnen|es|ihn|ihm)$/u.test(word));
+  const pronouns = words.findIndex(
+    (word) => !/^(?:mich|mir|dich|dir|sich|uns|euch|Sie|sie|Ihnen|es|ihn|ihm|ihr|ihnen)$/u.test(word),
+  );
   return [asked, ...words.slice(0, pronouns), 'bitte', ...words.slice(pronouns)].join(' ');
 }
 
@@ -149,6 +171,11 @@ function listenerFor(named: string, address: 'du' | 'Sie', as = named): Listener
     gender,
     several: isSeveral ? 'yes' : gender === 'they' || /^(?:die|meine|unsere|sie)\b/iu.test(as) ? 'maybe' : 'no',
   };
+}
+
+/** "Sag den Eltern": several, whatever they are called. */
+function listenerOfMany(address: 'du' | 'Sie'): Listener {
+  return { to: address === 'Sie' ? 'Sie' : 'ihr', gender: 'they', several: 'yes' };
 }
 
 function germanGender(named: string): Gender {

@@ -27,9 +27,9 @@ export function isListener(pronoun: string, plural: boolean, { gender, several }
 
 /**
  * The words of a clause, with the listener spoken to instead of spoken of, up to where it tells of somebody else by name.
- * `isReflexive`: whether "sich" is theirs.
+ * `isDoing`: whether they are who does something: then "sich" is theirs, and "ihn" somebody else.
  */
-export function addressed(words: readonly string[], listener: Listener, isReflexive = true): string[] {
+export function addressed(words: readonly string[], listener: Listener, isDoing = true): string[] {
   const { to, gender, several } = listener;
   const { whom, toWhom, whose } = forms[to];
   const isHe = gender !== 'she' && several !== 'yes';
@@ -42,13 +42,16 @@ export function addressed(words: readonly string[], listener: Listener, isReflex
     if (isOther || plain === '') {
       return word;
     }
-    if (plain === 'sich' && isReflexive) {
+    if (plain === 'sich' && isDoing) {
       return (to === 'Sie' ? 'sich' : to === 'ihr' ? 'euch' : object.test(next) ? 'dir' : 'dich') + sign;
     }
     const his = isHe ? /^sein(e[mnrs]?)?$/u.exec(plain) : null;
     const her = isShe ? /^ihr(e[mnrs]?)?$/u.exec(plain) : null;
     if (his !== null || (her !== null && (her[1] !== undefined || /^\p{Lu}/u.test(next)))) {
       return whose((his ?? her)?.[1] ?? '') + sign;
+    }
+    if (isDoing) {
+      return word;
     }
     if ((isHe && plain === 'ihn') || (isShe && plain === 'sie')) {
       return whom + sign;

@@ -26,19 +26,27 @@ const begins = new RegExp(String.raw`^(?:(?<what>dass|ob|${asking})\s+)?(?:(?<su
 const sentenceEnd = /(?<!\d)\.|[;!?\n]/u;
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 const clauseBegins =
-  /^(?:dass|ob|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|ich|wir|er|sie|es|das|sag|frag|schreib|bitte|dann|dank|gratulier)e?\b/iu;
+  /^(?:dass|ob|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|ich|wir|er|sie|es|das|sag|frag|schreib|bitte|dann|dank|gratulier|all|jede[rs]?|niemand|keiner)e?\b/iu;
 const hangs = new RegExp(
   String.raw`^,\s+(?:wenn|weil|falls|damit|bevor|bis|sobald|nachdem|obwohl|während|solange|da|dass|ob|${asking}|de[rnm]|die|das)\s(?:(?!\s(?:und|dann)\s+(?:sag|frag|schreib|bitte|dass|ob)).(?![;!?\n]|(?<!\d)\.))*.?`,
   'u',
 );
 /** A noun with what belongs to it: "ihr Paket", "die nächste Sitzung", "Karl". */
 const noun =
-  /^(?:(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2})?\p{Lu}[\p{L}-]+(?:\s+(?:und\s+)?\p{Lu}[\p{L}-]+)?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)/u;
+  /^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2})?\p{Lu}[\p{L}-]+(?:\s+(?:und\s+)?\p{Lu}[\p{L}-]+)?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)/u;
 
-/** The clause at the beginning of a text; null where there is none, or its verb is not found. */
-export function readClause(text: string, listener: Listener): Clause | null {
+/**
+ * The clause at the beginning of a text; null where there is none, or its verb is not found. `implied`: the word that
+ * began the one before it and may count for this one too, as in "dass es regnet und er einen Schirm braucht".
+ */
+export function readClause(text: string, listener: Listener, implied?: string): Clause | null {
+  const clause = clauseFrom(text, listener, undefined);
+  return clause ?? (implied === undefined ? null : clauseFrom(text, listener, implied));
+}
+
+function clauseFrom(text: string, listener: Listener, implied: string | undefined): Clause | null {
   const begun = begins.exec(text);
-  const { what, subject = '' } = begun?.groups ?? {};
+  const { what = implied, subject = '' } = begun?.groups ?? {};
   if (begun === null || (what === undefined && subject === '')) {
     return null;
   }
@@ -61,6 +69,8 @@ export function readClause(text: string, listener: Listener): Clause | null {
   return null;
 }
 
+const suits = /^(?:ginge|geht|passt|passte|klappt|klappte|reicht|wäre)$/u;
+
 type Turning = Pick<Clause, 'verb' | 'words' | 'more' | 'end'>;
 
 /** "nächste Woche Zeit hat": up to the first verb that is followed by a comma, an und, or the end. */
@@ -76,8 +86,10 @@ function verbLast(text: string, isVerb: (word: string) => boolean): Turning | nu
     const next = follows === '' || clauseBegins.test(follows) ? null : verbLast(follows, isVerb);
     // "Bestellt und abgeholt hat": the first is no verb of its own.
     const isPart = next !== null && isAuxiliary(next.verb) && !isAuxiliary(verb);
+    // "Ich kann nicht, aber Samstag ginge": what suits has a subject of its own.
+    const isOwn = next !== null && suits.test(next.verb) && /^\p{Lu}/u.test(next.words[0] ?? '');
     if (isVerb(verb) && !isPart && words.at(-1) !== 'zu') {
-      return next === null || link === null
+      return next === null || link === null || isOwn
         ? { verb, words, more: [], end }
         : {
             ...{ verb, words, end: end + link[0].length + next.end },
@@ -139,7 +151,11 @@ export function statement(clause: Clause, listener: Listener): string | null {
     return null;
   }
   const rest = subject === '' ? words.slice(about.length) : words;
-  const own = [...addressed(about, listener, false), front.rest, ...addressed(rest, listener, isReader), front.prefix];
+  // "Alle sollen ihre Zahlen mitbringen": theirs, not the reader's.
+  const isEverybody = /^(?:alle|jede[rs]?|niemand|keiner)$/u.test(about[0] ?? '');
+  const behind = isEverybody ? rest : addressed(rest, listener, isReader);
+  const who = subject === '' ? addressed(about, listener, false) : about;
+  const own = [...who, front.rest, ...behind, front.prefix];
   return capital(joined(...own)) + more;
 }
 
@@ -163,7 +179,7 @@ export function subordinate(tail: string, listener: Listener): string {
       const turned = addressedVerb(verb, plural, listener.to);
       if (turned !== null) {
         const own = addressed(words.trim().split(/\s+/), listener);
-        return `${lead}${joined(listener.to, ...own, turned)}${rest}`;
+        return `${lead}${joined(listener.to, ...own, turned)}${rest === '' ? '' : subordinate(rest, listener)}`;
       }
     }
   }
