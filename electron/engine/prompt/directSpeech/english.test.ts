@@ -131,6 +131,11 @@ const cases: [string, string][] = [
   ['tell the editor we revised section 3 as she asked', 'Say: we revised section 3 as you asked'],
   ['tell Amy that Ben asked about her and that he misses her', 'Say: Ben asked about you and he misses her'],
   ['ask Ben when Tove comes and what she needs', 'ask Ben when Tove comes and what she needs'],
+  ['tell the reviewers we fixed everything they asked for', 'Say: we fixed everything you asked for'],
+  [
+    'let Mike know the part he ordered costs more than we told him',
+    'Say: the part you ordered costs more than we told you',
+  ],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
 ];
 

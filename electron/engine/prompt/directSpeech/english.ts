@@ -30,6 +30,7 @@ const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|moves?|stays?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
 /** Where what they are told ends. */
 const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
+const orderEnd = /[.;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|suggest|propose)\b/iu;
 /** The same, and where it goes on about the reader. */
 const saysEnd = new RegExp(
   [
@@ -59,9 +60,7 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     const after = rest.slice(match.index + match[0].length);
     const isBare = match.groups?.['bare'] !== undefined;
     if (match.groups?.['says'] !== undefined || isBare) {
-      const end = saysEnd.exec(after)?.index ?? after.length;
-      const told = after.slice(0, end);
-      const clause = (isBare || isThing.test(told)) && !verb.test(told) ? null : toReader(told, named ?? '');
+      const { clause, end } = saying(after, named ?? '', isBare);
       const start = match.index === 0 ? 'Say: ' : 'say: ';
       said +=
         rest.slice(0, match.index) + (clause === null ? match[0] + after.slice(0, end) : start + withoutThat(clause));
@@ -84,6 +83,18 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     rest = after.slice(end);
   }
   return said + rest;
+}
+
+/** What a reader is told, as it is said to them, and where it ends; null where it may be about somebody else. */
+function saying(after: string, called: string, isBare: boolean): { clause: string | null; end: number } {
+  const ends = [orderEnd, saysEnd].map((end) => end.exec(after)?.index ?? after.length);
+  // As far as it goes, and where that is not sure up to where it speaks of the reader.
+  const read = ends.map((end) => {
+    const told = after.slice(0, end);
+    const isNothingSaid = (isBare || isThing.test(told)) && !verb.test(told);
+    return { clause: isNothingSaid ? null : toReader(told, called), end };
+  });
+  return read.find(({ clause }) => clause !== null) ?? { clause: null, end: ends[1] ?? after.length };
 }
 
 /** How far what is told of the reader goes: up to an order, or to what "I" do, unless that is about the reader too. */
