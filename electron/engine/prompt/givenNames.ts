@@ -13,7 +13,7 @@ const women = `tante tantchen oma omi mama mami mutter mutti mum mom granny gran
   rebecca regina renate rita rosa rosalind rose roswitha ruth sabine sabrina sally samantha sandra sara sarah sharon
   sheila shirley silke silvia simone sofia sonja sophia sophie stefanie stella stephanie susan susanne sylvia tamara
   tanja tara theresa tina ulrike ursula ute valerie vanessa vera verena veronica victoria viola wendy wilma yvonne zoe`;
-const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron hugo noah theo mateo diego luca adam adrian ahmad ahmed alan albert alexander alfred ali andreas andrew andy anthony anton archibald
+const men = `onkel opa papa vater dad daddy grandpa granddad uncle aaron jens ole hugo noah theo mateo diego luca adam adrian ahmad ahmed alan albert alexander alfred ali andreas andrew andy anthony anton archibald
   archie arnold arthur axel ben benjamin bernd bernhard bernie bill bob boris brian bruno carl carlos charles charlie
   christian christoph christopher clemens clive colin craig dan daniel dave david dennis derek desmond detlef dieter
   dietmar dirk dominik donald doug douglas duncan ed eddie edgar edward edwin emil eric erich erik ernst ethan eugene

@@ -33,6 +33,21 @@ const familiar: [string, string][] = [
     'Schreib: Ich hole dich ab, wenn du mir schreibst, wann du ankommst.',
   ],
   ['Kannst du Anna fragen, ob sie ihr Rad noch braucht?', 'Frag: Brauchst du dein Rad noch?'],
+  ['frag Otto, ob die Karten da sind und ob ich kommen soll', 'Frag: Sind die Karten da, und soll ich kommen?'],
+  ['schreib Otto, er hat gewonnen!', 'Schreib: Du hast gewonnen.'],
+  [
+    'sag Anna, dass sie ihren Schal vergessen hat. Sie kann ihn morgen holen.',
+    'Schreib: Du hast deinen Schal vergessen. Du kannst ihn morgen holen.',
+  ],
+  [
+    'bitte Otto, mir die Zahlen zu schicken, weil ich am Freitag rede',
+    'Frag: Kannst du mir bitte die Zahlen schicken, weil ich am Freitag rede?',
+  ],
+  ['schreib Jens, dass ich die Bögen gelesen habe, sie sind gut', 'Schreib: Ich habe die Bögen gelesen. Sie sind gut'],
+  [
+    'schreib Otto, dass ich den Schaden melde: ein Baum ist umgefallen',
+    'Schreib: Ich melde den Schaden. Ein Baum ist umgefallen',
+  ],
   ['sag Otto, dass er sich irrt', 'Schreib: Du irrst dich.'],
   ['sag Otto, er kann seine Leiter am Montag holen', 'Schreib: Du kannst deine Leiter am Montag holen.'],
   ['sag Otto, er soll die Säge mitbringen', 'Frag: Kannst du bitte die Säge mitbringen?'],

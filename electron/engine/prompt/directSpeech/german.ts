@@ -51,7 +51,13 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
       ? listenerOfMany(address)
       : listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
   const asks = /^(?:frag|erkundig)/i.test(verb);
-  const then = (text: string): string => behind(germanDirectSpeech(text, to ?? named, address).replace(leads, ''));
+  const then = (text: string): string => {
+    // A sentence of its own: "Sag Nina, dass ihr Schal hier ist. Sie kann ihn holen."
+    const own = /^[\s.;!]+(?=(?:Er|Sie)\s)/u.exec(text)?.[0];
+    const next = own === undefined ? '' : text.slice(own.length);
+    const turned = next === '' ? null : said(next.charAt(0).toLowerCase() + next.slice(1), listener, false, then);
+    return turned === null ? behind(germanDirectSpeech(text, to ?? named, address).replace(leads, '')) : ` ${turned}`;
+  };
   const turned = /^(?:bitt|erinner)/i.test(verb)
     ? (bidden(rest, listener, /^bitt/i.test(verb), then) ?? said(rest, listener, asks, then))
     : said(rest, listener, asks, then);
@@ -127,16 +133,21 @@ function uncapitalized(sentence: string): string {
 
 /** What a request goes on with, as a sentence of its own. */
 function behind(rest: string): string {
-  const text = rest.replace(/^[\s,.;]+/u, '').replace(/^(?:(?:und|dann)\s+)+/u, '');
+  const text = rest.replace(/^[\s,.;:!?]+/u, '').replace(/^(?:(?:und|dann)\s+)+/u, '');
   return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const orderEnd = /(?<!\d)\.|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s)/u;
 
+/** Clauses that hang on what somebody is asked for. */
+const reasons = /,\s+(?:weil|da|damit|sonst|denn|wenn|falls|bevor|sobald)\s/u;
+
 /** "Bitte ihn, die Säge mitzubringen"; "erinnere ihn daran, die Säge mitzubringen". */
 function bidden(text: string, listener: Listener, isAsked: boolean, then: (text: string) => string): string | null {
   const end = orderEnd.exec(text)?.index ?? text.length;
-  const words = text.slice(0, end).trim().split(/\s+/);
+  const hanging = reasons.exec(text.slice(0, end))?.index ?? end;
+  const tail = subordinate(text.slice(hanging, end), listener);
+  const words = text.slice(0, hanging).trim().split(/\s+/);
   const joined = withoutZu(words.at(-1) ?? '');
   const infinitive = joined ?? (words.at(-2) === 'zu' ? (words.at(-1) ?? null) : null);
   const before = words.slice(0, joined === null ? -2 : -1);
@@ -145,8 +156,8 @@ function bidden(text: string, listener: Listener, isAsked: boolean, then: (text:
   }
   const rest = addressed(before, listener);
   return isAsked
-    ? `${pleaded([...rest, infinitive], listener)}?${then(text.slice(end))}`
-    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}.${then(text.slice(end))}`;
+    ? `${pleaded([...rest, infinitive], listener)}${tail}?${then(text.slice(end))}`
+    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}${tail}.${then(text.slice(end))}`;
 }
 
 /** "Kannst du mir bitte die Säge leihen": what is asked for, its infinitive last. */
@@ -165,11 +176,17 @@ function think({ to }: Listener): string {
 /** `as`: how the request itself calls whom it is for, "ihn" for instance. */
 function listenerFor(named: string, address: 'du' | 'Sie', as = named): Listener {
   const isSeveral = /\sund\s/u.test(named) || /^ihnen$/iu.test(as);
+  // "Jens", but neither "dem Team" nor "Firma Kern".
+  const isName = /^\p{Lu}\p{L}+$/u.test(named) && as === named && address === 'du';
   const gender = /^ih[mnr]$/iu.test(as) ? germanGender(as) : germanGender(named);
   return {
     to: address === 'Sie' ? 'Sie' : isSeveral ? 'ihr' : 'du',
     gender,
-    several: isSeveral ? 'yes' : gender === 'they' || /^(?:die|meine|unsere|sie)\b/iu.test(as) ? 'maybe' : 'no',
+    several: isSeveral
+      ? 'yes'
+      : (gender === 'they' && !isName) || /^(?:die|meine|unsere|sie)\b/iu.test(as)
+        ? 'maybe'
+        : 'no',
   };
 }
 

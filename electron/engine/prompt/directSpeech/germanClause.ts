@@ -23,7 +23,7 @@ export interface Clause {
 const asking = String.raw`(?:(?:welche[nmrs]?|wie\s+viele?|was\s+für\s+eine?[nmrs]?)(?:\s+(?:\p{Ll}+\s+)?\p{Lu}\p{L}+)?|wie\s+(?:lange|oft|weit|groß|spät|teuer)|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|wofür|womit|worüber)`;
 const begins = new RegExp(String.raw`^(?:(?<what>dass|ob|${asking})\s+)?(?:(?<subject>er|sie|ich|wir|es)\s+)?`, 'u');
 /** "Am 12. Mai" ends nothing. */
-const sentenceEnd = /(?<!\d)\.|[;!?\n]/u;
+const sentenceEnd = /(?<!\d)\.|[;!?\n]|:(?=\s)/u;
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 const clauseBegins =
   /^(?:dass|ob|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|ich|wir|er|sie|es|das|sag|frag|schreib|bitte|dann|dank|gratulier|all|jede[rs]?|niemand|keiner)e?\b/iu;
@@ -95,6 +95,9 @@ function verbLast(text: string, isVerb: (word: string) => boolean): Turning | nu
             ...{ verb, words, end: end + link[0].length + next.end },
             more: [{ link: link[1] ?? '', verb: next.verb, words: next.words }, ...next.more],
           };
+    }
+    if (clauseBegins.test(follows)) {
+      return null;
     }
   }
   return null;
