@@ -36,6 +36,8 @@ test('turns "you" into who reads, and verbs with it', () => {
 const points: readonly (readonly [string, ...string[]])[] = [
   ['Could you please send me the report by Friday?', 'ask {them} to send me the report by Friday'],
   ['Would you be able to look at it?', 'ask {them} to look at it'],
+  ['Would you have some time for a call?', 'ask {them} whether she would have some time for a call'],
+  ['Could you have a look at it?', 'ask {them} to have a look at it'],
   ["You aren't cutting and pasting, are you?", 'ask {them} whether she is cutting and pasting'],
   ['You are coming, aren’t you?', 'ask {them} whether she is coming'],
   ['Have a look at the fan function.', 'tell {them} to have a look at the fan function'],

@@ -16,6 +16,9 @@ const askingInverted = new RegExp(
 );
 const request =
   /^(?:(?:so|and|but|also|then|if so|in that case|otherwise|again),? )?(?:please )?(?:could|can|would|will) you (?!and\b|or\b)(?:please |kindly |possibly |perhaps |maybe |also |just |then )*(?:be (?:so kind|able) (?:as )?to |be willing to )?(.*)$/i;
+/** "Would you have time" asks whether, "would you send it" asks to. */
+const wondering =
+  /^(?:(?:mind|like|prefer|be interested|be up|be free|be available|agree|recommend|know|happen)\b|have (?!a (?:look|go|read|think|chat)|another|him|her|them|it\b))/;
 const polite =
   /^(?:so,? )?(?:i(?:'d| would| just| only|'ve| have)? ?(?:like|want|wanted|wish|wished) to (?:ask|know|check)|i was (?:just )?wondering|i wonder(?:ed)?|just (?:wanted to ask|wondering|checking)|i(?:'m| am) (?:just )?(?:wondering|writing to ask)|may i ask|can i ask(?: you)?|let me ask(?: you)?)\b(?: you)?,?:? ?/i;
 
@@ -41,7 +44,7 @@ export function question(text: string, isQuestion: boolean, person: Person, turn
   }
   const asked = request.exec(text);
   if (asked?.[1] !== undefined && asked[1] !== '' && (isQuestion || /please/.test(text))) {
-    return /^(?:mind|like|prefer|be interested|be up|be free|be available|agree|recommend)\b/.test(asked[1])
+    return wondering.test(asked[1])
       ? [{ kind: 'order', text: `ask {them} whether ${theirs} would ${turn(asked[1])}` }]
       : [{ kind: 'order', text: `ask {them} to ${turn(asked[1])}` }];
   }

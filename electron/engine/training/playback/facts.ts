@@ -59,7 +59,7 @@ export function factsOf(text: string, language: string): Facts {
       }
     }
   }
-  for (const name of text.match(codeName) ?? []) {
+  for (const name of text.replace(linkOrAddress, ' ').match(codeName) ?? []) {
     for (const word of wordsOf(name.replaceAll('_', ' ')).filter((each) => each.length > 1)) {
       names.add(word);
     }
@@ -67,6 +67,7 @@ export function factsOf(text: string, language: string): Facts {
   return { numbers, names };
 }
 
+const linkOrAddress = /https?:\/\/\S+|\S+@\S+/g;
 /** `plan.pdf`, `read_all`, `data$age` and `plot(`, but neither "e.g." nor "file(s)". */
 const codeName =
   /(?<![\p{L}\p{N}@/.:-])(?:\p{L}[\p{L}\p{N}]+(?:[._$][\p{Ll}\p{N}][\p{L}\p{N}]+)+(?![\p{L}@/])|\p{L}[\p{L}\p{N}._]+(?=\((?!s\))))/gu;

@@ -35,19 +35,18 @@ const texts: Readonly<Record<string, string>> = {
     > besides; instead of > rather than; with regard to > about; almost > nearly; nearly > almost; often >
     frequently; usually > mostly; probably > most likely; seems to be > seems; seem to be > seem; works for me >
     suits me; work for me > suit me; works for them > suits them; works for her > suits her; works for him >
-    suits him; work for them > suit them; work for her > suit her; work for him > suit him; would work > should
-    work; should work > would work; be fine > be ok; be ok > be fine; is fine > is ok; is ok > is fine; be
-    possible > be feasible; take part > join in; interested in > keen on; looking forward to > excited about; in
-    the near future > soon; on behalf of > for; by the end of > before the end of; in the week of > the week of;
-    in the middle of > amid; make sure > see to it; a bit > a little; a little > a bit; quite > rather; try to >
-    attempt to; trying to > attempting to; talking to > speaking to; speak to > talk to; talked to > spoke to;
-    mentioned > brought up; thank you for > thanks for; send over > send; sending over > sending; sent over >
-    sent; set up > arrange; pick up > collect; picked up > collected; put off > postpone; postpone > put off;
-    meeting up > meeting; figure out > work out; find out > learn; found out > learned; seem to > appear to;
-    seems to > appears to; such as > like; various > different; currently > right now; quickly > fast; finally >
-    at last; entire > whole; completed > finished; response > reply; attempt > try; enough > sufficient; i have
-    > i've; we have > we've; they have > they've; i am available > I'm free; we are available > we're free; you
-    are available > you are free; are you available > are you free`,
+    suits him; work for them > suit them; work for her > suit her; work for him > suit him; be fine > be ok; be
+    ok > be fine; is fine > is ok; is ok > is fine; be possible > be feasible; take part > join in; interested
+    in > keen on; looking forward to > excited about; in the near future > soon; on behalf of > for; by the end
+    of > before the end of; in the week of > the week of; in the middle of > amid; a bit > a little; a little >
+    a bit; quite > rather; try to > attempt to; trying to > attempting to; talking to > speaking to; speak to >
+    talk to; talked to > spoke to; mentioned > brought up; thank you for > thanks for; send over > send; sending
+    over > sending; sent over > sent; put off > postpone; postpone > put off; meeting up > meeting; figure out >
+    work out; find out > learn; found out > learned; seem to > appear to; seems to > appears to; such as > like;
+    various > different; currently > right now; quickly > fast; finally > at last; entire > whole; completed >
+    finished; response > reply; attempt > try; enough > sufficient; i have > i've; we have > we've; they have >
+    they've; i am available > I'm free; we are available > we're free; you are available > you are free; are you
+    available > are you free; make sure that > see to it that; make sure to > be sure to`,
   de: `aber > doch; doch > aber; weil > da; vielleicht > eventuell; eventuell > vielleicht; ein
     bisschen > etwas; ungefähr > etwa; etwa > ungefähr; schicken > senden; senden > schicken; geschickt > gesendet;
     gesendet > geschickt; schicke > sende; sende > schicke; anfangen > beginnen; beginnen > anfangen; sofort >
