@@ -21,6 +21,15 @@ o|The lamp is lit.
 t|${tag}`,
   })),
   {
+    name: 'a sign-off with a slip of the pen',
+    author: 'Mara Linden',
+    text: `
+o|Thank you for the quick answer about the lamp.
+
+s|King regards
+s|Mara Linden`,
+  },
+  {
     name: 'a farewell with a picture, and a card below a typographic ruler',
     author: 'Mara Linden',
     text: `
