@@ -109,7 +109,7 @@ async function measure(mailFile: string, requestFile: string): Promise<void> {
   const tokens = learned.reduce((sum, example) => sum + example.tokens.length, 0);
   const best = result.epochs.find(({ epoch }) => epoch === result.bestEpoch);
   const taken = reached.get(result.bestEpoch) ?? seconds;
-  say(`${values.model}, ${learned.length} mails learned (${tokens} tokens), ${heldOut.length} held out, `);
+  say(`${values.model}, ${learned.length} mails learned (${tokens} tokens), ${heldOut.length} held out,`);
   say(
     `rate ${values.rate}, ${values.memory}, ${values.threads ?? cores} threads, ${values.set === '' ? 'the rest as usual' : values.set}.\n`,
   );

@@ -63,6 +63,8 @@ test('where nobody is named, nobody may be named', () => {
 test('the name of a file or of a function is a fact, a missing blank and "e.g." are none', () => {
   const named = factsOf('Call plot(x) on data$age, e.g. from plan.pdf. The file(s) are here.Thanks', 'en').names;
   assert.deepEqual([...named].sort(), ['age', 'data', 'pdf', 'plan', 'plot']);
+  // Would take minutes if it were looked through from each of its signs.
+  assert.equal(factsOf('a_'.repeat(200_000), 'en').numbers.size, 0);
 });
 
 test('who is to do what is told by the verb behind them', () => {

@@ -67,10 +67,11 @@ export function factsOf(text: string, language: string): Facts {
   return { numbers, names };
 }
 
-const linkOrAddress = /https?:\/\/\S+|\S+@\S+/g;
+/** Looked for at the beginning of a run of signs only, as in `wordPattern`. */
+const linkOrAddress = /(?<!\S)\S+@\S+|https?:\/\/\S+/g;
 /** `plan.pdf`, `read_all`, `data$age` and `plot(`, but neither "e.g." nor "file(s)". */
 const codeName =
-  /(?<![\p{L}\p{N}@/.:-])(?:\p{L}[\p{L}\p{N}]+(?:[._$][\p{Ll}\p{N}][\p{L}\p{N}]+)+(?![\p{L}@/])|\p{L}[\p{L}\p{N}._]+(?=\((?!s\))))/gu;
+  /(?<![\p{L}\p{N}@/.:$_-])(?:\p{L}[\p{L}\p{N}]+(?:[._$][\p{Ll}\p{N}][\p{L}\p{N}]+)+(?![\p{L}@/])|\p{L}[\p{L}\p{N}._]+(?=\((?!s\))))/gu;
 
 function isName(raw: string, at: number, language: string): boolean {
   const word = plainWord(raw);

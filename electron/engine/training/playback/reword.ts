@@ -53,7 +53,7 @@ interface Place {
 function placesOf(text: string): Place[] {
   return [...text.matchAll(wordPattern)].map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
-    const alone = /(?:^|[\s(“"'])$/u.test(text.slice(0, start)) && /^(?:$|[\s,;:.?!)”"'])/u.test(text.slice(end));
+    const alone = /^[\s(“"']?$/u.test(text.charAt(start - 1)) && /^[\s,;:.?!)”"']?$/u.test(text.charAt(end));
     return { word: plainWord(match[0]), start, end, alone };
   });
 }
