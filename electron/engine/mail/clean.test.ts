@@ -4,6 +4,7 @@ import type { PartKind } from '../../contract/entities.ts';
 import { plainBody } from './body.ts';
 import { fixtures } from './clean.fixtures.ts';
 import { forwardFixtures } from './clean.forward.fixtures.ts';
+import { notesFixtures } from './clean.notes.fixtures.ts';
 import { takeApart } from './clean.ts';
 import { signatureFixtures } from './clean.signature.fixtures.ts';
 import { worldFixtures } from './clean.world.fixtures.ts';
@@ -23,6 +24,7 @@ const letters: Readonly<Record<string, PartKind>> = {
 for (const { name, author = 'Nobody Known', isReply = true, text } of [
   ...fixtures,
   ...forwardFixtures,
+  ...notesFixtures,
   ...signatureFixtures,
   ...worldFixtures,
 ]) {

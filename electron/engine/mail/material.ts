@@ -12,11 +12,21 @@ export function claimMaterial(lines: readonly string[], kinds: Kinds): void {
 const standIn =
   /^\s*(?:\[(?:cid|(?:inline )?(?:image|picture)|bild|grafik|immagine|imagen|imagem|afbeelding|obraz|изображение|图片|画像)\b ?[:：][^\]]{1,200}\](?:<[^>\s]*>)?\s*)+$|^\s*(?:\[[^\][]{0,60}\]<https?:[^>\s]*>\s*)+$|^\s*[<[][^<>[\]:/]{1,80}\.(?:png|jpe?g|gif|heic|pdf|docx?|xlsx?|odt|zip)[>\]]$/iu;
 
+/** How Lotus Notes and Outlook say that a file or a picture was here. */
+const embedded =
+  /^\s*(?:\(see attached file: [^()]{1,100}\)|<embedded [^<>]{1,80}>|<<\s?(?:file: )?[^<>]{1,100}\.\w{2,5}\s?>>)\s*$/i;
+const listedFile = /^\s- \S.{0,80}\.[a-z]\w{1,4}$/i;
+
 function claimStandIns(lines: readonly string[], kinds: Kinds): void {
   for (const [at, line] of lines.entries()) {
-    if (kinds[at] === undefined && /^\s*[<[]/.test(line) && line.length < 600 && standIn.test(line)) {
+    const mayBe = kinds[at] === undefined && line.length < 600 && /^\s*[<[(]/.test(line);
+    if (mayBe && (standIn.test(line) || embedded.test(line))) {
       kinds[at] = 'other';
     }
+  }
+  // Lotus Notes lists the files of a mail below its text
+  for (let at = lines.length - 1; at > 0 && (isBlank(lines[at]) || listedFile.test(lines[at] ?? '')); at -= 1) {
+    kinds[at] ??= isBlank(lines[at]) ? undefined : 'other';
   }
 }
 

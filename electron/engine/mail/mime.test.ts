@@ -157,3 +157,9 @@ test('addresses, dates and parameters as programs write them', () => {
   assert.equal(fieldText('=?utf-8?B?RnLD?= =?utf-8?B?tnNjaGU=?='), 'Frösche');
   assert.equal(fieldText('=?utf-8?Q?Fr=F6sche?='), 'Frösche');
 });
+
+test('quoted-printable is read where an archive lost the header that says so', () => {
+  const textWith = (text: string): string => textOf(`Content-Transfer-Encoding: 7bit\n\n${text}`);
+  assert.equal(textWith('The lamp=20\nis l=\nit.'), 'The lamp\nis lit.');
+  assert.equal(textWith('rows=12\nx =\n 20=20\nif a=b'), 'rows=12\nx =\n 20=20\nif a=b');
+});

@@ -132,8 +132,21 @@ function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
     case 'quoted-printable':
       return decodeQuotedPrintable(bytes);
     default:
-      return bytes;
+      return isQuotedPrintable(bytes) ? decodeQuotedPrintable(bytes) : bytes;
   }
+}
+
+/**
+ * Whether text is quoted-printable that does not say so, as an archive leaves it that kept the text and lost the header:
+ * nothing in it contradicts that, and line ends are written as such a program writes them.
+ */
+function isQuotedPrintable(bytes: Buffer): boolean {
+  if (!bytes.includes('=20\n') && !bytes.includes('=\n') && !bytes.includes('=20\r\n') && !bytes.includes('=\r\n')) {
+    return false;
+  }
+  const text = bytes.toString('latin1');
+  const signs = text.match(/=/g)?.length ?? 0;
+  return signs > 1 && signs === (text.match(/=(?:[\dA-F]{2}|\r?\n)/g)?.length ?? 0);
 }
 
 /** A forwarded mail as text, all of it marked. */

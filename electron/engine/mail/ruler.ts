@@ -1,6 +1,7 @@
 import type { PartKind } from '../../contract/entities.ts';
 import { headerName, unknownHeaderEnd } from './copiedHeader.ts';
 import { isBlank, type Kinds, nextText } from './kinds.ts';
+import { notesStart } from './notesStart.ts';
 import {
   aboveThisLine,
   forwardAlone,
@@ -20,8 +21,8 @@ function hasEarlyColon(line: string): boolean {
 
 /**
  * The line behind a copied header block that begins at `at`, or -1. Long header lines may be wrapped. Where a ruler
- * stands above it or a quotation right below it, it need not say to whom; where name and time stand above it, it need
- * not say who (Lotus Notes).
+ * stands above it or a quotation right below it, it need not say to whom; where name and time stand above it, or in an
+ * answer all that is left of it is whom it went to and what about, it need not say who (Lotus Notes).
  */
 function headerBlockEnd(
   lines: readonly string[],
@@ -29,6 +30,7 @@ function headerBlockEnd(
   at: number,
   belowRuler: boolean,
   belowTime: boolean,
+  isReply: boolean,
 ): number {
   const names = new Set<string>();
   let end = -1;
@@ -60,8 +62,8 @@ function headerBlockEnd(
     (names.has('from') &&
       (names.has('date') || names.has('subject')) &&
       (names.has('to') || names.has('cc') || belowRuler || aboveQuote)) ||
-    (belowTime && names.has('to') && names.has('subject'));
-  if (!complete) {
+    ((belowTime || (isReply && names.has('cc'))) && names.has('to') && names.has('subject'));
+  if (!complete || (!belowRuler && isMemorandum(lines, at))) {
     return -1;
   }
   while (end < lines.length && !isBlank(lines[end]) && unnamed > 0 && /^\s|^[^.!?]*[;>]$/.test(lines[end] ?? '')) {
@@ -70,20 +72,13 @@ function headerBlockEnd(
   return end;
 }
 
-/** Where Lotus Notes put name and time on lines of their own above a header block, the line with the name. */
-function notesStart(lines: readonly string[], kinds: Kinds, blockStart: number): number {
-  let at = blockStart - 1;
-  while (at > 0 && isBlank(lines[at])) {
-    at -= 1;
-  }
-  const isTime = /^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*$/i.test(
-    lines[at] ?? '',
-  );
-  const name = (lines[at - 1] ?? '').trim();
-  if (!isTime || kinds[at] !== undefined) {
-    return blockStart;
-  }
-  return name !== '' && name.length < 60 && kinds[at - 1] === undefined ? at - 1 : at;
+/** A memorandum says at its very top to whom it goes, and only then from whom: it is no mail that was copied. */
+function isMemorandum(lines: readonly string[], at: number): boolean {
+  const block = lines.slice(at, at + 8).filter((line) => !isBlank(line));
+  const above = lines.slice(0, at).filter((line) => !isBlank(line));
+  const from = block.findIndex((line) => headerName(line) === 'from');
+  const isTop = above.length < 3 && above.every((line) => line.length < 60);
+  return isTop && headerName(block[0] ?? '') === 'to' && from > 0 && !block[from]?.includes('@');
 }
 
 /** The first marked line of a quotation that begins at `from` or below a line or two that introduce it, or -1. */
@@ -99,12 +94,15 @@ function quotationBelow(lines: readonly string[], kinds: Kinds, from: number): n
   return kinds[at] === 'quote' ? at : -1;
 }
 
+/** The name of who wrote, between signs or, where the first ones were lost, with an address. */
+const banner = /^(?:>>> |"?[^<>"]{2,60}"? <[^\s<>]+@[^\s<>]+>\s).*\d.*>>>$/;
+
 /**
  * Claims the older mail below ">>> Tobias 03/03/15 7:26 PM >>>", which GroupWise quotes without marks: all of it where
  * the author wrote above, its first paragraph where the author must have written below.
  */
 function claimBelowBanner(lines: readonly string[], kinds: Kinds): void {
-  const at = lines.findIndex((line) => line.startsWith('>>> ') && line.length < 200 && /\d.*>>>$/.test(line));
+  const at = lines.findIndex((line) => line.endsWith('>>>') && line.length < 200 && banner.test(line));
   const below = nextText(lines, at + 1);
   if (at < 0 || kinds[below] === 'quote') {
     return;
@@ -166,7 +164,7 @@ export function claimBelowRulers(lines: readonly string[], kinds: Kinds, isReply
     }
     const start = notesStart(lines, kinds, blockStart);
     const belowRuler = blockStart > at || kinds[at] !== undefined;
-    const known = headerBlockEnd(lines, kinds, blockStart, belowRuler, start < blockStart);
+    const known = headerBlockEnd(lines, kinds, blockStart, belowRuler, start < blockStart, isReply);
     const blockEnd = known < 0 && (isReply || belowRuler) ? unknownHeaderEnd(lines, blockStart, belowRuler) : known;
     if (blockEnd < 0 && !isForward && !isOriginal) {
       continue;
