@@ -8,7 +8,7 @@ import { type Fused, fuse } from './fuse.ts';
 import { expression, type QueryWords } from './queryWords.ts';
 import { pool, weights } from './searchWeights.ts';
 import { snippetOf } from './snippet.ts';
-import { documentCorpus, tellingWords } from './tellingWords.ts';
+import { tellingWords } from './tellingWords.ts';
 
 /** Passages put forward for each document that may be: a long one has many that fit. */
 const passagesEach = 4;
@@ -37,7 +37,7 @@ export function rankDocuments(
   near: readonly NearPassage[],
   nearPlaces: readonly (number | null)[],
 ): FoundDocuments {
-  const telling = tellingWords(database, words, documentCorpus);
+  const telling = tellingWords(database, words, 'document_words');
   const all = expression(telling.all, 'AND');
   const any = telling.all.terms.length === 1 ? null : expression(telling.any, 'OR');
   const limit = pool * passagesEach;

@@ -73,7 +73,9 @@ function rankWords(database: Database, words: TellingWords, filter: MailFilter, 
   const any = ids.length >= limit || words.all.terms.length === 1 ? null : expression(words.any, 'OR');
   return [
     { ids, weight: weights.allWords },
-    ...(any === null ? [] : [{ ids: matchingMails(database, any, filter, limit), weight: weights.anyWord }]),
+    ...(any === null
+      ? []
+      : [{ ids: matchingMails(database, any, filter, limit, words.anyTells ? any : null), weight: weights.anyWord }]),
   ];
 }
 

@@ -64,14 +64,19 @@ export function similarMails(database: Database, request: SimilarRequest): Examp
 }
 
 function rank(database: Database, { text, vector, person, limit }: SimilarRequest, filter: MailFilter): Ranking[] {
-  const match = expression(tellingWords(database, readQuery(text, false)).any, 'OR');
+  const words = tellingWords(database, readQuery(text, false));
+  const match = expression(words.any, 'OR');
+  const rankBy = words.anyTells ? match : null;
   const wanted = breadth * limit;
   const lists = (narrowed: MailFilter, weight: number): Ranking[] => [
     {
       ids: vector === null ? [] : [...mailsByMeaning(database, vector, narrowed, wanted, -1).keys()],
       weight: weights.meaning * weight,
     },
-    { ids: match === null ? [] : matchingMails(database, match, narrowed, wanted), weight: weights.words * weight },
+    {
+      ids: match === null ? [] : matchingMails(database, match, narrowed, wanted, rankBy),
+      weight: weights.words * weight,
+    },
     { ids: newestMails(database, narrowed, wanted), weight: weights.newest * weight },
   ];
   return person === undefined

@@ -1,6 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { countMatchingPassages, roughPassageCount } from '../store/documentPassages.ts';
-import { countMatches, rankedUpTo, roughMailCount } from '../store/words.ts';
+import { rankedUpTo, roughMatches, roughSize, type WordIndex } from '../store/words.ts';
 import { expression, type QueryWords } from './queryWords.ts';
 
 export interface TellingWords {
@@ -10,62 +9,47 @@ export interface TellingWords {
   readonly best: QueryWords;
   /** As many of the rarest as together match few enough mails to be ordered by fit. At least one. */
   readonly any: QueryWords;
+  /** False where even the rarest word matches too many mails for that. */
+  readonly anyTells: boolean;
 }
-
-/** What words are counted in. */
-export interface Corpus {
-  /** How many mails, or passages, match; counting stops at `most`. */
-  readonly count: (database: Database, match: string, most: number) => number;
-  readonly size: (database: Database) => number;
-}
-
-export const mailCorpus: Corpus = { count: countMatches, size: roughMailCount };
-export const documentCorpus: Corpus = { count: countMatchingPassages, size: roughPassageCount };
 
 /** BM25 reads all mails of each word, so every further word costs, and beyond this many brings nothing. */
 const mostWords = 6;
 /** A word in every so manieth mail, such as "the", is left out beside rarer ones, whatever the language. */
 const everyday = 12;
+/** Looking a word up costs a millisecond in a store of a million passages; of a long query the likeliest are. */
+const mostLookedUp = 12;
 
-/** The words of a query that tell mails apart, in any language: those that few mails hold. */
+/** The words of a query that tell mails, or passages of documents, apart in any language: those that few of them hold. */
 export function tellingWords(
   database: Database,
   { terms, open }: QueryWords,
-  corpus: Corpus = mailCorpus,
+  index: WordIndex = 'mail_words',
 ): TellingWords {
   const last = terms.at(-1);
-  const most = Math.max(rankedUpTo, Math.floor(corpus.size(database) / everyday));
-  const counted = terms.map((term) => {
+  const common = Math.max(rankedUpTo, Math.floor(roughSize(database, index) / everyday));
+  const counted = likeliest(terms).map((term) => {
     const match = expression({ terms: [term], open: open && term === last }, 'AND');
-    return { term, mails: match === null ? 0 : countUpTo(database, match, most, corpus) };
+    return { term, found: match === null ? 0 : roughMatches(database, index, match) };
   });
-  counted.sort((a, b) => a.mails - b.mails);
+  counted.sort((a, b) => a.found - b.found);
   const keep = (kept: readonly { term: string }[]): QueryWords => {
     const words = terms.filter((term) => kept.some((other) => other.term === term));
     return { terms: words, open: open && words.at(-1) === last };
   };
-  const special = counted.filter(({ mails }) => mails < most);
+  const special = counted.filter(({ found }) => found < common);
   const all = (special.length > 0 ? special : counted).slice(0, mostWords);
   let sum = 0;
-  const any = counted.filter(({ mails }, index) => {
-    sum += mails;
-    return index === 0 || sum < rankedUpTo;
+  const any = counted.filter(({ found }, at) => {
+    sum += found;
+    return at === 0 || sum < rankedUpTo;
   });
-  return { all: keep(all), best: keep(all.filter(({ mails }) => mails < rankedUpTo)), any: keep(any) };
+  const best = any.filter((word) => all.includes(word) && word.found < rankedUpTo);
+  return { all: keep(all), best: keep(best), any: keep(any), anyTells: (any[0]?.found ?? 0) < rankedUpTo };
 }
 
-/** Counts of words that were seen to be common: they hardly change, and need not be counted anew at every key. */
-const common = new Map<Corpus, WeakMap<Database, Map<string, number>>>([
-  [mailCorpus, new WeakMap()],
-  [documentCorpus, new WeakMap()],
-]);
-
-function countUpTo(database: Database, match: string, most: number, corpus: Corpus): number {
-  const known = common.get(corpus)?.get(database) ?? new Map<string, number>();
-  common.get(corpus)?.set(database, known);
-  const mails = known.get(match) ?? corpus.count(database, match, most);
-  if (mails >= rankedUpTo) {
-    known.set(match, mails);
-  }
-  return mails;
+/** The words that are likely to be rare by their look: names, numbers and long ones. */
+function likeliest(terms: readonly string[]): readonly string[] {
+  const look = (term: string): number => term.length + (/[\p{Lu}\p{N}]/u.test(term) ? 4 : 0);
+  return terms.length <= mostLookedUp ? terms : [...terms].sort((a, b) => look(b) - look(a)).slice(0, mostLookedUp);
 }

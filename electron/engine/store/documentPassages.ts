@@ -4,7 +4,7 @@ import { blockBreak } from './newDocument.ts';
 import { cosineOf, toBytes } from './quantize.ts';
 import { putDocumentVector, scanDocumentVectors } from './vectors.ts';
 import { readVectorForm } from './vectorForm.ts';
-import { rankedUpTo } from './words.ts';
+import { rankedUpTo, roughMatches } from './words.ts';
 
 /** A passage of a document, with its text. */
 export interface DocumentPassage {
@@ -153,7 +153,7 @@ export function matchingPassages(
   limit: number,
 ): { id: number; documentId: number }[] {
   const { sql, values } = documentCondition(filter);
-  const isCommon = countMatchingPassages(database, match, rankedUpTo + 1) > rankedUpTo;
+  const isCommon = roughMatches(database, 'document_words', match) > rankedUpTo;
   const order = isCommon ? '' : `bm25(document_words, ${weights}),`;
   return database.all(
     `SELECT document_words.rowid AS id, document_id AS documentId
@@ -162,17 +162,6 @@ export function matchingPassages(
      WHERE document_words MATCH @match ${sql} ORDER BY ${order} document_words.rowid LIMIT @limit`,
     { ...values, match, limit },
   );
-}
-
-/** How many passages match; counting stops at `most`. */
-export function countMatchingPassages(database: Database, match: string, most: number): number {
-  const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM document_words WHERE document_words MATCH ? LIMIT ?)';
-  return database.one<{ n: number }>(sql, match, most)?.n ?? 0;
-}
-
-/** About how many passages there are, at no cost: those that were removed may count as well. */
-export function roughPassageCount(database: Database): number {
-  return database.one<{ n: number | null }>('SELECT max(id) AS n FROM document_passages')?.n ?? 0;
 }
 
 /** After a change of embedder all passages are to be remembered anew. */

@@ -4,25 +4,24 @@ import { condition, type MailFilter } from './mailFilter.ts';
 /** What a match in each column of `mail_words` weighs: own, subject, people, rest. */
 const weights = '1.0, 2.0, 1.5, 0.3';
 
-/** Ordering by fit costs 1.5 microseconds a match; above this many, words are too common to say which fits best. */
+/** Ordering by fit costs 1.5 microseconds a match; words with more matches are too common to say which fits best. */
 export const rankedUpTo = 4_000;
 
 /**
  * Mails that match an FTS5 expression. `rankBy`: an expression that all of them match too and that says which of them
- * fit best, by BM25. BM25 reads all mails of each of its words, so common words are better left out of it. Where it is
- * null or too many mails match, no mail fits better than another, and those taken in last come first.
+ * fit best, by BM25. BM25 reads all mails of each of its words, so common words must be left out of it. Where it is
+ * null, no mail fits better than another, and those taken in last come first.
  */
 export function matchingMails(
   database: Database,
   match: string,
   filter: MailFilter,
   limit: number,
-  rankBy: string | null = match,
+  rankBy: string | null = null,
 ): number[] {
   const { sql, values } = condition(filter);
-  const ranked = rankBy !== null && countMatches(database, match, rankedUpTo + 1) <= rankedUpTo;
-  const order = ranked ? `bm25(mail_words, ${weights}), mail_words.rowid DESC` : 'mail_words.rowid DESC';
-  const narrowed = ranked && rankBy !== match;
+  const order = rankBy === null ? 'mail_words.rowid DESC' : `bm25(mail_words, ${weights}), mail_words.rowid DESC`;
+  const narrowed = rankBy !== null && rankBy !== match;
   // The plus keeps SQLite from looking each of these rows up in the index anew.
   const matching = narrowed
     ? `mail_words MATCH @rankBy
@@ -50,9 +49,27 @@ export function countMatches(database: Database, match: string, most: number, fi
   );
 }
 
-/** About how many mails there are, at no cost: mails that were removed count as well. */
-export function roughMailCount(database: Database): number {
-  return database.one<{ n: number | null }>('SELECT max(id) AS n FROM mails')?.n ?? 0;
+/** The words of mails, or those of the passages of documents. */
+export type WordIndex = 'mail_words' | 'document_words';
+
+const rows: Readonly<Record<WordIndex, string>> = { mail_words: 'mails', document_words: 'document_passages' };
+
+/** About how many mails or passages there are, at no cost: those that were removed may count as well. */
+export function roughSize(database: Database, index: WordIndex): number {
+  return database.one<{ n: number | null }>(`SELECT max(id) AS n FROM ${rows[index]}`)?.n ?? 0;
+}
+
+/**
+ * About how many mails or passages match an FTS5 expression: exact up to `rankedUpTo`; more are not counted, which would
+ * cost a microsecond each, but told from how close together the first ones lie.
+ */
+export function roughMatches(database: Database, index: WordIndex, match: string): number {
+  const { n, last } = database.one<{ n: number; last: number | null }>(
+    `SELECT count(*) AS n, max(rowid) AS last FROM (SELECT rowid FROM ${index} WHERE ${index} MATCH ? LIMIT ?)`,
+    match,
+    rankedUpTo + 1,
+  ) ?? { n: 0, last: null };
+  return n <= rankedUpTo ? n : Math.max(n, Math.round((n * roughSize(database, index)) / (last ?? 1)));
 }
 
 /** What one step of the tidying may write, in pages of the index. */
@@ -67,7 +84,7 @@ export async function tidyWords(database: Database): Promise<void> {
   await tidyIndex(database, 'document_words');
 }
 
-async function tidyIndex(database: Database, index: 'mail_words' | 'document_words'): Promise<void> {
+async function tidyIndex(database: Database, index: WordIndex): Promise<void> {
   const changes = (): number => database.one<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
   // A negative number begins a merge of all there is; positive ones go on with it.
   for (let step = -tidyStep; ; step = tidyStep) {
