@@ -23,6 +23,13 @@ test('the author of a mail whose sender a list has rewritten', () => {
   assert.equal(directionOf(withoutReply, authorOf(withoutReply), named), 'sent');
 });
 
+test('the name that an archive keeps beside a bare address', () => {
+  const author = (xFrom: string): string | undefined =>
+    authorOf(mail(`From: mara@example.org\nX-From: ${xFrom}`).header)?.name;
+  assert.equal(author('Linden, Mara </O=HARBOUR/CN=RECIPIENTS/CN=MLINDEN>'), 'Linden, Mara');
+  assert.equal(author('mara@example.org'), '');
+});
+
 test('a list that says so only by asking for answers to itself', () => {
   const from = 'From: Mara <mara@example.org>\nTo: Harbour <harbour@example.org>, ada@example.org\n';
   const listIn = (headers: string): string | null => {

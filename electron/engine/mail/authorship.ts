@@ -11,7 +11,7 @@ export function authorOf(header: Header): Address | null {
   const rewritten = /^(?:"?'?)(.+?)'?"?\s+(?:via|über|par|através de|tramite)\s+\S/i.exec(from.name);
   const list = listOf(header);
   if (!rewritten && from.address !== list) {
-    return from;
+    return from.name === '' ? { ...from, name: archivedName(header) } : from;
   }
   const name = (rewritten?.[1] ?? from.name).replace(/^['"]|['"]$/g, '');
   const originals = ['x-original-from', 'x-gm-original-from', 'x-original-sender', 'reply-to'].flatMap((field) =>
@@ -19,6 +19,12 @@ export function authorOf(header: Header): Address | null {
   );
   const original = originals.find(({ address }) => address !== '' && address !== list && address !== from.address);
   return { name, address: original?.address ?? from.address };
+}
+
+/** The name that an archive of Lotus Notes or Exchange keeps beside a bare address; empty where there is none. */
+function archivedName(header: Header): string {
+  const name = fieldText(header.get('x-from')).replace(/\s*<.*$/, '');
+  return name.includes('@') ? '' : name;
 }
 
 /** The address or the id of the mailing list that carried the mail, or null. */

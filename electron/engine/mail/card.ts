@@ -2,8 +2,18 @@ import { endingOf, isBlank, isRuler, type Kinds } from './kinds.ts';
 import { speaksAsPerson } from './notice.ts';
 import { contact, isCardLine, plainLetters, reference } from './signing.ts';
 
+/** A saying in quotation marks, and below it who said it: "-- Otis (in a comic strip)". */
+function endsInSaying(rest: readonly string[]): boolean {
+  const first = rest.findIndex((line) => /^\s*["“”„«]/.test(line));
+  const saying = rest.slice(Math.max(0, first), -1).join(' ').trim();
+  return first >= 0 && first <= 2 && /["”“»]$/.test(saying) && /^\s*(?:--?|[~–—])\s*\p{Lu}/u.test(rest.at(-1) ?? '');
+}
+
 /** A signature without its mark: contact details, a post, a place; nothing that reads like a message. */
 export function isCard(rest: readonly string[], cards: ReadonlySet<string>): boolean {
+  if (rest.length <= 12 && endsInSaying(rest)) {
+    return true;
+  }
   const habits = rest.filter((line) => cards.has(endingOf(line))).length;
   if (habits > 0 && habits >= rest.length * 0.8) {
     return true;

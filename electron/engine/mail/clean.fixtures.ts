@@ -279,18 +279,6 @@ t|You received this message because you are subscribed to the group "harbour".
 t|To unsubscribe from this group, send an email to harbour+leave@example.org.`,
   },
   {
-    name: 'a console session in a mail that answers nobody',
-    isReply: false,
-    text: `
-g|Hi all,
-o|this is what I get:
-
-o|> tide <- read.table("tide.txt")
-o|> plot(tide$height)
-
-o|Any idea?`,
-  },
-  {
     name: 'a quotation that was wrapped on its way and lost marks',
     text: `
 a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn wrote:
@@ -299,18 +287,6 @@ q|nobody
 q|> has done so since the spring, which explains the darkness.
 
 o|I clean it now.`,
-  },
-  {
-    name: 'a console session above the mail that it answers',
-    text: `
-o|This is what I get:
-
-o|> tide <- read.table("tide.txt")
-o|> names(tide)
-o|[1] "hour" "height"
-
-a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn <tobias@example.org> wrote:
-q|> What are the names?`,
   },
   {
     name: 'a quotation that was broken at a width all the way down',

@@ -196,4 +196,37 @@ q|tr> Or eight?
 
 o|Seven.`,
   },
+  {
+    name: 'a saying below the name, above a mail that is answered line by line',
+    author: 'Mara Linden',
+    text: `
+o|Inline.
+
+s|Mara
+
+c|Mara Linden
+
+c|"The trouble with a lamp that is lit is that people come in and
+c|leave things."
+c|-- Otis (in the comic strip "Harbour County")
+
+a|On Tue, Mar 3, 2015 at 7:26 PM, Tobias Renn wrote:
+q|> Is it lit?
+
+o|It is.`,
+  },
+  {
+    name: 'a line of signs above and below a legal notice',
+    author: 'Mara Linden',
+    text: `
+o|The lamp is lit.
+
+s|Mara
+
+t|######################################################################
+t|Attention:
+t|This e-mail message is privileged and confidential. If you are not the
+t|intended recipient please delete the message and notify the sender.
+t|######################################################################`,
+  },
 ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PartKind } from '../../contract/entities.ts';
 import { plainBody } from './body.ts';
+import { consoleFixtures } from './clean.console.fixtures.ts';
 import { fixtures } from './clean.fixtures.ts';
 import { forwardFixtures } from './clean.forward.fixtures.ts';
 import { notesFixtures } from './clean.notes.fixtures.ts';
@@ -23,6 +24,7 @@ const letters: Readonly<Record<string, PartKind>> = {
 
 for (const { name, author = 'Nobody Known', isReply = true, text } of [
   ...fixtures,
+  ...consoleFixtures,
   ...forwardFixtures,
   ...notesFixtures,
   ...signatureFixtures,

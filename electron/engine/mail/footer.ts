@@ -89,7 +89,7 @@ function claimTail(
       (isNotice(paragraph) || pilesUp(paragraph, () => isBelowSignOff(lines, kinds, at, names))) &&
       !isAboveSignOff(lines, at, end, names);
     if (isLegal || namesCompany(line, paragraphAt(lines, at, end)) || (end - at <= 10 && framedNote.test(line))) {
-      claim(kinds, at, end);
+      claim(kinds, at > start && isRuler(lines[at - 1] ?? '') ? at - 1 : at, end);
       return;
     }
     if (end - at <= 12 && isMobileTag(line)) {

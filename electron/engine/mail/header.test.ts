@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { writtenAt } from './header.ts';
+import { fieldAddresses, writtenAt } from './header.ts';
 
 const now = Date.UTC(2024, 5, 1);
 const came = ['received', 'from mill by post.example; Tue, 12 Mar 2019 08:00:05 +0000'] as const;
@@ -22,3 +22,9 @@ for (const [what, fields, expected] of cases) {
     assert.equal(writtenAt(new Map(fields), now), expected);
   });
 }
+
+test('an archive of a list shows who wrote in its own way', () => {
+  const jo = { name: 'Jo Renn', address: 'jo@harbour.example.org' };
+  assert.deepEqual(fieldAddresses('jo at harbour.example.org (Jo Renn)'), [jo]);
+  assert.deepEqual(fieldAddresses('Jo at harbour.example.org'), [{ ...jo, name: 'Jo at harbour.example.org' }]);
+});

@@ -56,12 +56,19 @@ export function fieldAddresses(value: string | undefined, limit = 500): Address[
   if (value === undefined || value.trim() === '') {
     return [];
   }
+  const shown = archived.exec(clear8Bit(value).trim());
+  if (shown !== null) {
+    return [{ name: shown[3] ?? '', address: `${shown[1] ?? ''}@${shown[2] ?? ''}`.toLowerCase() }];
+  }
   return addressParser(clear8Bit(value), { flatten: true })
     .slice(0, limit)
     .map((found) => ({ name: found.name.trim(), address: unhide(found.address ?? '', found.name) }))
     .filter(({ name, address }) => name !== '' || address !== '')
     .map((found) => (found.name.toLowerCase() === found.address ? { ...found, name: '' } : found));
 }
+
+/** How archives of lists show who wrote: "jo at example.org (Jo Renn)". */
+const archived = /^([\w.+-]+) at ([\w-]+(?:\.[\w-]+)+) \(([^()]*)\)$/i;
 
 /** Archives write "jo at example.org" for an address. */
 function unhide(address: string, name: string): string {

@@ -1,4 +1,5 @@
 import { claimAttributions } from './attribution.ts';
+import { isSession } from './consoleSession.ts';
 import { isBlank, type Kinds, nextText } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { claimBelowRulers } from './ruler.ts';
@@ -48,10 +49,8 @@ function claimQuotedLines(lines: readonly string[], kinds: Kinds, isReply: boole
     while (end < lines.length && (isMarked(end) || (isBlank(lines[end]) && isMarked(end + 1)))) {
       end += 1;
     }
-    const block = lines.slice(at, end).filter((each) => !isBlank(each));
-    // Invented case: an author shows "> plot(x)" from a console, above the mail that they answer or answering none.
-    const isOwn = (introduced < 0 || end <= introduced) && isConsole(block) && !(isReply && isProse(block));
-    if (!isOwn) {
+    const introducing = introduced >= 0 && end > introduced;
+    if (!isSession(lines, at, end, { introduced: introducing, isReply })) {
       kinds.fill('quote', at, end);
     }
     at = end - 1;
@@ -66,17 +65,6 @@ const superciteStart = /^>+ "([^"\s]{1,16})" == \S/;
 
 /** "    TR> ..." and "Tobias> ...", where the text says who wrote something. */
 const nameMark = /^\s{0,4}\p{Lu}[\w.-]{0,15}>\s*\S/u;
-
-const statement = /^(?:>>>|>)\s*(?:[\w.$[\]"':,()]+\s*(?:<-|=|\()|library\(|import |\?\w|#|\+\s|$)/;
-
-/** Every line is a statement at a prompt, none is a sentence. */
-function isConsole(block: readonly string[]): boolean {
-  return block.every((line) => statement.test(line));
-}
-
-function isProse(block: readonly string[]): boolean {
-  return block.some((line) => /^>\s*(?:[\p{L}'’,-]+ ){4}/u.test(line));
-}
 
 /**
  * Claims the rests of quoted lines that were broken on their way and lost their mark: lines close behind a quoted one

@@ -153,12 +153,12 @@ function claimEnd(
     ) {
       continue;
     }
-    // the name may stand twice: below the closing phrase, and again at the head of the card
+    // the name may stand twice: below the closing phrase or by itself, and again at the head of the card
     let name = last;
     for (let upper = last - 1; upper > 0 && upper > last - 4; upper -= 1) {
       const card = tail.slice(upper + 1).map((index) => lines[index] ?? '');
-      const isNamed = signs(textAt(upper), names) !== null && !isClosing(textAt(upper));
-      if (isClosing(textAt(upper - 1)) && isNamed && isCard(card, cards)) {
+      const named = isClosing(textAt(upper)) ? null : signs(textAt(upper), names);
+      if ((named === 'author' || (named !== null && isClosing(textAt(upper - 1)))) && isCard(card, cards)) {
         name = upper;
       }
     }

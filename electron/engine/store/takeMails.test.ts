@@ -37,6 +37,35 @@ test('a mail taken twice, also from another source, is there once', (t) => {
   assert.equal(findPeople(database, 'finn', 5)[0]?.mails, 2);
 });
 
+test('a copy under another Message-ID is the same mail, and ties its thread', (t) => {
+  const { database, sourceId, remove } = exampleStore();
+  t.after(remove);
+  const other = openSource(database, { path: '/b', name: 'b', format: 'eml', fingerprint: '1' });
+  takeMails(database, sourceId, [exampleMail(1)], 1);
+  const copy = exampleMail(1, { messageId: 'copy@example.org' });
+  assert.deepEqual(takeMails(database, other.id, [copy], 1), { added: 0, known: 1 });
+  const differing = [
+    { messageId: 'later@example.org', date: 1_700_000_060_001 },
+    { messageId: 'else@example.org', own: 'The lantern is out.' },
+    { messageId: 'mara@example.org', to: [{ name: '', address: 'mara@example.org' }] },
+    { messageId: 'undated@example.org', date: null },
+    { messageId: 'undated-2@example.org', date: null },
+  ].map((changes) => exampleMail(1, changes));
+  assert.deepEqual(takeMails(database, sourceId, differing, 1), { added: 5, known: 0 });
+  takeMails(database, sourceId, [exampleMail(2, { ancestors: ['copy@example.org'] })], 1);
+  assert.deepEqual(
+    readThread(database, '1').map((id) => readMail(database, id).messageId),
+    ['mail-1@example.org', 'mail-2@example.org'],
+  );
+  assert.deepEqual(
+    listSources(database).map(({ name, mails }) => [name, mails]),
+    [
+      ['Sent', 7],
+      ['b', 1],
+    ],
+  );
+});
+
 test('removing a source removes what came from it alone', async (t) => {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);

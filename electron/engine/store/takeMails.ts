@@ -2,6 +2,7 @@ import type { Address, Mail, Part, PartKind } from '../../contract/entities.ts';
 import type { Database } from './database.ts';
 import type { NewMail } from './newMail.ts';
 import { type Acquaintances, addToCounts, type MailCount, meetPerson, nameRank, normalAddress } from './people.ts';
+import { findCopy } from './findCopy.ts';
 import { forgetPassages } from './passages.ts';
 import { joinThread } from './threads.ts';
 
@@ -42,6 +43,12 @@ interface People {
 
 /** The new mail's number, or null where the mail was known. */
 function takeMail(database: Database, sourceId: number, mail: NewMail, people: People): number | null {
+  const copy = findCopy(database, mail);
+  if (copy !== null) {
+    joinThread(database, copy.id, copy.messageId, [...mail.ancestors, mail.messageId]);
+    database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, copy.id);
+    return null;
+  }
   const own = textOf(mail.parts, ['own']);
   const row = database.one<{ id: number }>(
     `INSERT INTO mails (message_id, thread, direction, subject, date, language, automatic, list, attachments,
