@@ -9,12 +9,16 @@ import {
   yearInside,
 } from './phrases.ts';
 
+/** "Tobias Renn (2015-03-03):", '<quote who="Tobias Renn">', "you wrote:" */
+const briefly =
+  /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3} [([][\d\p{L}., :/-]*\d{4}[\d\p{L}., :/+-]*[)\]]:$|^<quote who="[^"]{1,80}">$|^you (?:wrote|said):$/iu;
+
 /** True where the text introduces a quotation: who wrote it, and when or from which address. */
 function isAttribution(text: string): boolean {
   if (text.length > 500) {
     return false;
   }
-  if (isByShape(text)) {
+  if (isByShape(text) || (text.length < 120 && briefly.test(text))) {
     return true;
   }
   if (wroteAtEnd.test(text) || (endsWithVerb.test(text) && attributionOpener.test(text))) {
@@ -142,7 +146,7 @@ function introduces(text: string): boolean {
 }
 
 /** A verb of writing with whatever a hasty cut left behind it. */
-const endsWithVerb = /(?:wrote|writes|said|schrieb|quoting .*)[^\p{L}\d]*$|^<?news:\S+$/iu;
+const endsWithVerb = /(?:wrote|writes|said|says|schrieb|quoting .*)[^\p{L}\d]*$|^<?news:\S+$/iu;
 
 /** An attribution whose last word was broken off into the quotation: "On ..., Tobias <tobias@..." / "> wrote:". */
 function isTornOff(line: string, quoted: string): boolean {

@@ -30,6 +30,10 @@ const attributions: readonly (readonly [string, string])[] = [
 
 const quotedBelow: readonly (readonly [string, string])[] = [
   ['Gmail’s of old, without a verb', '2015/3/3 Tobias Renn <tobias@example.org>'],
+  ['a name, and a date in brackets', 'Tobias Renn (2015-03-03):'],
+  ['a newsreader’s', 'In article <abc@example.org>, tobias@example.org says...'],
+  ['forum software’s', '<quote who="Tobias Renn">'],
+  ['addressed to the reader', 'you wrote:'],
   ['an hour with its half glued to it', 'On Mar 3, 7:26pm in "Re: The boat", Tobias Renn wrote:'],
   [
     'header lines that say no reader',

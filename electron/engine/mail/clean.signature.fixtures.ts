@@ -229,4 +229,22 @@ t|This e-mail message is privileged and confidential. If you are not the
 t|intended recipient please delete the message and notify the sender.
 t|######################################################################`,
   },
+  {
+    name: 'a card below three dashes',
+    author: 'Mara Linden',
+    text: `
+o|Queued, thanks.
+c|---
+c|Mara Linden
+c|Harbour Light Ltd.
+c|https://harbour.example.org`,
+  },
+  {
+    name: 'three dashes between two paragraphs',
+    author: 'Mara Linden',
+    text: `
+o|That is the lamp.
+o|---
+o|And that is the boat, which you know.`,
+  },
 ];

@@ -200,8 +200,8 @@ function isPostscript(below: readonly string[]): boolean {
   return reference.test(below[0] ?? '') || /^\s*\*/.test(below[0] ?? '');
 }
 
-/** Two dashes, or one long one with the author's name below it. */
-const signatureMark = /^(?:(?:- )?--|—)[ \u00a0]?$/;
+/** Two dashes, or three or a long one with the author's name below it. */
+const signatureMark = /^(?:(?:- )?--|---|—)[ \u00a0]?$/;
 
 /** Claims signatures that carry their mark: everything below a line "-- ", as far as nobody else claimed it. */
 export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
@@ -227,12 +227,17 @@ export function claimMarkedSignatures(lines: readonly string[], kinds: Kinds, na
           rest.length <= 10 &&
           !rest.some((each) => each.length > 200) &&
           !isLetter(rest, names) &&
-          (line.startsWith('-') || signs(rest[0] ?? '', names) === 'author')
+          (/^(?:- )?--(?!-)/.test(line) || opensCard(rest, names))
     ) {
       kinds.fill('signature', at, end);
       at = end;
     }
   }
+}
+
+/** The author's name, and below it what they are and how to reach them. */
+function opensCard([name = '', ...card]: readonly string[], names: ReadonlySet<string>): boolean {
+  return signs(name, names) === 'author' && card.every((line) => isTitle(line) || contact.test(line));
 }
 
 /** Prose above the author's name: the mark above it was a ruler. */
