@@ -131,6 +131,16 @@ t|Links und öffnen Sie keine Anhänge.
 g|Hi Tobias,${lit}`,
   },
   {
+    name: 'a gateway’s banner right above the author’s words',
+    author: 'Mara Linden',
+    text: `
+t|CAUTION: This email originated from outside of the organization. Do not click
+t|links or open attachments unless you recognize the sender.
+o|The lamp is lit.
+
+s|Mara`,
+  },
+  {
     name: 'a warning of the author’s',
     author: 'Mara Linden',
     text: `

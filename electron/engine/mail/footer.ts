@@ -1,7 +1,7 @@
 import type { Body } from './body.ts';
 import { disclaimer, isMobileTag, listFooter, sureFooter } from './phrases.ts';
 import { endingOf, isBlank, isRuler, type Kinds, unclaimed } from './kinds.ts';
-import { isGatewayBanner, isNotice, namesCompany, pilesUp } from './notice.ts';
+import { bannerLength, isNotice, namesCompany, pilesUp } from './notice.ts';
 import { contact, isCardLine, isClosing, signs } from './signing.ts';
 
 /**
@@ -148,8 +148,8 @@ function isAboveSignOff(lines: readonly string[], at: number, end: number, names
 /** Claims what a gateway put above the mail. */
 function claimBanner(lines: readonly string[], kinds: Kinds): void {
   const end = lines.findIndex(isBlank);
-  if (end > 0 && end <= 8 && kinds[0] === undefined && isGatewayBanner(lines.slice(0, end).join(' '))) {
-    kinds.fill('footer', 0, end);
+  if (end > 0 && end <= 8 && kinds[0] === undefined) {
+    kinds.fill('footer', 0, bannerLength(lines.slice(0, end)));
   }
 }
 

@@ -87,8 +87,21 @@ const bannerMatters: readonly RegExp[] = [
   /(?:e-?mail|message|nachricht|courriel|correo|messaggio|bericht|wiadomo\S+|письмо)/iu,
 ];
 
+/** How many of these lines, from the first on, a gateway put above a mail: HTML may set the author's right below. */
+export function bannerLength(lines: readonly string[]): number {
+  let length = lines.findIndex((_, at) => isGatewayBanner(lines.slice(0, at + 1).join(' '))) + 1;
+  while (length > 0 && length < lines.length && goesOn(lines[length] ?? '')) {
+    length += 1;
+  }
+  return length;
+}
+
+function goesOn(line: string): boolean {
+  return /^\p{Ll}/u.test(line) || bannerMatters.some((matter) => matter.test(line));
+}
+
 /** True for what a gateway puts above a mail from elsewhere: "CAUTION: external sender. Do not click links". */
-export function isGatewayBanner(paragraph: string): boolean {
+function isGatewayBanner(paragraph: string): boolean {
   if (paragraph.length > 600) {
     return false;
   }
