@@ -1,4 +1,5 @@
 import type { Part, PartKind } from '../../contract/entities.ts';
+import { releaseAnswers } from './answersBetween.ts';
 import type { Body } from './body.ts';
 import { claimFooters } from './footer.ts';
 import { claimMaterial } from './material.ts';
@@ -69,6 +70,7 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
   claimMeetings(lines, kinds);
   claimFooters(body, kinds, names, circumstances.footers ?? none);
   claimMarkedSignatures(lines, kinds, names);
+  releaseAnswers(lines, kinds, circumstances.earlier ?? '');
   claimRepeated(lines, kinds, circumstances.earlier ?? '');
   claimGreeting(lines, kinds);
   claimSignOff(lines, kinds, names, circumstances.cards ?? none);
