@@ -4,12 +4,15 @@ export type MailFileKind = 'mbox' | 'eml' | 'jsonl' | 'msg' | 'pst' | 'olm' | 'g
 /** What a file is, or a sentence that says why it holds no mail. */
 export type FileKind = { readonly kind: MailFileKind } | { readonly kind: null; readonly reason: string };
 
+const utf16 = 'This text is stored as UTF-16, as some editors save it. Save it as UTF-8, and choose it again.';
 const foreign: readonly (readonly [string, string])[] = [
   ['\xd0\xcf\x11\xe0', 'This is an Office file, not a mail of Outlook.'],
   ['PK\x03\x04', 'This is a zip archive with no mail in it.'],
   ['\x1f\x8b', 'This is compressed (gzip), and no mailbox in mbox form. Unpack it first.'],
   ['SQLite format 3', 'This is a database, not a mailbox.'],
   ['%PDF', 'This is a PDF, not a mailbox.'],
+  ['\xff\xfe', utf16],
+  ['\xfe\xff', utf16],
 ];
 
 const headerLine = /^[!-9;-~]+[ \t]*:/;

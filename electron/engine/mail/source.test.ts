@@ -41,6 +41,7 @@ test('what is no mailbox is refused with a sentence', async (t) => {
   const folder = exampleFolder({
     empty: '',
     text: 'Dear diary, the lamp is lit.',
+    wide: Buffer.from('\ufeffSubject: Lamp\n\nlit', 'utf16le'),
     binary: Buffer.from([0, 1, 2, 3, 0, 255, 254, 9, 10, 0]),
     'letter.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     'folder/readme.txt': 'nothing',
@@ -49,6 +50,7 @@ test('what is no mailbox is refused with a sentence', async (t) => {
   for (const [name, reason] of [
     ['empty', /empty/],
     ['text', /does not look like mail/],
+    ['wide', /UTF-16/],
     ['binary', /binary/],
     ['letter.doc', /not a mail of Outlook/],
     ['folder', /holds no mail/],
