@@ -72,3 +72,23 @@ test('lines are not numbered, unless somebody asks for a list', async (t) => {
   await compose(t, listed, 'tell Finn:\n1. the rope is gone\n2. the oil is not');
   assert.ok(!kept(listed.asked[0]).includes('1'));
 });
+
+test('a model that ends before it has said anything is asked again', async (t) => {
+  const texts = ['', '\n\nYours\nAda', 'The oil is by the door.'];
+  const asked: WriteRequest[] = [];
+  const hesitant: TextWriter = {
+    textTokens: () => [],
+    write: (request) => {
+      asked.push(request);
+      return writerOf(texts[asked.length - 1] ?? '').write(request);
+    },
+  };
+  assert.match(
+    await compose(t, hesitant, 'tell Finn of the oil'),
+    /^Dear Finn,\s+The oil is by the door\.\s+Yours\nAda$/,
+  );
+  assert.equal(new Set(asked.map(({ sampling }) => sampling?.seed)).size, 3);
+  const mute = writerOf('');
+  assert.match(await compose(t, mute, 'tell Finn of the oil'), /^Dear Finn,\s+Yours\nAda$/);
+  assert.equal(mute.asked.length, 3);
+});

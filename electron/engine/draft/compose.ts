@@ -65,32 +65,76 @@ const sentenceTokens = 60;
 const shortestLoop = 5;
 /** A sentence of so many words is not said twice in a mail. */
 const tellingWords = 4;
+/** How often a model is asked that ends before it has said anything. */
+const mostAttempts = 3;
+/** Far from the seeds of other variants of a draft. */
+const seedStep = 1_000;
 /** A model that knows nothing of the person's length must end somewhere. */
 const mostPlainTokens = 400;
 
-/** Writes the text of a planned draft: opening, what the model writes, sign-off. Stopping keeps what is there. */
-export async function composeText(
-  writer: TextWriter,
-  plan: Plan,
-  { seed, began, urgency = 'now', another = false, complete, signal, progress }: Composing,
-): Promise<Composed> {
-  const { opening } = plan;
-  const ending = endingOf(plan);
-  const sieve = leaveOut(foreignTo(plan));
-  const signedOff = new AbortController();
+/**
+ * Writes the text of a planned draft: opening, what the model writes, sign-off. Stopping keeps what is there. A small
+ * model may end before it has said anything: it is asked again then.
+ */
+export async function composeText(writer: TextWriter, plan: Plan, composing: Composing): Promise<Composed> {
+  const { seed, began, complete, signal, progress } = composing;
   let text = '';
   let firstTokenMs = 0;
-  let begun = false;
   const show = (piece: string): void => {
     if (piece !== '') {
       text += piece;
       progress({ kind: 'text', text: piece });
     }
   };
+  const begin = (): void => {
+    if (firstTokenMs === 0) {
+      firstTokenMs = performance.now() - began;
+      progress({ kind: 'stage', stage: 'writing', fraction: null, secondsLeft: null });
+      show(plan.opening);
+    }
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const ending = endingOf(plan);
+    const saysEnough = (): boolean => ending.ended || isEnough(plan, text);
+    const { written, whole } = await writeBody(writer, plan, composing, { attempt, ending, begin, show, saysEnough });
+    if (!whole) {
+      return { text, written, firstTokenMs, whole };
+    }
+    if (text.slice(plan.opening.length).trim() !== '' || attempt === mostAttempts) {
+      begin();
+      if (complete !== undefined) {
+        show(await orNothing(signal, '', () => complete(text, { writer, plan, seed, signal, progress })));
+      }
+      show(ending.finish());
+      return { text, written, firstTokenMs, whole };
+    }
+  }
+}
+
+/** One attempt at what stands between opening and sign-off, and where it is shown. */
+interface Attempt {
+  /** From 1 on. */
+  readonly attempt: number;
+  readonly ending: Ending;
+  readonly begin: () => void;
+  readonly show: (piece: string) => void;
+  readonly saysEnough: () => boolean;
+}
+
+/** Lets the model write; `whole` is false where it was stopped, or gave way, before it was done. */
+async function writeBody(
+  writer: TextWriter,
+  plan: Plan,
+  { seed, urgency = 'now', another = false, signal, progress }: Composing,
+  { attempt, ending, begin, show, saysEnough }: Attempt,
+): Promise<Pick<Composed, 'written' | 'whole'>> {
+  const sieve = leaveOut(foreignTo(plan));
+  const signedOff = new AbortController();
+  let begun = false;
   const written = await writer.write({
     prompt: promptOf(plan),
     avoid: avoidances(writer, plan),
-    sampling: { ...(another ? variety : sampling), seed },
+    sampling: { ...(another || attempt > 1 ? variety : sampling), seed: seed + seedStep * (attempt - 1) },
     maxTokens: longest(plan),
     urgency,
     signal: AbortSignal.any([signal, signedOff.signal]),
@@ -98,16 +142,12 @@ export async function composeText(
       progress({ kind: 'stage', stage: 'reading', fraction, secondsLeft });
     },
     onText: (piece) => {
-      if (firstTokenMs === 0) {
-        firstTokenMs = performance.now() - began;
-        progress({ kind: 'stage', stage: 'writing', fraction: null, secondsLeft: null });
-        show(opening);
-      }
+      begin();
       // The opening ends with its line breaks already; a model may add blanks of its own.
       const fresh = begun ? piece : piece.trimStart();
       begun ||= fresh !== '';
       show(ending.push(sieve.push(fresh)));
-      if (ending.ended || isEnough(plan, text)) {
+      if (saysEnough()) {
         signedOff.abort();
       }
     },
@@ -115,12 +155,8 @@ export async function composeText(
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
     show(ending.push(sieve.rest()) + ending.rest());
-    if (complete !== undefined) {
-      show(await orNothing(signal, '', () => complete(text, { writer, plan, seed, signal, progress })));
-    }
-    show(ending.finish());
   }
-  return { text, written, firstTokenMs, whole };
+  return { written, whole };
 }
 
 /** What the model is shown, and how it is made to begin. */
