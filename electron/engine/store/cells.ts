@@ -102,7 +102,7 @@ export function sortingPays(database: Database): boolean {
 }
 
 /**
- * Sorts all vectors into cells, from where an earlier call was stopped. Takes about three minutes for a million
+ * Sorts all vectors into cells, from where an earlier call was stopped. Takes about twenty-five minutes for a million
  * passages, in steps of some milliseconds between which the engine does other work; searches stay right meanwhile.
  */
 export async function sortIntoCells(
