@@ -11,7 +11,7 @@ import {
 
 /** "Tobias Renn (2015-03-03):", '<quote who="Tobias Renn">', "you wrote:" */
 const briefly =
-  /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3} [([][\d\p{L}., :/-]*\d{4}[\d\p{L}., :/+-]*[)\]]:$|^<quote who="[^"]{1,80}">$|^you (?:wrote|said):$/iu;
+  /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3} [([][\d\p{L}., :/-]*\d{4}[\d\p{L}., :/+-]*[)\]]:$|^<quote who="[^"]{1,80}">$|^[Yy]ou (?:wrote|said):$/u;
 
 /** True where the text introduces a quotation: who wrote it, and when or from which address. */
 function isAttribution(text: string): boolean {

@@ -63,6 +63,14 @@ o| - lamp.xls
 o|Please send both.`,
   },
   {
+    name: 'a list of files that the author announces, at the end',
+    text: `
+o|Please send:
+
+o| - chart.doc
+o| - lamp.xls`,
+  },
+  {
     name: 'a memorandum, whose head the author wrote',
     text: `
 o|MEMORANDUM

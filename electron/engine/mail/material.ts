@@ -24,9 +24,18 @@ function claimStandIns(lines: readonly string[], kinds: Kinds): void {
       kinds[at] = 'other';
     }
   }
-  // Lotus Notes lists the files of a mail below its text
-  for (let at = lines.length - 1; at > 0 && (isBlank(lines[at]) || listedFile.test(lines[at] ?? '')); at -= 1) {
-    kinds[at] ??= isBlank(lines[at]) ? undefined : 'other';
+  claimListedFiles(lines, kinds);
+}
+
+/** Claims the files that Lotus Notes lists at the very end, a blank line below the text; below a colon the author does. */
+function claimListedFiles(lines: readonly string[], kinds: Kinds): void {
+  let first = lines.length;
+  while (first > 0 && listedFile.test(lines[first - 1] ?? '')) {
+    first -= 1;
+  }
+  const above = lines.findLast((line, at) => at < first && !isBlank(line)) ?? '';
+  if (first < lines.length && isBlank(lines[first - 1]) && !/:\s*$/.test(above)) {
+    kinds.fill('other', first);
   }
 }
 

@@ -17,7 +17,7 @@ export interface TellingWords {
 const mostWords = 6;
 /** A word in every so manieth mail, such as "the", is left out beside rarer ones, whatever the language. */
 const everyday = 12;
-/** Looking a word up costs a millisecond in a store of a million passages; of a long query the likeliest are. */
+/** Each word that is looked up costs as much as any; of a long query the likeliest to be rare are. */
 const mostLookedUp = 12;
 
 /** The words of a query that tell mails, or passages of documents, apart in any language: those that few of them hold. */

@@ -7,7 +7,7 @@ import { readVectorForm } from './vectorForm.ts';
 import { indexVectors, moveVector, readVector } from './vectors.ts';
 
 /*
- * A scan of every vector costs 0.3 to 0.6 ms a thousand. Beyond `exactUpTo` passages the vectors are therefore sorted into
+ * A scan of every vector costs 0.3 to 0.7 ms a thousand. Beyond `exactUpTo` passages the vectors are therefore sorted into
  * cells around middles found by k-means, and a search reads the cells nearest to the query only (an inverted file:
  * Jegou, Douze and Schmid 2011, without the compression). Vectors not sorted yet lie in cell 0 or in cells of an
  * earlier sorting, which are all numbered lower; they are searched as well, so a sorting may be stopped at any line.
@@ -15,10 +15,7 @@ import { indexVectors, moveVector, readVector } from './vectors.ts';
 
 /** Above this many passages, sorting pays. */
 const exactUpTo = 30_000;
-/**
- * Passages a cell. Of small cells more are compared with the query, and less is read beside what is near: 24 of 200
- * find as much as 32 of 400 do, and read half.
- */
+/** Passages a cell. Of small cells more are compared with the query, and less is read beside what is near. */
 const cellSize = 200;
 /** Cells that a search reads (recall is measured by e2e/bench/search.ts). */
 const probes = 24;
@@ -102,7 +99,7 @@ export function sortingPays(database: Database): boolean {
 }
 
 /**
- * Sorts all vectors into cells, from where an earlier call was stopped. Takes about twenty-five minutes for a million
+ * Sorts all vectors into cells, from where an earlier call was stopped. Takes half an hour or more for a million
  * passages, in steps of some milliseconds between which the engine does other work; searches stay right meanwhile.
  */
 export async function sortIntoCells(

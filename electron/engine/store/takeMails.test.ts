@@ -48,10 +48,11 @@ test('a copy under another Message-ID is the same mail, and ties its thread', (t
     { messageId: 'later@example.org', date: 1_700_000_060_001 },
     { messageId: 'else@example.org', own: 'The lantern is out.' },
     { messageId: 'mara@example.org', to: [{ name: '', address: 'mara@example.org' }] },
+    { messageId: 'other@example.org', from: { name: '', address: 'mara@example.org' } },
     { messageId: 'undated@example.org', date: null },
     { messageId: 'undated-2@example.org', date: null },
   ].map((changes) => exampleMail(1, changes));
-  assert.deepEqual(takeMails(database, sourceId, differing, 1), { added: 5, known: 0 });
+  assert.deepEqual(takeMails(database, sourceId, differing, 1), { added: 6, known: 0 });
   takeMails(database, sourceId, [exampleMail(2, { ancestors: ['copy@example.org'] })], 1);
   assert.deepEqual(
     readThread(database, '1').map((id) => readMail(database, id).messageId),
@@ -60,7 +61,7 @@ test('a copy under another Message-ID is the same mail, and ties its thread', (t
   assert.deepEqual(
     listSources(database).map(({ name, mails }) => [name, mails]),
     [
-      ['Sent', 7],
+      ['Sent', 8],
       ['b', 1],
     ],
   );

@@ -43,17 +43,25 @@ interface People {
 
 /** The new mail's number, or null where the mail was known. */
 function takeMail(database: Database, sourceId: number, mail: NewMail, people: People): number | null {
+  const comesFromHere = (id: number): void => {
+    database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, id);
+  };
+  const known = database.one<{ id: number }>('SELECT id FROM mails WHERE message_id = ?', mail.messageId);
+  if (known !== undefined) {
+    comesFromHere(known.id);
+    return null;
+  }
   const copy = findCopy(database, mail);
   if (copy !== null) {
     joinThread(database, copy.id, copy.messageId, [...mail.ancestors, mail.messageId]);
-    database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, copy.id);
+    comesFromHere(copy.id);
     return null;
   }
   const own = textOf(mail.parts, ['own']);
-  const row = database.one<{ id: number }>(
+  const { id } = database.change(
     `INSERT INTO mails (message_id, thread, direction, subject, date, language, automatic, list, attachments,
                         own_words, remembered)
-     VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING RETURNING id`,
+     VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     mail.messageId,
     mail.direction,
     mail.subject,
@@ -65,17 +73,13 @@ function takeMail(database: Database, sourceId: number, mail: NewMail, people: P
     own.match(/\S+/g)?.length ?? 0,
     mail.automatic || own.trim() === '' ? 1 : 0,
   );
-  const id = row?.id ?? database.one<{ id: number }>('SELECT id FROM mails WHERE message_id = ?', mail.messageId)?.id;
-  database.change('INSERT INTO mail_sources VALUES (?, ?) ON CONFLICT DO NOTHING', sourceId, id ?? null);
-  if (row === undefined) {
-    return null;
-  }
-  joinThread(database, row.id, mail.messageId, mail.ancestors);
+  comesFromHere(id);
+  joinThread(database, id, mail.messageId, mail.ancestors);
   for (const [position, part] of mail.parts.entries()) {
-    database.change('INSERT INTO parts VALUES (?, ?, ?, ?)', row.id, position, part.kind, part.text);
+    database.change('INSERT INTO parts VALUES (?, ?, ?, ?)', id, position, part.kind, part.text);
   }
-  keepCorrespondents(database, row.id, mail, people);
-  return row.id;
+  keepCorrespondents(database, id, mail, people);
+  return id;
 }
 
 /** Takes a mail's text apart anew: its words, and what is remembered of it, follow. */

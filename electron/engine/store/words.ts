@@ -60,8 +60,8 @@ export function roughSize(database: Database, index: WordIndex): number {
 }
 
 /**
- * About how many mails or passages match an FTS5 expression: exact up to `rankedUpTo`; more are not counted, which would
- * cost a microsecond each, but told from how close together the first ones lie.
+ * About how many mails or passages match an FTS5 expression: exact up to `rankedUpTo`; more are not counted, which was
+ * what a search took longest for, but told from how close together the first ones lie.
  */
 export function roughMatches(database: Database, index: WordIndex, match: string): number {
   const { n, last } = database.one<{ n: number; last: number | null }>(

@@ -45,6 +45,9 @@ export const evaluateCommand: Command = {
     for (const line of judgementLines(judgement)) {
       terminal.line(line);
     }
+    if (judgement.better && id !== undefined) {
+      terminal.line(`Switch it on with: ownhand voices use ${id}`);
+    }
     return undefined;
   },
 };
