@@ -9,7 +9,8 @@ export interface Demonstration {
  * Examples from the person's mail show how they write, but the request before each is in note form, so a small model
  * learns to repeat a request instead of carrying it out: "ask her when she can come" becomes "I ask her when she can
  * come". These show the turn from "tell her that she" to "you". They are put into the person's own greeting and
- * sign-off, and are so plain that they leave no mark on the style.
+ * sign-off, and are so plain that they leave no mark on the style. None of them is sorry for something: small chat
+ * models then take to refusing ("I'm sorry, but I'm unable to assist").
  */
 const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
   en: [
@@ -31,7 +32,7 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
     {
       reader: 'Ruth',
       request: 'Can you write to Ruth and say no, I have no time in March, and remind her that she still has my ladder',
-      body: 'I am sorry, but I have no time in March. By the way, you still have my ladder.',
+      body: 'No, I have no time in March. By the way, you still have my ladder.',
     },
     {
       reader: 'Emma',
@@ -86,7 +87,7 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
     {
       reader: 'Ruth',
       request: 'Écris à Ruth pour refuser, pas le temps en mars, et rappelle-lui qu’elle a encore mon échelle',
-      body: 'Je suis désolé, mais je n’ai pas le temps en mars. Au fait, tu as encore mon échelle.',
+      body: 'Non, je n’ai pas le temps en mars. Au fait, tu as encore mon échelle.',
     },
     {
       reader: 'Emma',
@@ -113,7 +114,7 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
     {
       reader: 'Ruth',
       request: 'Escribe a Ruth que no, en marzo no tengo tiempo, y recuérdale que todavía tiene mi escalera',
-      body: 'Lo siento, pero en marzo no tengo tiempo. Por cierto, todavía tienes mi escalera.',
+      body: 'No, en marzo no tengo tiempo. Por cierto, todavía tienes mi escalera.',
     },
     {
       reader: 'Emma',
