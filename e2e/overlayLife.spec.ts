@@ -31,6 +31,12 @@ test('other keys, keys that are taken, a pause, and a program that is left alone
   await screen(app.page, 'Settings').click();
   await expect(app.page.getByText('Ctrl + Alt + Space')).toBeVisible();
 
+  await button(app.page, 'Choose others').click();
+  await button(app.page, 'Programs that are left alone').focus();
+  await app.page.keyboard.press('Control+Alt+k');
+  await expect(button(app.page, 'Choose others'), 'keys pressed elsewhere are not chosen').toBeVisible();
+  await expect(app.page.getByText('Ctrl + Alt + Space')).toBeVisible();
+
   const taken = await x.takeShortcut(['XK_Control_L', 'XK_Alt_L', 'XK_j']);
   await button(app.page, 'Choose others').click();
   await app.page.keyboard.press('Control+Alt+j');

@@ -24,7 +24,9 @@ export function ModelRow({ model, role }: Props) {
   const job = useJob<'models.fetch'>(fetchKey(model.id));
   const [error, setError] = useState<AppError | null>(null);
   // Meant for it is not enough: a file that is not here writes nothing, and what is left of it may go.
-  const isUsed = model.inUse.includes(role) && model.state === 'ready';
+  const isReady = model.state === 'ready';
+  const isUsed = model.inUse.includes(role) && isReady;
+  const isNeeded = model.inUse.length > 0 && isReady;
   const row = useRef<HTMLLIElement>(null);
   useLostFocus(row, `${job?.running ?? false} ${model.state} ${isUsed}`);
 
@@ -80,15 +82,15 @@ export function ModelRow({ model, role }: Props) {
         {error && <ErrorNotice title="That did not work." error={error} />}
       </div>
       <div className="model-actions">
-        {model.state === 'ready' && !isUsed && (
+        {isReady && !isUsed && (
           <Button onPress={() => void act(() => askEngine('models.use', { role, id: model.id }))}>Use this</Button>
         )}
-        {model.state !== 'ready' && !model.own && !job?.running && (
+        {!isReady && !model.own && !job?.running && (
           <Button icon={Download} onPress={() => void fetchModels([model.id])}>
             {model.state === 'partial' ? 'Go on fetching' : `Fetch ${formatSize(model.bytes)}`}
           </Button>
         )}
-        {(model.state !== 'absent' || model.own) && !isUsed && !job?.running && (
+        {(model.state !== 'absent' || model.own) && !isNeeded && !job?.running && (
           <Button
             kind="quiet"
             icon={Trash2}

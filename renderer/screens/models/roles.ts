@@ -8,13 +8,10 @@ export const roleWords: Record<ModelRole, { title: string; what: string; inUse: 
 
 const order: readonly ModelRole[] = ['writer', 'embedder', 'completer'];
 
-/** Models under the first role they can play, in the order of the roles, each list as the engine gave it. */
+/** Models under each role they can play, in the order of the roles, each list as the engine gave it. */
 export function byRole(models: readonly Model[]): { role: ModelRole; models: Model[] }[] {
   return order
-    .map((role) => ({
-      role,
-      models: models.filter(({ roles }) => order.find((each) => roles.includes(each)) === role),
-    }))
+    .map((role) => ({ role, models: models.filter(({ roles }) => roles.includes(role)) }))
     .filter((group) => group.models.length > 0);
 }
 

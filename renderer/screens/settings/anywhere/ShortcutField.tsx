@@ -36,6 +36,10 @@ export function ShortcutField({ shortcut }: { shortcut: string }) {
       </span>
       <Button
         icon={Keyboard}
+        // Who turns to something else writes there, and chooses no keys.
+        onBlur={() => {
+          setWaits(false);
+        }}
         onPress={() => {
           setWaits(!waits);
         }}
