@@ -41,3 +41,16 @@ test('a link that a program put in place of another, and what is older still, is
   const nested = [head.replace('Tobias Renn', 'Ludwig Holm'), 'The lamp is out, he says.', seven];
   assert.deepEqual(ownLines([greeting, sundays, safe, seven, name, ...nested]), ['See below.']);
 });
+
+/** The author's lines in an answer with `above` on top and the older mail, with answers behind initials, unmarked below. */
+function ownBehindInitials(above: string): string[] {
+  const below = `1. The roof. We spend 4,000.\n[ML] Not before we have a second offer.\n2. The chairs stay.`;
+  const parts = takeApart(plainBody(`${above}\n\n${head}\n\n${below}`), { name: 'Mara Linden', isReply: true });
+  return parts.flatMap(({ kind, text }) => (kind === 'own' ? text.split('\n').filter((line) => line !== '') : []));
+}
+
+test('answers behind the author’s initials are theirs where they say that there are such', () => {
+  const announced = 'Agreed, but see [ML] in the text.';
+  assert.deepEqual(ownBehindInitials(announced), [announced, '[ML] Not before we have a second offer.']);
+  assert.deepEqual(ownBehindInitials('Agreed on all points.'), ['Agreed on all points.']);
+});

@@ -2,6 +2,7 @@ import { headerName } from './copiedHeader.ts';
 import { isBlank, isRuler, type Kinds } from './kinds.ts';
 import { wroteAtEnd } from './phrases.ts';
 import { inWords } from './recollection.ts';
+import { signs } from './signing.ts';
 
 /** So many words in a row are looked for. */
 const window = 3;
@@ -37,6 +38,36 @@ export function releaseAnswers(lines: readonly string[], kinds: Kinds, earlier: 
     while (start + 1 < lines.length && kinds[start + 1] === 'quote') {
       start += 1; // what is older still
     }
+  }
+}
+
+/** "See [NB] in the text", "my answers below". */
+const announcesAnswers =
+  /\b(?:below|in[- ]?line|in the text|between the lines|unten|im text|dazwischen|ci-dessous|dans le texte|m[áa]s abajo|en el texto)\b/i;
+/** "[NB] Not before May." */
+const named = /^\s*[[<({]\s*([\p{L}. ]{2,30})[\])>}]+\s*[:–-]?\s+\S/u;
+/** A line as long as this may go on in the next one. */
+const wrapped = 60;
+
+/**
+ * Gives back to the author lines in an older mail without marks that begin with their name or initials in brackets,
+ * where their words above say that there are such. Without these it may be the older mail's list of who does what.
+ */
+export function releaseNamed(lines: readonly string[], kinds: Kinds, names: ReadonlySet<string>): void {
+  const above = kinds.findIndex((kind) => kind !== undefined);
+  if (!lines.slice(0, Math.max(0, above)).some((line) => line.length < 400 && announcesAnswers.test(line))) {
+    return;
+  }
+  for (const [at, line] of lines.entries()) {
+    const name = kinds[at] === 'quote' && line.length < 2_000 ? named.exec(line)?.[1] : undefined;
+    if (name === undefined || signs(name, names) !== 'author') {
+      continue;
+    }
+    let end = at + 1;
+    while (kinds[end] === 'quote' && (lines[end - 1] ?? '').length >= wrapped && !isBlank(lines[end])) {
+      end += 1;
+    }
+    kinds.fill(undefined, at, end);
   }
 }
 

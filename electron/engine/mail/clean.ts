@@ -1,5 +1,5 @@
 import type { Part, PartKind } from '../../contract/entities.ts';
-import { releaseAnswers } from './answersBetween.ts';
+import { releaseAnswers, releaseNamed } from './answersBetween.ts';
 import type { Body } from './body.ts';
 import { claimFooters } from './footer.ts';
 import { claimMaterial } from './material.ts';
@@ -71,6 +71,7 @@ export function takeApart(body: Body, circumstances: Circumstances = {}): Part[]
   claimFooters(body, kinds, names, circumstances.footers ?? none);
   claimMarkedSignatures(lines, kinds, names);
   releaseAnswers(lines, kinds, circumstances.earlier ?? '');
+  releaseNamed(lines, kinds, names);
   claimRepeated(lines, kinds, circumstances.earlier ?? '');
   claimGreeting(lines, kinds);
   claimSignOff(lines, kinds, names, circumstances.cards ?? none);

@@ -112,6 +112,25 @@ a|##- Please type your reply above this line -##
 q|Your request (7) was updated. Is the lamp lit?`,
   },
   {
+    name: 'the line above which a ticket system wants the answer, on top of an answer below it',
+    author: 'Mara Linden',
+    text: `
+a|##- Please type your reply above this line -##
+
+o|No, this was the second visit.
+
+s|Mara`,
+  },
+  {
+    name: 'what a program for mail in the browser says of itself',
+    author: 'Mara Linden',
+    text: `
+o|Take her off the list, and put Ben on it.
+
+t|----------------------------------------------------------------
+t|This message was sent using IMP, the Internet Messaging Program.`,
+  },
+  {
     name: 'a sentence about what stands above this line',
     author: 'Mara Linden',
     text: `

@@ -114,12 +114,17 @@ function claimBelowBanner(lines: readonly string[], kinds: Kinds): void {
   }
 }
 
-/** Claims what a ticket system wrote, below the line above which it asks to answer. */
+/**
+ * Claims what a ticket system wrote, below the line above which it asks to answer. Who did not do so left it on top of
+ * their own words: that line alone is the system's then.
+ */
 function claimBelowReplyLine(lines: readonly string[], kinds: Kinds): void {
   const at = lines.findIndex((line) => line.length < 120 && aboveThisLine.test(line));
-  const ownAbove = lines.some((line, index) => index < at && !isBlank(line) && kinds[index] === undefined);
-  if (at >= 0 && kinds[at] === undefined && ownAbove) {
-    kinds[at] = 'attribution';
+  if (at < 0 || kinds[at] !== undefined) {
+    return;
+  }
+  kinds[at] = 'attribution';
+  if (lines.some((line, index) => index < at && !isBlank(line) && kinds[index] === undefined)) {
     for (let index = at + 1; index < lines.length; index += 1) {
       kinds[index] ??= 'quote';
     }
