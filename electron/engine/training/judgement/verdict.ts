@@ -42,8 +42,8 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
   const drafts = both.filter(({ style: one }, at) => one !== null && typeof retrieval[at]?.style === 'number').length;
   const copies = mean(both.map((measures) => measures.copied));
   const written = [both, retrieval].map((arm) => arm.filter((measures) => measures.style !== null).length);
-  if (loss !== null && drafts < fewMails && Math.max(...written) >= fewMails) {
-    return { better: false, reason: silence(written[0] === Math.max(...written)) };
+  if (loss !== null && Math.min(...written) === 0 && Math.max(...written) >= fewMails) {
+    return { better: false, reason: silence(written[0] !== 0) };
   }
   if (loss === null || style === null || drafts < fewMails) {
     return {
@@ -96,8 +96,8 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
 /** There were mails to judge on, and on one side the model wrote nothing. */
 function silence(withVoice: boolean): string {
   return withVoice
-    ? 'Without it, this model mostly wrote nothing that its drafts could be compared with. Use it if you like its drafts.'
-    : 'With it, this model mostly wrote nothing. Learn once more, or choose a larger model.';
+    ? 'Without it, this model wrote nothing that its drafts could be compared with. Use it if you like its drafts.'
+    : 'With it, this model wrote nothing. Learn once more, or choose a larger model.';
 }
 
 /** What would help most, as a sentence. */
