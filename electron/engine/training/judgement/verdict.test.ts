@@ -68,7 +68,8 @@ test('a mail counts only where it was drafted with the voice and without', () =>
   const verdict = judgeVoice({ both, retrieval: undrafted, ownCopied: 0, learned: 20 });
   assert.match(verdict.reason, /Only 3 mails/);
   const none = retrieval.map((each) => ({ ...each, style: null }));
-  assert.match(judgeVoice({ both, retrieval: none, ownCopied: 0, learned: 20 }).reason, /^No mail could be judged on/);
+  const nothing = judgeVoice({ both: none, retrieval: none, ownCopied: 0, learned: 20 });
+  assert.match(nothing.reason, /^No mail could be judged on/);
 });
 
 test('an arm is summed up over what could be measured', () => {
