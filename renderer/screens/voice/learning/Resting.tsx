@@ -18,7 +18,8 @@ export function Resting({ job }: { job: VoiceJob }) {
             {job.stage === 'training' || job.stage === 'judging'
               ? 'The pairs, and what was learned until shortly before, are kept.'
               : 'The pairs that were made are kept.'}
-            {far}
+            {/* Learning goes on from what it last kept, which is less than it had come to. */}
+            {job.stage !== 'training' && far}
           </p>
         </Notice>
       );
