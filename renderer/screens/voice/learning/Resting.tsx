@@ -15,9 +15,7 @@ export function Resting({ job }: { job: VoiceJob }) {
         <Notice kind="bad" title="Learning broke off.">
           <p>{job.reason ?? 'Something inside went wrong.'}</p>
           <p>
-            {job.stage === 'training' || job.stage === 'judging'
-              ? 'The pairs, and what was learned until shortly before, are kept.'
-              : 'The pairs that were made are kept.'}
+            {keptIn(job.stage)}
             {/* Learning goes on from what it last kept, which is less than it had come to. */}
             {job.stage !== 'training' && far}
           </p>
@@ -25,5 +23,17 @@ export function Resting({ job }: { job: VoiceJob }) {
       );
     default:
       return <Notice title="Paused.">Nothing is lost, also when you quit.{far}</Notice>;
+  }
+}
+
+/** What a stage that broke off leaves behind. */
+function keptIn(stage: VoiceJob['stage']): string {
+  switch (stage) {
+    case 'training':
+      return 'The pairs, and what was learned until shortly before, are kept.';
+    case 'judging':
+      return 'The version that was learned is kept, and what was compared.';
+    default:
+      return 'The pairs that were made are kept.';
   }
 }
