@@ -51,7 +51,8 @@ export function Learning({ job, baseName }: Props) {
       </div>
       {job.renewed && (
         <Notice title="It began again from the start.">
-          Something it was learning from was removed. The requests of the mails that are left are kept.
+          Something it was learning from was removed.
+          {job.plan?.role !== 'completer' && ' The requests of the mails that are left are kept.'}
         </Notice>
       )}
       <Stages job={job} />

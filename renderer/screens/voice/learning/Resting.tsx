@@ -6,7 +6,7 @@ import { fractionOf } from '../../../words/step.ts';
 /** Why nothing moves: it was paused, it waits for something, or it broke off. */
 export function Resting({ job }: { job: VoiceJob }) {
   const fraction = job.step && fractionOf(job.step);
-  const far = fraction === null ? '' : ` ${formatPercent(fraction)} of this stage is done.`;
+  const far = fraction === null || fraction < 0.01 ? '' : ` ${formatPercent(fraction)} of this stage is done.`;
   switch (job.state) {
     case 'waiting':
       return <Notice title={job.reason ?? 'It makes way for something else.'}>It goes on by itself.{far}</Notice>;
