@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
 import { test as base } from 'playwright/test';
 import { findElectron } from '../electron/setup/electron.mjs';
@@ -38,11 +39,12 @@ export interface App {
 
 /** Starts the app as a person would, with the flags of a release. */
 export async function launchApp({ home, executable = electronPath(), environment = {} }: LaunchOptions): Promise<App> {
-  const { electron, page } = await openFirstWindow(executable, home, { ...testersEnvironment(), ...environment });
+  const electron = await openFirstWindow(executable, home, { ...testersEnvironment(), ...environment });
   await electron.evaluate(() => {
     (globalThis as unknown as { letPageLoad(): void }).letPageLoad();
   });
-  await page.waitForURL('app://ownhand/**', { waitUntil: 'domcontentloaded' });
+  const page = await largeWindow(electron);
+  await page.waitForLoadState('domcontentloaded');
   return {
     electron,
     page,
@@ -68,7 +70,7 @@ async function openFirstWindow(
   executable: string,
   home: string,
   env: Record<string, string>,
-): Promise<{ electron: ElectronApplication; page: Page }> {
+): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt++) {
     let electron: ElectronApplication | undefined;
     try {
@@ -82,7 +84,8 @@ async function openFirstWindow(
           timeout: 30_000,
         }),
       );
-      return { electron, page: await electron.firstWindow({ timeout: 15_000 }) };
+      await electron.firstWindow({ timeout: 15_000 });
+      return electron;
     } catch (error) {
       // Two at once would fight over the keys of the shortcut.
       await killed(electron?.process());
@@ -91,6 +94,19 @@ async function openFirstWindow(
       }
     }
   }
+}
+
+/** On a busy machine the small window over other programs is sometimes known before the large one. */
+async function largeWindow(electron: ElectronApplication): Promise<Page> {
+  const isLarge = (page: Page): boolean => /^app:\/\/ownhand\/(?!overlay\/)/.test(page.url());
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    const page = electron.windows().find(isLarge);
+    if (page !== undefined) {
+      return page;
+    }
+    await sleep(50);
+  }
+  throw new Error('The window did not load its page.');
 }
 
 async function killed(app: ChildProcess | undefined): Promise<void> {

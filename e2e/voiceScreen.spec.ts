@@ -22,6 +22,7 @@ const states: Readonly<
   playback: { says: '122 of 380 mails, 15 mails a minute, about 17 minutes left', offers: ['Pause', 'End it'] },
   training: { says: 'about 17 minutes left', offers: ['Pause', 'End it', 'Details'] },
   judging: { says: '61 of 165 mails', offers: ['Pause', 'End it'] },
+  renewed: { says: 'It began again from the start.', offers: ['Pause', 'End it'] },
   paused: { says: 'Nothing is lost, also when you quit.', offers: ['Go on', 'End it'] },
   'waiting-writing': { says: 'It makes way while you write.', offers: ['Pause', 'End it'] },
   'waiting-battery': { says: 'The computer runs on battery.', offers: ['Pause', 'End it'] },

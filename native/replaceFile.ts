@@ -44,7 +44,7 @@ function asAppError(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AppError('disk-full', `The disk is full: ${path} could not be written. Make room and start again.`);
+      return new AppError('disk-full', `The disk that holds ${dirname(path)} is full. Make room, then try again.`);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -3,7 +3,7 @@ import { useCell } from './connection/cell.ts';
 import { useEngineState } from './connection/useWatch.ts';
 import { Unlock } from './screens/unlock/Unlock.tsx';
 import { openingError, openStore, store } from './screens/unlock/unlocking.ts';
-import { EngineFailed, OpeningFailed, Starting } from './shell/Starting.tsx';
+import { EngineFailed, Opening, OpeningFailed, Starting } from './shell/Starting.tsx';
 import { EngineBanner } from './shell/Banners.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -36,8 +36,11 @@ export function App() {
   if (error) {
     return <OpeningFailed error={error} />;
   }
-  if (!engine || engine.state === 'starting' || state === null) {
+  if (!engine || engine.state === 'starting') {
     return <Starting />;
+  }
+  if (state === null) {
+    return <Opening />;
   }
   return (
     <div className="app">

@@ -106,6 +106,7 @@ export const noJob: VoiceJob = {
   startedAt: null,
   finishedAt: null,
   voice: null,
+  renewed: false,
 };
 
 /** A curve as they come: falling, jumping from step to step, looked at on held-out mails every 20 steps. */

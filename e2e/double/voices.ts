@@ -148,6 +148,7 @@ export const overviews: Readonly<Record<string, Partial<Handlers<Engine>>>> = {
     },
     advice: { ...advice, pairs: 342 },
   }),
+  renewed: engineThatTells({ job: { ...playback, renewed: true }, advice: { ...advice, pairs: 122 } }),
   paused: engineThatTells({ job: { ...training, state: 'paused' }, advice: { ...advice, pairs: 342 } }),
   'waiting-writing': engineThatTells({
     job: { ...training, state: 'waiting', reason: 'It makes way while you write.' },

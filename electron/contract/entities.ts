@@ -140,7 +140,7 @@ export const Step = z.object({
   stage: z.string(),
   done: z.number(),
   total: z.number().nullable(),
-  unit: z.enum(['bytes', 'mails', 'passages', 'tokens', 'files', 'steps']),
+  unit: z.enum(['bytes', 'mails', 'passages', 'pairs', 'tokens', 'files', 'steps']),
   perSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
 });

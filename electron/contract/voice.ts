@@ -93,6 +93,8 @@ export const VoiceJob = z.object({
   finishedAt: Moment,
   /** The voice that came of it. */
   voice: z.number().int().nullable(),
+  /** Whether it began again on the way, because mail or documents that it was made of were removed. */
+  renewed: z.boolean(),
 });
 export type VoiceJob = z.infer<typeof VoiceJob>;
 

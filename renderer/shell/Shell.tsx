@@ -13,7 +13,7 @@ import { SampleBanner } from './Banners.tsx';
 import { Keys } from './Keys.tsx';
 import { place } from './place.ts';
 import { Rail } from './Rail.tsx';
-import { Starting } from './Starting.tsx';
+import { Opening } from './Starting.tsx';
 import { useNews } from './useNews.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -42,7 +42,7 @@ export function Shell({ store }: { store: StoreState }) {
     setWelcoming(identity.value === null && !store.sample);
   }
   if (welcoming === null) {
-    return <Starting />;
+    return <Opening />;
   }
   if (welcoming) {
     return (

@@ -3,12 +3,25 @@ import { askHost } from '../connection/api.ts';
 import { Button } from '../controls/Button.tsx';
 import { ErrorNotice, Notice } from '../controls/Notice.tsx';
 import { Waiting } from '../controls/Waiting.tsx';
+import { LongOpening } from '../screens/unlock/LongOpening.tsx';
 import { openStore } from '../screens/unlock/unlocking.ts';
 
 export function Starting() {
   return (
     <main className="alone">
       <Waiting what="Starting the engine" />
+    </main>
+  );
+}
+
+/** The store is being opened. */
+export function Opening() {
+  return (
+    <main className="alone">
+      <div className="alone-inside">
+        <Waiting what="Opening your mail" />
+        <LongOpening />
+      </div>
     </main>
   );
 }

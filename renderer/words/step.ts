@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from './count.ts';
 import { formatDuration } from './duration.ts';
 import { formatSize } from './size.ts';
 
-const singular = { mails: 'mail', passages: 'passage', tokens: 'token', files: 'file', steps: 'step' };
+const singular = { mails: 'mail', passages: 'passage', pairs: 'pair', tokens: 'token', files: 'file', steps: 'step' };
 
 function amount(value: number, unit: Step['unit']): string {
   return unit === 'bytes' ? formatSize(value) : formatCount(value, singular[unit]);

@@ -92,12 +92,14 @@ test('a source is removed while it trains: it begins anew without those mails, a
   await learning.atRest(() => removeSource(database, other));
   assert.equal(learning.job().stage, 'training');
   assert.ok(learning.job().losses.length > 5, 'nothing that it needs was taken away');
+  assert.equal(learning.job().renewed, false);
 
   const [source] = listSources(database);
   assert.ok(source);
   await learning.pause();
   await learning.atRest(() => removeSource(database, source.id));
   assert.deepEqual([learning.job().state, learning.job().stage, learning.job().losses], ['paused', 'preparing', []]);
+  assert.deepEqual([learning.job().renewed, learning.job().step], [true, null]);
   assert.equal(existsSync(unfinishedFolder(database)), false, 'what was made of the mails went with them');
   await learning.resume();
   await assert.rejects(learning.finished(), hasCode('too-little-mail'));

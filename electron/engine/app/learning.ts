@@ -1,4 +1,3 @@
-import type { Step } from '../../contract/entities.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { VoiceJob, VoicePlan } from '../../contract/voice.ts';
 import type { Database } from '../store/database.ts';
@@ -10,7 +9,9 @@ import {
   endJob,
   isUnfinished,
   JobRecord,
+  type Live,
   nextStage,
+  nothingYet,
   pauseJob,
   resumeJob,
 } from '../training/job/record.ts';
@@ -20,12 +21,6 @@ import { endedBy, renewed, type StopReason } from './learningEnds.ts';
 import type { Session } from './session.ts';
 import type { Stages } from './stages.ts';
 import { Watchers } from './watchers.ts';
-
-/** What is known of a job only while it runs. */
-interface Live {
-  readonly step: Step | null;
-  readonly waiting: string | null;
-}
 
 interface Run {
   readonly stop: AbortController;
@@ -51,7 +46,7 @@ export class Learning {
   #record: JobRecord | null = null;
   /** How the last run ended, where that could not be written down. */
   #unwritten: JobRecord | null = null;
-  #live: Live = { step: null, waiting: null };
+  #live: Live = nothingYet;
   /** Why the last run failed. */
   #failure: AppError | null = null;
 
@@ -161,7 +156,11 @@ export class Learning {
         const database = this.#session.database();
         isOn ||= this.#run !== null;
         await this.#halt('settle');
-        const record = await renewed(database, this.#read(database));
+        const before = this.#read(database);
+        const record = await renewed(database, before);
+        if (record !== before) {
+          this.#live = nothingYet;
+        }
         if (record !== null) {
           this.#write(database, record);
         }
@@ -176,6 +175,7 @@ export class Learning {
   /** Stops for now, and answers when it has stopped. */
   async settle(): Promise<void> {
     await this.#halt('settle');
+    this.#live = nothingYet;
     this.#record = null;
     this.#unwritten = null;
   }
@@ -202,12 +202,13 @@ export class Learning {
   #launch(database: Database, record: JobRecord): void {
     const stop = new AbortController();
     this.#failure = null;
-    this.#live = { step: null, waiting: null };
+    this.#live = nothingYet;
     this.#write(database, record);
     this.#background.set('learn');
     const done = this.#work(database, stop.signal).finally(() => {
       this.#run = null;
-      this.#live = { step: null, waiting: null };
+      // How far it had come is still told while it is paused.
+      this.#live = { ...this.#live, waiting: null };
       this.#background.end('learn');
       this.#watchers.tell();
     });
@@ -256,7 +257,7 @@ export class Learning {
           this.#write(database, endJob(current(), 'done', null, Date.now()));
           return;
         }
-        this.#live = { step: null, waiting: null };
+        this.#live = nothingYet;
         this.#write(database, { ...current(), stage });
       }
     } catch (error) {

@@ -11,7 +11,7 @@ import { readOwnPassage } from '../store/ownPassages.ts';
 import { countPairs, findPairs } from '../store/pairList.ts';
 import { dropPair, editPair, type Origin, type StoredPair } from '../store/pairs.ts';
 import { textsAtOnce } from '../training/playback/atOnce.ts';
-import { gainMeter } from '../training/playback/gain.ts';
+import { type Begun, gainMeter, type Tried } from '../training/playback/gain.ts';
 import { type PlaybackOptions, playBack } from '../training/playback/run.ts';
 import type { BackgroundWork } from './background.ts';
 import type { LoadedModels } from './loadedModels.ts';
@@ -33,6 +33,8 @@ export class Playback {
   readonly #runtime: Runtime;
   readonly #background: BackgroundWork;
   #run: { stop: AbortController; done: Promise<PlaybackSummary> } | null = null;
+  /** What a run that was stopped had tried and not measured, for the next one on the same store with the same model. */
+  #begun: { readonly database: Database; readonly model: string; readonly tried: Begun } | null = null;
 
   constructor(session: Session, loaded: LoadedModels, models: Models, runtime: Runtime, background: BackgroundWork) {
     this.#session = session;
@@ -66,6 +68,7 @@ export class Playback {
   async settle(): Promise<void> {
     this.#run?.stop.abort();
     await this.#run?.done.catch(() => undefined);
+    this.#begun = null;
   }
 
   async #start(model: string | undefined, options: PlaybackOptions & ByRule): Promise<PlaybackSummary> {
@@ -84,6 +87,7 @@ export class Playback {
           database,
           model: id,
           measure: gainMeter(this.#runtime, await this.#measuringModel(id)),
+          begun: options.afresh === true ? new Map<number, Tried>() : this.#begunWith(database, id),
           openChorus: async (signal) => {
             const { writer } = await this.#loaded.writer(id, signal);
             return writer.chorus({ sequences: textsAtOnce, contextSize, signal });
@@ -94,6 +98,13 @@ export class Playback {
     } finally {
       this.#background.end('learn');
     }
+  }
+
+  #begunWith(database: Database, model: string): Begun {
+    if (this.#begun?.database !== database || this.#begun.model !== model) {
+      this.#begun = { database, model, tried: new Map() };
+    }
+    return this.#begun.tried;
   }
 
   /** The smallest model that is here: what a request is worth, it tells as well as a large one, and much sooner. */

@@ -8,7 +8,7 @@ import type { Runtime } from '../model/runtime.ts';
 import { deleteVoice, listVoices, readVoice, type StoredVoice, useVoice, voiceBytes } from '../store/voices.ts';
 import type { Database } from '../store/database.ts';
 import { trainable } from '../training/advice.ts';
-import { isTooFew, tooFewToJudge } from '../training/judgement/heldOut.ts';
+import { isTooFew, tooFewToJudge, tooFewUnseen, unseenBy } from '../training/judgement/heldOut.ts';
 import { planFrom } from '../training/learn.ts';
 import type { JobRecord } from '../training/job/record.ts';
 import { splitMails } from '../training/split.ts';
@@ -56,6 +56,9 @@ export function voiceHandlers({ session, models, runtime, learning }: VoiceMeans
       const { mails } = await usableMails(database);
       if (isTooFew(splitMails(mails))) {
         throw tooFewToJudge(mails.length);
+      }
+      if (isTooFew({ heldOut: unseenBy(database, plan.from, splitMails(mails)) })) {
+        throw tooFewUnseen();
       }
     }
     const base = await baseOf(models, plan.base);

@@ -82,6 +82,15 @@ export function readVoice(database: Database, id: number): StoredVoice {
   return fromRow(row);
 }
 
+/** The mails whose words a voice learned, with those of the versions it went on from; empty where nobody noted them. */
+export function mailsLearnedBy(database: Database, id: number): Set<number> {
+  const learned = database.all<{ mail: number }>(
+    `SELECT each.value AS mail FROM voices, json_each(training, '$.learnedFrom.mails') AS each WHERE voices.id = ?`,
+    id,
+  );
+  return new Set(learned.map(({ mail }) => mail));
+}
+
 /** The voice that is switched on for a role, or null. */
 export function activeVoice(database: Database, role: VoiceRole): StoredVoice | null {
   const row = database.one<Row>(`${select} WHERE role = ? AND active = 1`, role);

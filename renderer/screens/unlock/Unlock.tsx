@@ -5,6 +5,7 @@ import { useCell } from '../../connection/cell.ts';
 import { asAppError } from '../../connection/failure.ts';
 import { SampleOffer } from '../welcome/SampleOffer.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
+import { LongOpening } from './LongOpening.tsx';
 import { noKeychain, openWithPassphrase } from './unlocking.ts';
 
 /** Where the keychain cannot open the store: a passphrase does. */
@@ -44,6 +45,7 @@ export function Unlock({ state }: { state: StoreState }) {
           onChoose={(passphrase) => void open(passphrase)}
           action={isNew ? 'Lock with this passphrase' : 'Open'}
         />
+        {busy && !isNew && <LongOpening />}
         {isNew && <SampleOffer />}
       </div>
     </main>

@@ -120,7 +120,7 @@ export async function makeDataset(
       }
       done += 1;
       const perSecond = (1_000 * done) / (performance.now() - began);
-      progress({ stage: 'Preparing', done, total, unit: 'mails', perSecond, secondsLeft: (total - done) / perSecond });
+      progress({ stage: 'Preparing', done, total, unit: 'pairs', perSecond, secondsLeft: (total - done) / perSecond });
       await new Promise(setImmediate);
     }
     return made;

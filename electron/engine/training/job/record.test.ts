@@ -40,7 +40,21 @@ test('looks from outside like what it is', () => {
   assert.equal(describeJob(endJob(begun, 'done', null, 9), nothing).stage, null);
 });
 
-test('survives the store', () => {
+test('how far a stage has come is told also while it rests, and not once it is over', () => {
+  const begun = beginJob('whole', plan, 1);
+  const live = {
+    step: { stage: '', done: 3, total: 9, unit: 'mails', perSecond: 1, secondsLeft: 6 },
+    waiting: null,
+  } as const;
+  for (const resting of [pauseJob(begun), endJob(begun, 'failed', 'The disk is full.', 9)]) {
+    assert.equal(describeJob(resting, live).step?.done, 3);
+  }
+  assert.equal(describeJob(endJob(begun, 'stopped', null, 9), live).step, null);
+});
+
+test('survives the store, also from before it was told whether it began again', () => {
+  const { renewed, ...earlier } = beginJob('whole', plan, 1);
+  assert.deepEqual(JobRecord.parse(earlier), { ...earlier, renewed });
   const record = { ...beginJob('whole', plan, 1), losses: [{ step: 1, epoch: 1, loss: 2, heldOut: null }] };
   assert.deepEqual(JobRecord.parse(JSON.parse(JSON.stringify(record))), record);
 });

@@ -23,6 +23,8 @@ export const JobRecord = z.object({
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
   voice: z.number().int().nullable(),
+  /** Whether it began again on the way, because what it was made of had been removed. */
+  renewed: z.boolean().default(false),
 });
 export type JobRecord = z.infer<typeof JobRecord>;
 
@@ -42,6 +44,7 @@ export function beginJob(scope: JobRecord['scope'], plan: VoicePlan, now: number
   return {
     ...{ scope, plan, state: 'working', stage, losses: [], tokensPerSecond: null },
     ...{ memoryBytes: null, workedMs: 0, reason: null, startedAt: now, finishedAt: null, voice: null },
+    renewed: false,
   };
 }
 
@@ -59,7 +62,7 @@ export function isUnfinished({ state }: JobRecord): boolean {
 /** The same job from its first stage: what it was made of is gone. `from`: the voice that it goes on from. */
 export function renewJob({ scope, plan, startedAt, ...record }: JobRecord, from: number | null): JobRecord {
   const { state, reason, finishedAt, workedMs } = record;
-  return { ...beginJob(scope, { ...plan, from }, startedAt), state, reason, finishedAt, workedMs };
+  return { ...beginJob(scope, { ...plan, from }, startedAt), state, reason, finishedAt, workedMs, renewed: true };
 }
 
 export function pauseJob(record: JobRecord): JobRecord {
@@ -92,24 +95,30 @@ export function addLoss(losses: readonly LossPoint[], point: LossPoint): LossPoi
   return all.length <= mostPoints ? all : all.filter(({ heldOut }, i) => i % 2 === 0 || heldOut !== null);
 }
 
-/** How the job looks from outside. `live` is what is known of it only while it runs. */
-export function describeJob(
-  record: JobRecord | null,
-  live: { readonly step: VoiceJob['step']; readonly waiting: string | null },
-): VoiceJob {
+/** What is known of a job only while it runs, or since it was paused or failed. */
+export interface Live {
+  readonly step: VoiceJob['step'];
+  readonly waiting: string | null;
+}
+
+export const nothingYet: Live = { step: null, waiting: null };
+
+/** How the job looks from outside. */
+export function describeJob(record: JobRecord | null, live: Live): VoiceJob {
   if (record === null) {
     return {
       ...{ state: 'none', stage: null, plan: null, step: null, losses: [], tokensPerSecond: null },
       ...{ memoryBytes: null, reason: null, startedAt: null, finishedAt: null, voice: null },
+      renewed: false,
     };
   }
-  const { plan, losses, tokensPerSecond, memoryBytes, startedAt, finishedAt, voice } = record;
+  const { plan, losses, tokensPerSecond, memoryBytes, startedAt, finishedAt, voice, renewed } = record;
   const isWorking = record.state === 'working';
   return {
     state: isWorking && live.waiting !== null ? 'waiting' : record.state,
     stage: isUnfinished(record) ? record.stage : null,
-    ...{ plan, losses, tokensPerSecond, memoryBytes, startedAt, finishedAt, voice },
-    step: isWorking ? live.step : null,
+    ...{ plan, losses, tokensPerSecond, memoryBytes, startedAt, finishedAt, voice, renewed },
+    step: isUnfinished(record) ? live.step : null,
     reason: isWorking ? live.waiting : record.reason,
   };
 }

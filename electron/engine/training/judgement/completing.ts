@@ -59,7 +59,7 @@ export async function judgeCompletion(
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: (step: Step) => void },
 ): Promise<Judgement> {
   const { database } = judging;
-  const { heldOut, learned } = await readHeldOut(database, signal, most);
+  const { heldOut, learned } = await readHeldOut(database, signal, judging.voice, most);
   const habit = groundHabit(database);
   const pasts = heldOut.map(({ mail }) => ({
     mailId: mail.id,

@@ -43,7 +43,7 @@ const mailsAtOnce = 8;
  */
 export async function judge(judging: Judging, { arms, drafts, most }: JudgingPlan, call: Call): Promise<Judgement> {
   const { database, meanings } = judging;
-  const { heldOut, learned } = await readHeldOut(database, call.signal, most);
+  const { heldOut, learned } = await readHeldOut(database, call.signal, judging.voice, most);
   const drafted = new Set(spread(heldOut, drafts).map(({ mail }) => mail.id));
   const samples = readSamples(database, learned);
   const plainMails = samples.scarce ? spread(learned, plainDrafts) : [];

@@ -32,7 +32,7 @@ export async function nextTrial(rewriter: Rewriter, voice: number, { signal, pro
     return shown(open);
   }
   const tried = triedRequests(database, voice);
-  const { heldOut } = await readHeldOut(database, signal);
+  const { heldOut } = await readHeldOut(database, signal, voice);
   const untried = heldOut.filter(({ request }) => !tried.has(request)).toReversed();
   for (const mail of untried) {
     const drafts: (string | null)[] = [];

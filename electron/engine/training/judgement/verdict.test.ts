@@ -68,7 +68,8 @@ test('a mail counts only where it was drafted with the voice and without', () =>
   const verdict = judgeVoice({ both, retrieval: undrafted, ownCopied: 0, learned: 20 });
   assert.match(verdict.reason, /Only 3 mails/);
   const none = retrieval.map((each) => ({ ...each, style: null }));
-  assert.match(judgeVoice({ both, retrieval: none, ownCopied: 0, learned: 20 }).reason, /^No mail could be judged on/);
+  const nothing = judgeVoice({ both: none, retrieval: none, ownCopied: 0, learned: 20 });
+  assert.match(nothing.reason, /^No mail could be judged on/);
 });
 
 test('an arm is summed up over what could be measured', () => {
@@ -76,4 +77,14 @@ test('an arm is summed up over what could be measured', () => {
   assert.equal(score.facts?.mean.toFixed(2), '0.80');
   assert.equal(score.bleu, null);
   assert.ok(score.loss !== null && score.loss.low < 2.95 && score.loss.high > 2.95);
+});
+
+test('that the model wrote nothing on one side is not said to be a lack of mail', () => {
+  const silent = (each: Measures): Partial<Measures> => ({ ...better(each), style: null, copied: null, facts: null });
+  assert.match(judged(silent).reason, /^With it, this model wrote nothing/);
+  const both = retrieval.map((each) => ({ ...each, ...better(each) }));
+  const without = retrieval.map((each) => ({ ...each, style: null }));
+  const { better: on, reason } = judgeVoice({ both, retrieval: without, ownCopied: 0, learned: 200 });
+  assert.equal(on, false);
+  assert.match(reason, /^Without it, this model wrote nothing/);
 });

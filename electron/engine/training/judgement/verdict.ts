@@ -41,6 +41,10 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
   const [loss, style, copied, facts] = [compare('loss'), compare('style'), compare('copied'), compare('facts')];
   const drafts = both.filter(({ style: one }, at) => one !== null && typeof retrieval[at]?.style === 'number').length;
   const copies = mean(both.map((measures) => measures.copied));
+  const written = [both, retrieval].map((arm) => arm.filter((measures) => measures.style !== null).length);
+  if (loss !== null && Math.min(...written) === 0 && Math.max(...written) >= fewMails) {
+    return { better: false, reason: silence(written[0] !== 0) };
+  }
   if (loss === null || style === null || drafts < fewMails) {
     return {
       better: false,
@@ -87,6 +91,13 @@ export function judgeVoice({ both, retrieval, ownCopied, learned }: Comparison):
         : 'It comes clearly closer to what you really wrote than examples alone, without copying more or losing ' +
           `facts. That its drafts read a little more like you may be chance on ${mails(drafts)}: judge for yourself.`,
   };
+}
+
+/** There were mails to judge on, and on one side the model wrote nothing. */
+function silence(withVoice: boolean): string {
+  return withVoice
+    ? 'Without it, this model wrote nothing that its drafts could be compared with. Use it if you like its drafts.'
+    : 'With it, this model wrote nothing. Learn once more, or choose a larger model.';
 }
 
 /** What would help most, as a sentence. */

@@ -15,6 +15,9 @@ export interface TriedAndJudged {
   readonly judged: readonly Judged[];
 }
 
+/** What was tried for mails and is not kept yet, by the id of the mail. */
+export type Begun = Map<number, Tried>;
+
 /** Letters of a mail that are looked at: its beginning tells as much about a request as all of it. */
 const mostLetters = 1_200;
 

@@ -5,7 +5,7 @@ import { keepPairs, ofMail } from '../../store/pairs.ts';
 import { atOnce } from './atOnce.ts';
 import { findCandidates } from './candidates.ts';
 import { choosePairs } from './choose.ts';
-import { type Tried, type TriedAndJudged, unmeasured } from './gain.ts';
+import { type Begun, type Tried, type TriedAndJudged, unmeasured } from './gain.ts';
 import { readPlayed } from './original.ts';
 import type { Answer } from './question.ts';
 import type { PlaybackMeans, Telling } from './run.ts';
@@ -15,7 +15,7 @@ const measuredTogether = 8;
 
 /** Finds and keeps the pairs of mails. `answer`: null where rules alone write. */
 export async function playMails(
-  { database, measure, model, answer }: PlaybackMeans & { readonly answer: Answer | null },
+  { database, measure, model, answer, begun = new Map() }: PlaybackMeans & { readonly answer: Answer | null },
   mails: readonly number[],
   { signal, progress, before }: Telling,
 ): Promise<void> {
@@ -25,6 +25,7 @@ export async function playMails(
   const store = (results: readonly TriedAndJudged[]): void => {
     for (const { mail, judged } of results) {
       keepPairs(database, ofMail(mail.id), choosePairs(judged));
+      begun.delete(mail.id);
       done++;
     }
     report(before + done, done === mails.length);
@@ -46,10 +47,18 @@ export async function playMails(
       return;
     }
     const mail = readPlayed(database, id);
-    tried.push({ mail, candidates: await findCandidates(mail, answer, model) });
+    const one = earlier(begun, mail) ?? { mail, candidates: await findCandidates(mail, answer, model) };
+    begun.set(id, one);
+    tried.push(one);
     if (measure === null || tried.length >= measuredTogether || signal.aborted) {
       await flush();
     }
   });
   await flush();
+}
+
+/** What was tried for a mail before, if the mail is still as it was. */
+function earlier(begun: Begun, { id, body }: Tried['mail']): Tried | null {
+  const tried = begun.get(id);
+  return tried?.mail.body === body ? tried : null;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { makeTiny } from '../../../../models/makeTiny.ts';
 import type { Step } from '../../../contract/entities.ts';
+import { cancelled } from '../../../contract/errors.ts';
 import { Runtime } from '../../model/runtime.ts';
 import { Writer } from '../../model/writer.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,7 +14,7 @@ import type { NewMail } from '../../store/newMail.ts';
 import { findPairs } from '../../store/pairList.ts';
 import { dropPair, editPair, keptPairs, requestOf } from '../../store/pairs.ts';
 import { takeMails } from '../../store/takeMails.ts';
-import { gainMeter, unmeasured } from './gain.ts';
+import { type Begun, gainMeter, unmeasured } from './gain.ts';
 import { type PlaybackMeans, playBack, playbackSeconds, readWaiting } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownhand-playback-'));
@@ -142,6 +143,28 @@ test('stopped in between, it keeps what is made and goes on there', async (conte
     'what was made is not made again',
   );
   assert.equal(new Set(after.map(({ origin }) => origin.id)).size, 12);
+});
+
+test('what was tried but not measured when it was stopped is not asked for again', async (context) => {
+  const database = storeOf(context, twelve());
+  const stop = new AbortController();
+  const begun: Begun = new Map();
+  const stopped: PlaybackMeans = {
+    ...means(database),
+    begun,
+    measure: () => {
+      stop.abort();
+      return Promise.reject(cancelled());
+    },
+  };
+  await assert.rejects(playBack(stopped, { signal: stop.signal }), { code: 'cancelled' });
+  assert.deepEqual(findPairs(database, everything).pairs, []);
+  assert.ok(begun.size >= 8, String(begun.size));
+  const nobody = (): Promise<never> => Promise.reject(new Error('asked again'));
+  const summary = await playBack({ ...means(database), begun, openChorus: nobody }, { limit: 8, signal: endless });
+  assert.equal(summary.mails, 8);
+  await playBack({ ...means(database), begun }, { signal: endless });
+  assert.equal(begun.size, 0);
 });
 
 test('afresh makes all anew but what the person edited or dropped, also where it was stopped', async (context) => {

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { type UsablePassage, usablePassages } from '../passages/usablePassages.ts';
 import { usableMails } from '../usable.ts';
 import { Desk } from './desk.ts';
-import type { Measure } from './gain.ts';
+import type { Begun, Measure } from './gain.ts';
 import { playMails } from './playMails.ts';
 import { playPassages } from './playPassages.ts';
 
@@ -22,6 +22,8 @@ export interface PlaybackMeans {
   readonly openChorus: ((signal: AbortSignal) => Promise<Chorus>) | null;
   /** Measures requests; null where there is nothing to measure with. */
   readonly measure: Measure | null;
+  /** What was tried for mails and not measured before an earlier run was stopped: it is not asked for again. */
+  readonly begun?: Begun;
 }
 
 export interface PlaybackOptions {

@@ -6,7 +6,7 @@ import { askEngine } from '../../../connection/api.ts';
 import { asAppError } from '../../../connection/failure.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { Moment } from '../../../controls/Moment.tsx';
-import { ErrorNotice } from '../../../controls/Notice.tsx';
+import { ErrorNotice, Notice } from '../../../controls/Notice.tsx';
 import { Progress } from '../../../controls/Progress.tsx';
 import { JobDetails } from './JobDetails.tsx';
 import { LossPlot } from './LossPlot.tsx';
@@ -49,6 +49,12 @@ export function Learning({ job, baseName }: Props) {
           {job.startedAt !== null && <Moment at={job.startedAt} />}
         </p>
       </div>
+      {job.renewed && (
+        <Notice title="It began again from the start.">
+          Something it was learning from was removed.
+          {job.plan?.role !== 'completer' && ' The requests of the mails that are left are kept.'}
+        </Notice>
+      )}
       <Stages job={job} />
       {job.state === 'working' ? (
         <Progress label={doingOf(job)} step={job.step} detail={describeStage(job)} />

@@ -43,7 +43,7 @@ export function describeStage({ step }: Pick<VoiceJob, 'step'>): string {
   if (step === null) {
     return '';
   }
-  if (step.unit === 'mails' || step.unit === 'passages' || step.unit === 'files') {
+  if (step.unit === 'mails' || step.unit === 'passages' || step.unit === 'pairs') {
     return describeStep(step);
   }
   return step.secondsLeft === null ? '' : `${formatDuration(step.secondsLeft)} left`;
