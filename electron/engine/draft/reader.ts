@@ -1,5 +1,6 @@
 import type { Address } from '../../contract/entities.ts';
 import { calledBy, capitalized, isTitle, nameWords } from './called.ts';
+import { plainText } from '../store/plainText.ts';
 import { readerInRequest } from './readerInRequest.ts';
 
 const roleAccount =
@@ -36,6 +37,7 @@ export function namesOf(reader: Address | null): string[] {
 export function titledIn(request: string, reader: Address): string | null {
   const called = readerInRequest(request)?.replace(/^Herrn\b/u, 'Herr') ?? '';
   const [first = ''] = called.split(/\s+/);
-  const isTheirs = nameWords(called).some((word) => nameWords(reader.name).includes(word));
+  const theirs = nameWords(reader.name).map(plainText);
+  const isTheirs = nameWords(called).some((word) => theirs.includes(plainText(word)));
   return isTitle(first) && isTheirs ? called : null;
 }
