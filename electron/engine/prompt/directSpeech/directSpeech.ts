@@ -3,6 +3,7 @@ import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
 import { spelledOut } from './shortForms.ts';
+import { spanishDirectSpeech } from './spanish.ts';
 
 /** How a request is to be said. `language`: ISO 639-1. `closeness`: how the reader is spoken to, where that is known. */
 export interface Speech {
@@ -13,7 +14,7 @@ export interface Speech {
 
 /**
  * What a request has its reader told or asked, put into the words in which it is said to them, since a small model turns
- * the two about. Requests in other languages than English, German and French come back as they are.
+ * the two about. Requests in other languages come back as they are.
  */
 export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
@@ -23,6 +24,8 @@ export function directSpeech(request: string, { language, reader, closeness }: S
       return germanDirectSpeech(request, reader, closeness === 'familiar' ? 'du' : 'Sie');
     case 'fr':
       return frenchDirectSpeech(request, reader, closeness === 'familiar' ? 'tu' : 'vous');
+    case 'es':
+      return spanishDirectSpeech(request, reader, closeness === 'familiar' ? 'tú' : 'usted');
     default:
       return request;
   }

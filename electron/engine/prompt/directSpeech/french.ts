@@ -23,7 +23,6 @@ export function frenchDirectSpeech(request: string, to: string | null, address: 
     isTurned ||= said !== null;
     sentences.push(...(said ?? [sentence(piece.trim())]));
   }
-  // Two orders of which only one is understood may speak of each other.
   return isTurned ? `${/^[^.]*\?/u.test(sentences[0] ?? '') ? 'Demande' : 'Écris'} : ${sentences.join(' ')}` : request;
 }
 
