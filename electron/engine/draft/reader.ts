@@ -33,9 +33,18 @@ export function namesOf(reader: Address | null): string[] {
   return reader === null ? [] : [...nameWords(reader.name), ...(first === null ? [] : [first])];
 }
 
+/** A title as a greeting has it: French ones are not shortened there. */
+function inFull(called: string): string {
+  return called
+    .replace(/^Herrn\b/u, 'Herr')
+    .replace(/^M\.(?=\s)/u, 'Monsieur')
+    .replace(/^Mme\b/u, 'Madame')
+    .replace(/^Mlle\b/u, 'Mademoiselle');
+}
+
 /** What a request with a title calls its reader, "Frau Kern": who is asked for so is not greeted by a given name. */
 export function titledIn(request: string, reader: Address): string | null {
-  const called = readerInRequest(request)?.replace(/^Herrn\b/u, 'Herr') ?? '';
+  const called = inFull(readerInRequest(request) ?? '');
   const [first = ''] = called.split(/\s+/);
   const theirs = nameWords(reader.name).map(plainText);
   const isTheirs = nameWords(called).some((word) => theirs.includes(plainText(word)));
