@@ -49,6 +49,6 @@ export function readAnswering(database: Database, replyTo: ReplyTo): Answering {
 
 /** The subject of an answer. */
 export function answerSubject(subject: string): string {
-  const plain = subject.replace(/^(?:(?:re|aw|sv|antw|rif|ref)(?:\[\d+\])?:\s*)+/i, '').trim();
+  const plain = subject.replace(/^(?:(?:re|aw|sv|antw|rif|ref|rép|r)(?:\[\d+\])?\s?:\s*)+/i, '').trim();
   return plain === '' ? '' : `Re: ${plain}`;
 }

@@ -1,16 +1,18 @@
 /** What stands before somebody's family name. */
 export const titles: readonly string[] =
-  `prof professor professorin dr mr mrs ms mx miss sir lady herr herrn frau mme madame monsieur señor señora sr sra
-   sig`.split(/\s+/);
+  `prof professor professorin dr mr mrs ms mx miss sir lady herr herrn frau mme madame mlle mademoiselle monsieur maître
+   docteur señor señora señorita sr sra srta doctor doctora dra sig signor signora dottor dottore dottoressa heer mevrouw
+   dhr mevr`.split(/\s+/);
 /** What relatives are called before their names. */
 const relatives = 'aunt|auntie|uncle|grandma|granny|grandpa|cousin|tante|onkel|oma|opa|cousine|oncle|tía|tío|zia|zio';
-const oneTitle = String.raw`(?:${titles.join('|')})\.?`;
+/** "M. Fournier": the letter alone is the beginning of a name. */
+const oneTitle = String.raw`(?:(?:${titles.join('|')})\.?|m\.)`;
 /** A word that stands before a name, as a pattern without regard to case. */
 export const beforeName = `(?:${oneTitle}|${relatives})`;
 
 const title = new RegExp(`^${oneTitle}$`, 'iu');
 const relative = new RegExp(`^(?:${relatives})$`, 'iu');
-const joining = / (?:and|und|et|&) /iu;
+const joining = / (?:and|und|et|y|&) /iu;
 
 export function isTitle(word: string): boolean {
   return title.test(word);

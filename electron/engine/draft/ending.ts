@@ -22,8 +22,12 @@ const closings = [
   ...['viele grüße', 'beste grüße', 'liebe grüße', 'mit freundlichen grüßen', 'herzliche grüße', 'schöne grüße'],
   ...['grüße', 'gruß', 'lieben gruß', 'herzlich', 'bis bald', 'danke', 'vielen dank', 'lg', 'vg', 'mfg'],
   ...['cordialement', 'bien cordialement', 'bien à vous', 'amicalement', 'bises', 'merci', 'à bientôt'],
+  ...['bise', 'bisous', 'gros bisous', 'grosses bises', 'amitiés', 'je t’embrasse', "je t'embrasse", 'salutations'],
+  ...['sincèrement', 'meilleures salutations', 'sincères salutations', 'bonne journée', 'merci beaucoup', 'à plus'],
   ...['saludos', 'un saludo', 'saludos cordiales', 'atentamente', 'un abrazo', 'gracias'],
+  ...['un cordial saludo', 'cordialmente', 'besos', 'un beso', 'abrazos', 'un fuerte abrazo', 'muchas gracias'],
   ...['cordiali saluti', 'saluti', 'un saluto', 'a presto', 'grazie', 'met vriendelijke groet', 'groeten', 'groetjes'],
+  ...['baci', 'un abbraccio', 'distinti saluti', 'liefs', 'hartelijke groet', 'met vriendelijke groeten', 'groet'],
   ...['atenciosamente', 'abraços', 'um abraço', 'cumprimentos', 'obrigado', 'obrigada'],
 ];
 

@@ -42,3 +42,10 @@ test('a man is not greeted as a woman was', () => {
   assert.equal(fillGreeting('Liebes {name},', 'Tantchen'), 'Liebes Tantchen,');
   assert.equal(fillGreeting('Liebe {name},', 'Kim'), 'Liebe Kim,');
 });
+
+test('a French or Spanish greeting agrees with whom it is for', () => {
+  assert.equal(fillGreeting('Cher {name},', 'Claire'), 'Chère Claire,');
+  assert.equal(fillGreeting('Chère {name},', 'Monsieur Fournier'), 'Cher Monsieur Fournier,');
+  assert.equal(fillGreeting('Estimado {name}:', 'Sra. Ortega'), 'Estimada Sra. Ortega:');
+  assert.equal(fillGreeting('Querida {name}:', 'Joseba'), 'Querido Joseba:');
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exampleStore } from '../store/exampleMail.ts';
+import { meetPerson } from '../store/people.ts';
 import { findReader } from './party.ts';
 
 test('whom the person named comes first, then who is answered, whom the request names, whom the last draft was for', (t) => {
@@ -16,4 +17,14 @@ test('whom the person named comes first, then who is answered, whom the request 
   assert.equal(name({ request, likelyTo }), 'Otto');
   assert.equal(name({ likelyTo }), 'Ines Vale');
   assert.equal(name({}), undefined);
+});
+
+test('a person is found by name whatever its accents and case', (t) => {
+  const { database, remove } = exampleStore();
+  t.after(remove);
+  const id = meetPerson(database, new Map(), { name: 'Étienne LEFÈVRE', address: 'et@example.org' }, 2, 1);
+  database.change('UPDATE people SET sent = 1 WHERE id = ?', id);
+  for (const request of ['dis à Étienne que non', 'dis à Etienne que non', 'préviens M. Lefevre que non']) {
+    assert.equal(findReader(database, { request, to: undefined, from: null })?.address, 'et@example.org', request);
+  }
 });

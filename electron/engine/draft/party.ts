@@ -2,6 +2,7 @@ import type { DraftRequest } from '../../contract/drafting.ts';
 import type { Address } from '../../contract/entities.ts';
 import type { Database } from '../store/database.ts';
 import { findPeople, greetedAs, nameOf } from '../store/people.ts';
+import { plainText } from '../store/plainText.ts';
 import { nameWords } from './called.ts';
 import { parseReader } from './reader.ts';
 import { readerInRequest } from './readerInRequest.ts';
@@ -42,9 +43,9 @@ function complete(database: Database, { name, address }: Address): Address {
 
 /** The person written to most whose name holds all words of this one. */
 function knownPerson(database: Database, name: string): Address | null {
-  const words = nameWords(name).map((word) => word.toLowerCase());
+  const words = nameWords(name).map(plainText);
   const found = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
-    const theirs = nameWords(person.name).map((word) => word.toLowerCase());
+    const theirs = nameWords(person.name).map(plainText);
     return words.length > 0 && words.every((word) => theirs.includes(word));
   });
   return found ?? null;

@@ -1,6 +1,7 @@
 import type { DraftDocument } from '../../contract/documents.ts';
 import type { Arm, DraftSource } from '../../contract/drafting.ts';
 import type { Mail } from '../../contract/entities.ts';
+import { type Closeness, twoWords } from '../prompt/closeness.ts';
 import { directSpeech } from '../prompt/directSpeech/directSpeech.ts';
 import { draftPrompt, type DraftPrompt, type Example } from '../prompt/draft.ts';
 import type { Database } from '../store/database.ts';
@@ -57,10 +58,10 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const known = past === null ? {} : before(database, past);
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
   const titled = reader === null ? null : titledIn(occasion.request, reader);
-  const address = language === 'de' ? germanAddress(database, occasion, ground, titled, known) : null;
+  const closeness = twoWords.includes(language) ? closenessTo(database, occasion, ground, titled, known) : null;
   const usual =
     habitsTowards(database, reader?.address ?? '', language, known) ??
-    (address === null ? null : habitsToAll(ground, address)) ??
+    (closeness === null ? null : habitsToAll(ground, closeness, language)) ??
     ground.habits;
   const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
@@ -69,7 +70,7 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : (titled ?? firstName(reader));
   const called = name ?? roleInRequest(occasion.request);
-  const speech = { language: languageName(language), reader: called, address };
+  const speech = { language, reader: called, closeness };
   // A trained model has learned from requests as people make them.
   const said = recipe.manner === 'full' ? directSpeech(occasion.request, speech) : occasion.request;
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
@@ -103,17 +104,17 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   };
 }
 
-/** Whether the reader is called du or Sie. `titled`: what the request calls them, where that has a title. */
-function germanAddress(
+/** How the person speaks to the reader. `titled`: what the request calls them, where that has a title. */
+function closenessTo(
   database: Database,
-  { reader }: Occasion,
+  { reader, language }: Occasion,
   { mails }: Ground,
   titled: string | null,
   known: MailFilter,
-): 'du' | 'Sie' {
-  const toThem = lettersTo(database, reader?.address ?? '', 'de', known);
+): Closeness {
+  const toThem = lettersTo(database, reader?.address ?? '', language, known);
   const all = mails.map(({ parts }) => letterOf(parts));
-  return addressTo(titled ?? reader?.name ?? '', toThem, all);
+  return addressTo(titled ?? reader?.name ?? '', toThem, all, language);
 }
 
 /** The turns that stay the same for all drafts of a person in one language. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstName, parseReader } from './reader.ts';
+import { firstName, parseReader, titledIn } from './reader.ts';
 
 test('a reader is read from what people type', () => {
   assert.deepEqual(parseReader('"Hale, Finn" <finn@example.org>'), { name: 'Hale, Finn', address: 'finn@example.org' });
@@ -29,4 +29,14 @@ test('the first name is told from a name, then from an address', () => {
   for (const [name, address, expected] of names) {
     assert.equal(firstName({ name, address }), expected, `${name} <${address}>`);
   }
+});
+
+test('a title in the request is how somebody is greeted, in full and whatever the accents of their name', () => {
+  const lefevre = { name: 'LEFEVRE Odile', address: 'o@example.org' };
+  assert.equal(titledIn('préviens Mme Lefèvre que le tilleul est sauvé', lefevre), 'Madame Lefèvre');
+  const fournier = { name: 'Denis Fournier', address: 'd@example.org' };
+  assert.equal(titledIn('remercie M. Fournier pour le devis', fournier), 'Monsieur Fournier');
+  const ortega = { name: 'Pilar Ortega', address: 'p@example.org' };
+  assert.equal(titledIn('pregúntale a la señora Ortega si viene', ortega), 'señora Ortega');
+  assert.equal(titledIn('remercie M. Fournier pour le devis', lefevre), null);
 });

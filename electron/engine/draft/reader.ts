@@ -1,5 +1,6 @@
 import type { Address } from '../../contract/entities.ts';
 import { calledBy, capitalized, isTitle, nameWords } from './called.ts';
+import { plainText } from '../store/plainText.ts';
 import { readerInRequest } from './readerInRequest.ts';
 
 const roleAccount =
@@ -32,10 +33,20 @@ export function namesOf(reader: Address | null): string[] {
   return reader === null ? [] : [...nameWords(reader.name), ...(first === null ? [] : [first])];
 }
 
+/** A title as a greeting has it: French ones are not shortened there. */
+function inFull(called: string): string {
+  return called
+    .replace(/^Herrn\b/u, 'Herr')
+    .replace(/^M\.(?=\s)/u, 'Monsieur')
+    .replace(/^Mme\b/u, 'Madame')
+    .replace(/^Mlle\b/u, 'Mademoiselle');
+}
+
 /** What a request with a title calls its reader, "Frau Kern": who is asked for so is not greeted by a given name. */
 export function titledIn(request: string, reader: Address): string | null {
-  const called = readerInRequest(request)?.replace(/^Herrn\b/u, 'Herr') ?? '';
+  const called = inFull(readerInRequest(request) ?? '');
   const [first = ''] = called.split(/\s+/);
-  const isTheirs = nameWords(called).some((word) => nameWords(reader.name).includes(word));
+  const theirs = nameWords(reader.name).map(plainText);
+  const isTheirs = nameWords(called).some((word) => theirs.includes(plainText(word)));
   return isTitle(first) && isTheirs ? called : null;
 }

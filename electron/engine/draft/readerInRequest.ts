@@ -9,7 +9,7 @@ const words = (list: string): string => `(?i:${list})`;
 const before = words(beforeName);
 const particle = '(?:(?:von|van|vom|zu|de|der|den|di|da|du|la|le|del|dos|bin|al) )*';
 const one = String.raw`(?:${before}\s+)*\p{Lu}[\p{L}'’-]+(?:\s+${particle}\p{Lu}[\p{L}'’-]+){0,2}`;
-const name = String.raw`(?<name>(?:(?:${before})\s+(?:and|und|et|&)\s+)?${one}(?:(?:,\s+|\s+(?:and|und|et|&)\s+)${one}){0,4})`;
+const name = String.raw`(?<name>(?:(?:${before})\s+(?:and|und|et|y|&)\s+)?${one}(?:(?:,\s+|\s+(?:and|und|et|y|&)\s+)${one}){0,4})`;
 /** Up to five words that begin no sentence of their own: "say many thanks to", "send the PDF to", "schreib Grüße an". */
 const between = `(?:${[
   String.raw`(?!(?:i|we|you|he|she|they|it|that|ich|wir|dass|je|que|yo)\b)\p{Ll}[\p{L}'’-]*\s+`,
@@ -40,12 +40,21 @@ const ways: readonly Way[] = [
   way(true, 'write|mail|reply|answer|respond|apologi[sz]e|explain|speak|talk|get back', String.raw`\s+${between}to\s+`),
   way(true, 'sag|frag|erinner|informier|warn|benachrichtig|dank|grüß', String.raw`e?\s+`),
   way(true, 'schreib|antwort|mail|dank|bedank|entschuldig', String.raw`(?:en?)?\s+${between}(?:an|bei)\s+`),
-  way(true, 'remercie|félicite|préviens|informe|invite', String.raw`\s+`),
-  way(true, 'dis|demande|écris|réponds|rappelle|annonce|propose', String.raw`\s+${between}à\s+`),
   way(
     true,
-    'dile|pregúntale|escribe|escríbele|agradece|recuérdale|invita|felicita|avisa|responde|informa',
-    String.raw`\s+a\s+`,
+    'remercie[rz]?|félicite[rz]?|préviens|prévenez|prévenir|avertis(?:sez)?|informe[rz]?|invite[rz]?|embrasse[rz]?',
+    String.raw`\s+`,
+  ),
+  way(
+    true,
+    'dis|dites|dire|demande[rz]?|écris|écrivez|écrire|réponds|répondez|répondre|rappelle[rz]?|annonce[rz]?|propose[rz]?|explique[rz]?|souhaite[rz]?',
+    String.raw`\s+${between}à\s+`,
+  ),
+  way(true, 'excuse[rz]?-(?:moi|nous)|mes excuses', String.raw`\s+(?:auprès\s+d(?:e\s+|['’])|à\s+)`),
+  way(
+    true,
+    'di(?:le)?|dígale|pregúntale|pregúntele|escribe|escríbele|escríbale|agradece(?:le)?|recuérdale|recuérdele|invita|felicita|avisa|avísale|responde|respóndele|contesta|contéstale|informa|pide|pídele|pídale|propón(?:le)?|cuéntale|explícale|discúlpame',
+    String.raw`\s+(?:${between}al?|con|ante)\s+(?:(?:el|la|los|las|don|doña)\s+)?`,
   ),
   way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär', String.raw`e?\s+`),
   way(false, 'send|give|offer|promise', String.raw`\s+`),
@@ -116,7 +125,7 @@ function nameAlone(found: string, isWhose: boolean): string | null {
     }
     kept.push(word);
   }
-  const text = kept.join(' ').replace(/(?:,|\s+(?:and|und|et|&))$/u, '');
+  const text = kept.join(' ').replace(/(?:,|\s+(?:and|und|et|y|&))$/u, '');
   return isWhose || text === '' ? null : text;
 }
 

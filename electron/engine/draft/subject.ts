@@ -5,6 +5,8 @@ import { stems } from './stems.ts';
 export const stiffStarts: readonly string[] = [
   ...['Request', 'Inquiry', 'Enquiry', 'Regarding', 'Concerning', 'Notification', 'Confirmation'],
   ...['Anfrage', 'Bitte', 'Mitteilung', 'Betreff', 'Demande', 'Objet', 'Solicitud', 'Asunto', 'Richiesta', 'Oggetto'],
+  // What the request tells to do.
+  ...['Demander', 'Rappeler', 'Remercier', 'Remerciement', 'Pregunta', 'Preguntar', 'Recordatorio'],
 ];
 
 /** Words of a first sentence that can stand as a subject. */

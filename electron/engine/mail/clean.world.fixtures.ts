@@ -31,7 +31,40 @@ const notices: readonly (readonly [string, string])[] = [
 
 const tags = ['Obtenir Outlook pour iOS<https://example.org/o>', 'Verstuurd vanaf mijn iPhone', 'Odoslané z iPhonu'];
 
+const endings: readonly (readonly [string, string, string])[] = [
+  ['French, formally', 'Madame,', 'Je vous prie d’agréer, Madame, l’expression de mes salutations distinguées.'],
+  ['French, after a wait', 'Maître,', 'Dans l’attente de votre réponse, veuillez recevoir mes sincères salutations.'],
+  ['French, to a mother', 'Ma petite maman,', 'Je t’embrasse fort'],
+  ['French, to a friend', 'Ma belle Anna,', 'Gros bisous'],
+  ['French, till then', 'Coucou Anna,', 'Bises, à dimanche'],
+  ['Spanish', '¡Hola Anna!', 'Muchos besos'],
+  ['Spanish, formally', 'Muy señores míos:', 'Sin otro particular, le saluda atentamente,'],
+  ['Spanish, to a friend', 'Anna, guapa:', 'Un beso'],
+  ['Italian', 'Cara Anna,', 'Tanti baci'],
+];
+
 export const worldFixtures: readonly Fixture[] = [
+  ...endings.map(([language, greeting, closing]) => ({
+    name: `how a letter begins and ends: ${language}`,
+    author: 'Mara Linden',
+    text: `
+g|${greeting}
+
+o|The lamp is lit.
+
+s|${closing}
+s|Mara`,
+  })),
+  {
+    name: 'what is asked for is no end of a letter',
+    author: 'Mara Linden',
+    text: `
+o|Je vous prie de recevoir le colis à ma place.
+
+o|Ma petite sœur viendra le prendre.
+
+s|Mara`,
+  },
   ...headers.map(([language, [from = '', sent = '', to = '', subject = '']]) => ({
     name: `copied headers by their shape, in ${language}`,
     author: 'Mara Linden',

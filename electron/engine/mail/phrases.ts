@@ -117,8 +117,8 @@ export const greeting = new RegExp(
   `^(?:${anyOf(
     "hi|hiya|hello|hallo|helo|hey|heya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|g[’']day|morning|evening|yo|to whom it may concern|ladies and gentlemen|hi there|all(?=[,:!]?\\s*$)",
     'liebe[rs]?|sehr geehrte[rs]?|geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|gr[üu][ßs]s? gott|werte[rs]?|tach',
-    'bonjour|bonsoir|salut|coucou|ch[eè]re?s?|madame|monsieur|messieurs',
-    'hola|estimad[oa]s?|querid[oa]s?|buen(?:os|as)? (?:d[íi]as?|tardes|noches)|buenas|muy señor',
+    'bonjour|bonsoir|salut|coucou|(?:mes |ma |mon )?(?:bien |tr[èe]s )?ch[eè]re?s?|(?:mon|ma|mes) (?:petite?s?|grande?s?|belles?|vieux|vieille)|madame|monsieur|messieurs|ma[îi]tre',
+    '¡?hola|estimad[oa]s?|querid[oa]s?|¡?buen(?:os|as)? (?:d[íi]as?|tardes|noches)|buenas|muy (?:señor(?:es|as?)?(?: m[íi][oa]s?)?|estimad[oa]s?)',
     'ciao|salve|buongiorno|buonasera|gentil[ei]|gentilissim[oa]|car[oaie]|egregi[oa]|spett',
     'hoi|dag|geachte|beste|lieve|goede(?:morgen|middag|navond)|goedemorgen|goedemiddag|goedenavond',
     'ol[áa]|oi|prezad[oa]s?|car[oa]s?|bom dia|boa (?:tarde|noite)|car[íi]ssim[oa]',
@@ -136,9 +136,9 @@ const closing = anyOf(
   '\\p{L}{2,10} regards|i remain|as ever|yours(?: (?:ever|as ever|always))?|regards|rgds|b\\.?r\\.?|cheers|chrs|sincerely|(?:yours|your) (?:sincerely|truly|faithfully)?|faithfully|respectfully|cordially|greetings|salutations|all the best|take care|see you(?: .{1,20})?|(?:talk|speak)(?: to you| with you)? (?:soon|later)|bye(?: bye)?|love|hugs|peace|later|enjoy|good luck|have (?:a )?(?:fun|nice|great|good).{0,24}|looking forward.{0,40}|hth|hope (?:this|that|it) helps.{0,12}',
   '(?:many |much |again,? )?(?:thanks|thank you|thanx|thx|tia|ty)(?: (?:a lot|again|so much|very much|in advance|for .{1,40}|and .{1,24}|much|everyone|all|you))*',
   'mit (?:freundliche[nm]?|beste[nm]?|liebe[nm]?|herzliche[nm]?|vielen) (?:gr[üu](?:ß|ss)(?:en)?|dank|empfehlungen)|(?:freundliche|viele|liebe|beste|herzliche|sch[öo]ne)r? gr[üu](?:ß|ss)e?(?: (?:aus|von|nach|an) .{1,30})?|gr[üu](?:ß|ss)e?(?: (?:aus|von) .{1,30})?|mfg|lg|vg|bg|vlg|(?:vielen |besten |herzlichen |sch[öo]nen )?dank(?:e)?(?: (?:im voraus|dir|euch|ihnen|sch[öo]n))?|bis (?:dann|bald|morgen|sp[äa]ter)|tsch[üu](?:ß|ss)|hochachtungsvoll|alles (?:gute|liebe)|herzlich(?:st)?|es gr[üu](?:ß|ss)t.{0,30}',
-  '(?:bien |tr[èe]s )?cordialement|bien [àa] (?:vous|toi)|amicalement|amiti[ée]s|bises?|bisous|sinc[èe]res salutations|meilleures salutations|salutations.{0,20}|(?:un grand )?merci(?: .{1,24})?|[àa] bient[ôo]t|[àa] plus|bonne (?:journ[ée]e|soir[ée]e)',
-  '(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: .{1,20})?|atentamente|(?:muchas )?gracias(?: .{1,24})?|(?:un )?(?:fuerte )?abrazos?|besos|hasta (?:luego|pronto|ma[ñn]ana)',
-  '(?:cordiali |distinti |tanti |un caro )?salut[io]|cordialmente|(?:molte |tante )?grazie(?: .{1,20})?|a presto|un abbraccio|buona (?:giornata|serata)',
+  "(?:bien |tr[èe]s )?cordialement|bien [àa] (?:vous|toi)|amicalement|amiti[ée]s|(?:grosses |mille )?bises?(?:,? [àa] .{2,20})?|(?:gros |mille |plein de )?bisous?|je (?:t[’']|vous )embrasse(?: (?:bien )?(?:tr[èe]s )?fort| tendrement)?|sinc[èe]res salutations|meilleures salutations|salutations.{0,20}|(?:un grand )?merci(?: .{1,24})?|[àa] bient[ôo]t|[àa] plus|bonne (?:journ[ée]e|soir[ée]e)",
+  '(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: .{1,20})?|atentamente|(?:muchas )?gracias(?: .{1,24})?|(?:un )?(?:fuerte )?abrazos?|(?:un |muchos )?(?:beso|besos|besitos)|hasta (?:luego|pronto|ma[ñn]ana)',
+  '(?:cordiali |distinti |tanti |un caro )?salut[io]|cordialmente|(?:molte |tante )?grazie(?: .{1,20})?|a presto|(?:un )?(?:abbraccio|bacio)|(?:tanti )?baci|buona (?:giornata|serata)',
   '(?:met )?(?:vriendelijke|hartelijke|beste|veel|vele|lieve) groet(?:en|jes)?|groet(?:en|jes)?|gr|mvg|(?:alvast )?(?:hartelijk )?(?:be)?dank(?:t)?|tot (?:snel|ziens|dan)',
   'atenciosamente|atentamente|cumprimentos|(?:um )?(?:grande )?abra[çc]os?|abs|(?:muito )?obrigad[oa]|beijos|at[ée] (?:logo|breve|mais)',
   'pozdrawiam(?: .{1,20})?|z powa[żz]aniem|pozdrowienia|dzi[ęe]ki|dzi[ęe]kuj[ęe]|do zobaczenia',
@@ -147,6 +147,10 @@ const closing = anyOf(
   's pozdravom|[ďd]akujem|(?:lijep|srda[čc]an|lep) pozdrav|s po[šs]tovanjem|pozdrav|поздрави|с уважение|pagarbiai|ar cie[ņn]u|lugupidamisega|tervitades|salutacions|gr[àa]cies|tr[âa]n tr[ọo]ng|c[ảa]m [ơo]n|salam(?: hormat)?|terima kasih|hormat (?:saya|kami)',
   'בברכה(?: .{1,20})?|תודה(?: רבה)?(?: מראש)?|שלכם?|مع (?:أطيب )?(?:تحيات\\S*|التحيات?|الشكر|التقدير)|تحياتي|(?:وشكرا|شكر[اً]+)(?: .{1,12})?|با (?:احترام|تشکر|سپاس)|ขอแสดงความนับถือ|ขอบคุณ\\S{0,6}',
 );
+/** The sentence by which a formal letter ends in French, Spanish or Italian. */
+export const closingSentence =
+  /^(?:(?:dans l[’']attente|en vous|en te|avec|restant).{0,80}, )?(?:je vous prie|nous vous prions|veuillez|je vous saurais gr[ée]).{0,60}(?:agr[ée]er|recevoir|croire|accepter).{0,120}(?:salutations|sentiments|consid[ée]ration|hommages|respects|d[ée]vouement)\S*.{0,40}$|^(?:sin otro particular|a la espera|quedo a la espera|en espera).{0,60}(?:saluda|saludo).{0,40}$|^(?:reciba|reciban) .{0,30}saludo.{0,30}$|^(?:in attesa|la prego di).{0,80}(?:saluti|ossequi).{0,30}$/iu;
+
 /** A closing phrase on a line of its own. */
 export const closingLine = new RegExp(`^[-–—*]*\\s*(?:${closing})\\s*[,.!…~:;)(-]*(?:\\s*[:;]-?\\))?\\s*$`, 'iu');
 export const asianClosing =

@@ -18,6 +18,7 @@ export function claimGreeting(lines: readonly string[], kinds: Kinds): void {
   const calls =
     (words.length <= 5 &&
       /^@?\p{Lu}[\p{L}'’.-]+(?:[ ,/&]+(?:and |und |et |y )?@?\p{Lu}[\p{L}'’.-]*)*(?:\s*[,:!]|\s+[–—-])$/u.test(line)) ||
+    (isBlank(next) && /^\p{Lu}[\p{L}'’-]+, \p{Ll}{3,12}(?: m[íi][oa])?:$/u.test(line)) ||
     (isBlank(next) && /^[\p{L}'’-]{2,20},$/u.test(line));
   if (
     (greets && standsAlone) ||

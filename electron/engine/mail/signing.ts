@@ -1,4 +1,4 @@
-import { asianClosing, closingLine } from './phrases.ts';
+import { asianClosing, closingLine, closingSentence } from './phrases.ts';
 
 /** "Inés" may sign as "Ines". */
 export function plainLetters(text: string): string {
@@ -97,5 +97,8 @@ function withoutPictographs(line: string): string {
 export function isClosing(line: string): boolean {
   const text = withoutPictographs(line).trim();
   const isSentence = /\.$/.test(text) && text.split(/\s+/).length > 3;
-  return text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text));
+  return (
+    (text.length <= 70 && !isSentence && (closingLine.test(text) || asianClosing.test(text))) ||
+    (text.length <= 200 && closingSentence.test(text))
+  );
 }

@@ -5,8 +5,8 @@ export interface CountedTone {
   readonly wordsPerSentence: number;
   /** Share of sentences that begin with a small letter, 0 to 1. */
   readonly smallStarts: number;
-  /** Whom the mails speak to; null where they tell nothing, or the language has one word for both. */
-  readonly address: 'Sie' | 'du' | null;
+  /** The word they speak to their reader with; null where they tell nothing, or the language has one word for all. */
+  readonly address: string | null;
 }
 
 export interface AimBrief {

@@ -6,6 +6,7 @@ import { damaged, translated, understood } from './failures.ts';
 import { inHome, makeHome } from './home.ts';
 import { checkKey, type DataKey, noteKey } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { plainText } from './plainText.ts';
 
 /** A value that SQLite takes in. */
 export type Value = string | number | bigint | null | Uint8Array | Int8Array;
@@ -117,6 +118,10 @@ function prepare(connection: Sqlite.Database, file: string, key: DataKey): void 
   connection.pragma(`cache_size = -${cacheSize(file)}`);
   connection.pragma('trusted_schema = OFF');
   loadVectors(connection);
+  // LIKE knows the case of ASCII letters alone.
+  connection.function('plain', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? plainText(text) : null,
+  );
 }
 
 /**

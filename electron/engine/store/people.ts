@@ -1,5 +1,6 @@
 import type { Address, Person } from '../../contract/entities.ts';
 import type { Database } from './database.ts';
+import { plainText } from './plainText.ts';
 
 /** How well a name is known: people write their own name best. */
 export const nameRank = { none: 0, byOthers: 1, bySelf: 2 } as const;
@@ -57,11 +58,11 @@ export function addToCounts(database: Database, personId: number, count: MailCou
   );
 }
 
-/** People whose name or address holds `text`; those written to most come first. `without` leaves own addresses out. */
+/** People whose name or address holds `text`, in whatever case and with or without accents; those written to most come first. `without` leaves own addresses out. */
 export function findPeople(database: Database, text: string, limit: number, without: readonly string[] = []): Person[] {
-  const pattern = `%${text.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = `%${plainText(text.trim()).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const fits = (of: string): string =>
-    `(${of}.address LIKE @pattern ESCAPE '\\' OR ${of}.name LIKE @pattern ESCAPE '\\')`;
+    `(${of}.address LIKE @pattern ESCAPE '\\' OR plain(${of}.name) LIKE @pattern ESCAPE '\\')`;
   return database.all<Person>(
     `SELECT address,
        iif(name <> '' OR same_person IS NULL, name, coalesce((SELECT name FROM people AS other
@@ -91,11 +92,11 @@ export function nameOf(database: Database, address: string): string {
 
 /** The reader of the newest mail that greets somebody with this word and went to nobody else. */
 export function greetedAs(database: Database, word: string): Address | null {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = `%${plainText(word).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const row = database.one<Address>(
     `SELECT people.name, address FROM parts JOIN mails ON mails.id = parts.mail_id
        JOIN correspondents ON correspondents.mail_id = mails.id AND role = 'to' JOIN people ON people.id = person_id
-     WHERE parts.kind = 'greeting' AND direction = 'sent' AND text LIKE ? ESCAPE '\\'
+     WHERE parts.kind = 'greeting' AND direction = 'sent' AND plain(text) LIKE ? ESCAPE '\\'
        AND (SELECT count(*) FROM correspondents AS all_of WHERE all_of.mail_id = mails.id AND role = 'to') = 1
      ORDER BY coalesce(date, 0) DESC LIMIT 1`,
     pattern,

@@ -1,24 +1,31 @@
+import type { Closeness } from '../closeness.ts';
 import { englishDirectSpeech } from './english.ts';
+import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
 import { spelledOut } from './shortForms.ts';
+import { spanishDirectSpeech } from './spanish.ts';
 
-/** How a request is to be said. `language`: its English name. `address`: how German speaks to the reader, where it is that. */
+/** How a request is to be said. `language`: ISO 639-1. `closeness`: how the reader is spoken to, where that is known. */
 export interface Speech {
   readonly language: string;
   readonly reader: string | null;
-  readonly address: 'du' | 'Sie' | null;
+  readonly closeness: Closeness | null;
 }
 
 /**
  * What a request has its reader told or asked, put into the words in which it is said to them, since a small model turns
- * the two about. Other languages than English and German come back as they are.
+ * the two about. Requests in other languages come back as they are.
  */
-export function directSpeech(request: string, { language, reader, address }: Speech): string {
+export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
-    case 'English':
+    case 'en':
       return englishDirectSpeech(spelledOut(request), reader);
-    case 'German':
-      return germanDirectSpeech(request, reader, address ?? 'Sie');
+    case 'de':
+      return germanDirectSpeech(request, reader, closeness === 'familiar' ? 'du' : 'Sie');
+    case 'fr':
+      return frenchDirectSpeech(request, reader, closeness === 'familiar' ? 'tu' : 'vous');
+    case 'es':
+      return spanishDirectSpeech(request, reader, closeness === 'familiar' ? 'tú' : 'usted');
     default:
       return request;
   }

@@ -1,0 +1,142 @@
+import { genderOf } from '../givenNames.ts';
+import { spanishAddressed, type SpanishAddressee, type SpanishListener, wish } from './spanishAddress.ts';
+
+const kinds = {
+  say: 'dile|dígale|di|escribe(?:le)?|escríbele|escríbale|avisa(?:le)?|avísale|avise|responde(?:le)?|respóndele|contesta|contéstale|informa(?:le)?|explica(?:le)?|explícale|confirma(?:le)?|confírmale|cuéntale',
+  ask: 'pregúntale|pregúntele|pregunta',
+  beg: 'pídele|pídale|pide',
+  thank: 'agradece(?:le)?|agradécele|agradézcale',
+  congratulate: 'felicita(?:l[aeo])?|felicítal[aeo]',
+  remind: 'recuérdale|recuérdele|recuerda',
+  propose: 'propón(?:le)?|propónle|proponle|propóngale',
+  invite: 'invita(?:l[aeo])?|invítal[aeo]',
+  excuse: 'discúlpame|pide disculpas|pídele disculpas',
+} as const;
+type Kind = keyof typeof kinds;
+
+const anyVerb = Object.values(kinds).join('|');
+const called = String.raw`(?-i:(?:(?:[Dd]on|[Dd]oña|[Ss]eñora?|Sra?\.|[Dd]octora?|Dra?\.)\s+)*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})`;
+const whom = String.raw`(?:al?|con|ante)\s+(?:(?:el|la|los|las|mi|mis)\s+)?(?<named>${called}|(?<=(?:al|mi|la|el)\s)\p{Ll}+(?=\s+(?:que|de|si|por|cuándo|dónde)))`;
+const pattern = new RegExp(
+  String.raw`^\s*(?:por favor,?\s+)?(?<verb>${anyVerb})(?:\s+${whom})?(?=[\s,:]|$)\s*,?\s*(?<rest>[\s\S]*)$`,
+  'iu',
+);
+const nextOrder = new RegExp(String.raw`(?:[.;\n]+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`, 'giu');
+
+/**
+ * What a Spanish request has somebody told, asked or thanked for, in the words in which it is said to them: of "dile a
+ * Marta que puede recogerlo" it makes "Puedes recogerlo". Where who is meant cannot be told, the request stays as it is.
+ *
+ * @param to What the reader is called, for requests that do not say it; null where it is not known.
+ * @param address How the person speaks to this reader.
+ */
+export function spanishDirectSpeech(request: string, to: string | null, address: SpanishAddressee): string {
+  const starts = [...request.matchAll(nextOrder)];
+  const pieces = [...starts, null].map((start, at) => {
+    const before = starts[at - 1];
+    return request.slice(before === undefined ? 0 : before.index + before[0].length, start?.index);
+  });
+  let called = to;
+  let isTurned = false;
+  const sentences: string[] = [];
+  for (const piece of pieces) {
+    const groups: Readonly<Record<string, string | undefined>> = pattern.exec(piece)?.groups ?? {};
+    const { verb = '', named, rest = '' } = groups;
+    const kind = (Object.keys(kinds) as Kind[]).find((each) => new RegExp(`^(?:${kinds[each]})$`, 'iu').test(verb));
+    called = named ?? called;
+    const listener = { to: address, gender: genderOf(called ?? '') };
+    const said = kind === undefined ? null : saidBy(kind, rest.trim(), listener);
+    isTurned ||= said !== null;
+    sentences.push(...(said ?? [sentence(piece.trim())]));
+  }
+  return isTurned
+    ? `${sentences[0]?.startsWith('¿') === true ? 'Pregunta' : 'Escribe'}: ${sentences.join(' ')}`
+    : request;
+}
+
+/** What an order has said, sentence by sentence; null where it is not understood. */
+function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] | null {
+  const [you, pardon] = listener.to === 'tú' ? ['te', 'Perdona '] : ['le', 'Le pido disculpas '];
+  const led = (lead: string, text: string): string[] | null => {
+    const said = spanishAddressed(text, listener);
+    return said === null || text === '' ? null : [sentence(lead + said)];
+  };
+  const isThat = /^(?:de\s+)?que\s/iu.test(rest);
+  switch (kind) {
+    case 'say':
+      return isThat ? statements(rest, listener) : null;
+    case 'ask':
+      return questions(rest, listener);
+    case 'beg':
+      return /^que\s/iu.test(rest) ? statements(rest, listener) : null;
+    case 'thank':
+      return isThat ? null : led(`${capital(you)} agradezco `, rest.replace(/^por\s+/iu, ''));
+    case 'congratulate':
+      return /^por\s/iu.test(rest) ? led('Enhorabuena ', rest) : null;
+    case 'remind':
+      return led(`${capital(you)} recuerdo `, rest);
+    case 'propose':
+      return isThat ? null : led(`${capital(you)} propongo `, rest);
+    case 'invite':
+      return /^al?\s/iu.test(rest) ? led(`${capital(you)} invito `, rest) : null;
+    case 'excuse':
+      return /^por\s/iu.test(rest) ? led(pardon, rest) : null;
+  }
+}
+
+const joint = /(?:,?\s+(y|pero|o)\s+|,\s*)(?=(?:de\s+)?que\s)/iu;
+
+/** "Que la operación salió bien y que puede recogerlo". */
+function statements(rest: string, listener: SpanishListener): string[] | null {
+  const sentences: string[] = [];
+  let before = '';
+  let isJoined = false;
+  const parts = rest.split(joint);
+  for (let at = 0; at < parts.length; at += 2) {
+    const clause = (parts[at] ?? '').replace(/^(?:de\s+)?que\s+/iu, '').trim();
+    const said = spanishAddressed(clause, listener, before);
+    if (said === null) {
+      return null;
+    }
+    before += ` ${clause}`;
+    const verb = /^(?:no\s+)?(?:(?:me|te|se|lo|la|los|las|le|les|nos)\s+)*(\p{L}+)/iu.exec(clause)?.[1] ?? '';
+    const last = sentences.at(-1);
+    if (wish.test(verb)) {
+      sentences.push(sentence(`${listener.to === 'tú' ? 'Te' : 'Le'} pido que ${said}`));
+      isJoined = false;
+    } else if (isJoined && last !== undefined && parts[at - 1] !== undefined) {
+      sentences[sentences.length - 1] = sentence(`${last.slice(0, -1)} ${parts[at - 1] ?? ''} ${said}`);
+    } else {
+      sentences.push(sentence(said));
+      isJoined = true;
+    }
+  }
+  return sentences;
+}
+
+const asking = String.raw`(?:si\s|(?:(?:a|de|con|para|desde|hasta|por)\s+)?(?:cuándo|dónde|adónde|cómo|qué|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?)(?!\p{L}))`;
+const nextQuestion = new RegExp(String.raw`(?:,?\s+(?:y|o)\s+|,\s*)(?=${asking})`, 'iu');
+
+/** "Si come bien y cuándo puede traerla", each a question of its own. */
+function questions(rest: string, listener: SpanishListener): string[] | null {
+  if (!new RegExp(`^${asking}`, 'iu').test(rest)) {
+    return null;
+  }
+  const [asked = '', ...after] = rest.split(/(?<=[.;?!\n])\s+/u);
+  const texts = asked.split(nextQuestion).map((text) => text.replace(/^si\s+/iu, ''));
+  const all = texts.map((text, at) => spanishAddressed(text, listener, texts.slice(0, at).join(' ')));
+  const more = after.map((text) => spanishAddressed(text, listener));
+  return [...all, ...more].includes(null)
+    ? null
+    : [
+        ...all.map((text) => `¿${capital((text ?? '').replace(/[\s.?!;,]+$/u, ''))}?`),
+        ...more.map((text) => sentence(text ?? '')),
+      ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function sentence(text: string): string {
+  const said = capital(text.trim().replace(/[\s,;]+$/u, ''));
+  return /[.?!…]$/u.test(said) ? said : `${said}.`;
+}
