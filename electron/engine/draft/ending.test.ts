@@ -72,3 +72,11 @@ test('how the person signs to others ends a draft too, and is not shown', () => 
     'Der Ofen ist heiß.\n\nYours,\nI.',
   );
 });
+
+test('a model’s French, Spanish and Italian closings give way to the person’s own', () => {
+  for (const closing of ['Bisous', 'Gros bisous,', "Je t'embrasse", 'Besos', 'Un cordial saludo', 'Baci']) {
+    const ending = makeEnding(['Mara'], '\n\nMara', true);
+    const text = ending.push(`Oui.\n\n${closing}\n\nMara`) + ending.finish();
+    assert.equal(text, 'Oui.\n\nMara', closing);
+  }
+});

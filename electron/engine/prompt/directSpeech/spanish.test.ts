@@ -9,7 +9,7 @@ const familiar: [string, string][] = [
   ],
   [
     'recuérdale a Joseba que me debe el ecógrafo y que lo necesito el jueves',
-    'Escribe: Te recuerdo que me debes el ecógrafo y que lo necesito el jueves.',
+    'Escribe: Me debes el ecógrafo y lo necesito el jueves.',
   ],
   [
     'dile a Amaia que no puedo ir el domingo y pregúntale si su coche ya está arreglado',
@@ -67,7 +67,7 @@ const familiar: [string, string][] = [
   ['pregúntale a Marta si le va bien el jueves', 'Pregunta: ¿Te va bien el jueves?'],
   [
     'recuérdale a Marta que tiene cita el lunes y que traiga la cartilla',
-    'Escribe: Te recuerdo que tienes cita el lunes y que traigas la cartilla.',
+    'Escribe: Tienes cita el lunes. Te pido que traigas la cartilla.',
   ],
   ['recuérdale a Marta la cita del lunes', 'Escribe: Te recuerdo la cita del lunes.'],
   ['agradece a Marta su ayuda y dile que le debo una', 'Escribe: Te agradezco tu ayuda. Te debo una.'],
@@ -136,7 +136,7 @@ const formal: [string, string][] = [
   ],
   [
     'recuérdele a la señora Ortega que su cita es el lunes y que no olvide la cartilla',
-    'Escribe: Le recuerdo que su cita es el lunes y que no olvide la cartilla.',
+    'Escribe: Su cita es el lunes. Le pido que no olvide la cartilla.',
   ],
 ];
 

@@ -74,7 +74,8 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
     case 'congratulate':
       return /^por\s/iu.test(rest) ? led('Enhorabuena ', rest) : null;
     case 'remind':
-      return led(`${capital(you)} recuerdo `, rest);
+      // A small model hears "te recuerdo que me debes" as if it owed it itself.
+      return isThat ? statements(rest, listener) : led(`${capital(you)} recuerdo `, rest);
     case 'propose':
       return isThat ? null : led(`${capital(you)} propongo `, rest);
     case 'invite':
