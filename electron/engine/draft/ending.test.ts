@@ -72,3 +72,14 @@ test('how the person signs to others ends a draft too, and is not shown', () => 
     'Der Ofen ist heiß.\n\nYours,\nI.',
   );
 });
+
+test('a model that signs as the reader has come to its end, and a name within the mail is none', () => {
+  const end = (text: string): string => {
+    const ending = makeEnding(['Ines'], '\n\nI.', false, [], ['Luis', 'Ortega']);
+    return ending.push(text) + ending.finish();
+  };
+  assert.equal(end('Seven is fine.\n\nLuis'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis\nR.'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Luis,\n\nSeven is fine.'), 'Luis,\n\nSeven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\nLuis has the key.'), 'Seven is fine.\nLuis has the key.\n\nI.');
+});

@@ -63,12 +63,14 @@ const closingOpenings = [
  * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null
  * where they use none, and the draft then ends with its last sentence. `begun`: the draft has an opening already, so
  * its very first line may be the sign-off. `others`: lines of the sign-offs that the person has for other readers.
+ * `readers`: what the reader is called, with which a small model signs that has forgotten who it is.
  */
 export function makeEnding(
   names: readonly string[],
   own: string | null,
   begun = false,
   others: readonly string[] = [],
+  readers: readonly string[] = [],
 ): Ending {
   const ownLines = own === null ? [] : own.split('\n').map(bare);
   const named = [...names, ...names.flatMap(initialsOf), ...others].map(bare);
@@ -81,14 +83,18 @@ export function makeEnding(
   let breaks = '';
   let lineShown = false;
   let anything = begun;
+  /** Whether the draft says something already; a greeting says nothing. */
+  let says = false;
   let ended = false;
 
+  const isReader = (): boolean => says && readers.some((name) => name.toLowerCase() === line.trim().toLowerCase());
   const isSignOff = (): boolean =>
-    anything &&
-    (marks.includes(bare(line)) ||
-      /^\s*\[[^\]]*\]?\W*$/.test(line) ||
-      (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
-      (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart)));
+    isReader() ||
+    (anything &&
+      (marks.includes(bare(line)) ||
+        /^\s*\[[^\]]*\]?\W*$/.test(line) ||
+        (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
+        (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart))));
   const mayBecome = (): boolean => {
     const start = bare(line);
     const isTitle = titles.some((title) => `${title}.`.startsWith(line.trim().toLowerCase()));
@@ -96,9 +102,11 @@ export function makeEnding(
     const opensOne =
       (line.trim().length < longestClosing && closingOpenings.some(opens)) ||
       (line.trim().length < longestOwn && ownStart !== null && opens(ownStart));
+    const opensName = (name: string): boolean => name.toLowerCase().startsWith(line.trim().toLowerCase());
     return (
-      anything &&
-      (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)))
+      (says && readers.some(opensName)) ||
+      (anything &&
+        (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start))))
     );
   };
   const show = (): string => {
@@ -106,6 +114,7 @@ export function makeEnding(
     breaks = '';
     lineShown = true;
     anything = true;
+    says = true;
     return text;
   };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleStore } from '../store/exampleMail.ts';
+import { exampleMail, exampleStore } from '../store/exampleMail.ts';
+import { takeMails } from '../store/takeMails.ts';
 import { findReader } from './party.ts';
 
 test('whom the person named comes first, then who is answered, whom the request names, whom the last draft was for', (t) => {
@@ -16,4 +17,19 @@ test('whom the person named comes first, then who is answered, whom the request 
   assert.equal(name({ request, likelyTo }), 'Otto');
   assert.equal(name({ likelyTo }), 'Ines Vale');
   assert.equal(name({}), undefined);
+});
+
+test('a name in haste, without capital and accents, is still somebody who is known', (t) => {
+  const { database, sourceId, remove } = exampleStore();
+  t.after(remove);
+  const parts = [
+    { kind: 'greeting' as const, text: 'Pudge,' },
+    { kind: 'own' as const, text: 'the lamp is lit' },
+  ];
+  const to = [{ name: 'Gráinne Brook', address: 'grainne@example.org' }];
+  takeMails(database, sourceId, [exampleMail(1, { to, parts })], null);
+  for (const request of ['tell grainne no', 'ask Grainne for the key', 'tell pudge no']) {
+    const found = findReader(database, { request, to: undefined, from: null });
+    assert.equal(found?.address, 'grainne@example.org', request);
+  }
 });

@@ -26,7 +26,10 @@ export function findReader(
   if (from !== null) {
     return complete(database, from);
   }
-  const named = readerInRequest(request, (name) => knownPerson(database, name) !== null);
+  const named = readerInRequest(
+    request,
+    (name) => knownPerson(database, name) !== null || greetedAs(database, name) !== null,
+  );
   if (named !== null) {
     return complete(database, { name: named, address: '' });
   }
@@ -40,12 +43,24 @@ function complete(database: Database, { name, address }: Address): Address {
   return knownPerson(database, name) ?? greetedAs(database, name) ?? { name, address: '' };
 }
 
-/** The person written to most whose name holds all words of this one. */
+/** People among whom a name is looked for that is typed without its accents. */
+const written = 200;
+
+/** The person written to most whose name holds all words of this one; "Sean" is Seán where no Sean is known. */
 function knownPerson(database: Database, name: string): Address | null {
-  const words = nameWords(name).map((word) => word.toLowerCase());
-  const found = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
-    const theirs = nameWords(person.name).map((word) => word.toLowerCase());
-    return words.length > 0 && words.every((word) => theirs.includes(word));
-  });
-  return found ?? null;
+  const words = nameWords(name).map(plain);
+  if (words.length === 0) {
+    return null;
+  }
+  const isTheirs = (person: Address): boolean => {
+    const theirs = nameWords(person.name).map(plain);
+    return words.every((word) => theirs.includes(word));
+  };
+  const last = nameWords(name).at(-1)?.toLowerCase() ?? name;
+  return findPeople(database, last, 20).find(isTheirs) ?? findPeople(database, '', written).find(isTheirs) ?? null;
+}
+
+/** A word of a name without regard to capitals and accents. */
+function plain(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

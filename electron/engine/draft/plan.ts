@@ -7,7 +7,9 @@ import type { Database } from '../store/database.ts';
 import type { MailFilter } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
 import { addressTo, habitsToAll } from './addressTo.ts';
-import { exampleOf, typicalMails } from './examples.ts';
+import { isTitle } from './called.ts';
+import { answerDemonstrations, exampleOf, typicalMails } from './examples.ts';
+import { habitsOfFew, habitsToTitled } from './fewLetters.ts';
 import { findSimilar, type FittingMeans, sourcesOf, stock } from './fitting.ts';
 import { fillGreeting } from './greeting.ts';
 import type { Habits } from './habits.ts';
@@ -58,10 +60,7 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
   const titled = reader === null ? null : titledIn(occasion.request, reader);
   const address = language === 'de' ? germanAddress(database, occasion, ground, titled, known) : null;
-  const usual =
-    habitsTowards(database, reader?.address ?? '', language, known) ??
-    (address === null ? null : habitsToAll(ground, address)) ??
-    ground.habits;
+  const usual = usualHabits(database, occasion, ground, { titled, address, known });
   const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
@@ -79,7 +78,10 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     language: languageName(language),
     styleCard: ground.styleCard,
     standing: standingExamples(database, ground, typical, arm, language),
-    fitting: fitting.map((mail) => exampleOf(database, mail, language)),
+    fitting: [
+      ...fitting.map((mail) => exampleOf(database, mail, language)),
+      ...(answering !== null && recipe.demonstrations ? answerDemonstrations(language, habits) : []),
+    ],
     reader: called,
     request: said,
     points: occasion.points,
@@ -101,6 +103,25 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     sources: sourcesOf(shelf, similar, typical),
     documents: notes.map(({ source }) => source),
   };
+}
+
+/** How the person writes to this reader, or, as far as that is not known, to others who are like them. */
+function usualHabits(
+  database: Database,
+  { reader, language }: Occasion,
+  ground: Ground,
+  { titled, address, known }: { titled: string | null; address: 'du' | 'Sie' | null; known: MailFilter },
+): Habits {
+  const at = reader?.address ?? '';
+  const [first = ''] = (titled ?? reader?.name ?? '').split(/\s+/);
+  const toAlike = address === null ? null : habitsToAll(ground, address);
+  const toTitled = isTitle(first) ? habitsToTitled(ground.mails.map(({ parts }) => letterOf(parts))) : null;
+  const toOthers = toAlike ?? toTitled ?? ground.habits;
+  return (
+    habitsTowards(database, at, language, known) ??
+    habitsOfFew(toOthers, lettersTo(database, at, language, known)) ??
+    toOthers
+  );
 }
 
 /** Whether the reader is called du or Sie. `titled`: what the request calls them, where that has a title. */

@@ -1,5 +1,6 @@
 import { genderOf } from '../prompt/givenNames.ts';
-import { beforeName } from './called.ts';
+import { functionWords } from '../prompt/functionWords.ts';
+import { beforeName, capitalized } from './called.ts';
 
 /** Tells whether a word is the name of somebody: one of the person's own people, for instance. */
 export type IsKnown = (name: string) => boolean;
@@ -65,6 +66,10 @@ const label: Way = {
   believes: false,
 };
 
+/** "tell sean friday suits": typed in haste, a name has no capital. */
+const hasty =
+  /(?<!\p{L})(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?<name>\p{Ll}[\p{L}'’-]+)/giu;
+
 /** "Sag den Termin ab" tells nobody anything. */
 const separable = /\s(?:ab|an|zu|aus)\s*[.!]?(?:$|[,;])/u;
 const possessive = /['’]s?$/u;
@@ -100,7 +105,15 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
       return found;
     }
   }
-  return read(whose, true);
+  return read(whose, true) ?? hastyName(request, isSomebody);
+}
+
+/** Somebody whose name is typed without its capital: only a usual given name or one that is known. */
+function hastyName(request: string, isSomebody: IsKnown): string | null {
+  const small = functionWords('en');
+  const names = [...request.matchAll(hasty)].map(({ groups }) => groups?.['name'] ?? '');
+  const found = names.find((name) => !small.has(name) && isSomebody(name));
+  return found === undefined ? null : capitalized(found);
 }
 
 /** A name without what goes on behind it; null where none is left, or where it says only whose something is. */

@@ -137,6 +137,36 @@ const cases: [string, string][] = [
     'Say: the part you ordered costs more than we told you',
   ],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
+  [
+    'Apologize to Mr. Holm that his appointment was moved because Dr. Stein is ill, and that parking is free',
+    'Apologize to Mr. Holm that your appointment was moved because Dr. Stein is ill, and that parking is free',
+  ],
+  ['thank Anna for her slides', 'thank Anna for your slides'],
+  ['say sorry to Ben that he had to wait', 'say sorry to Ben that you had to wait'],
+  ['thank Anna for his slides', 'thank Anna for his slides'],
+  [
+    'tell Mrs. Vale that her husband is expected at 8 and she can stay with him',
+    'Say: your husband is expected at 8 and you can stay with him',
+  ],
+  [
+    'tell the council no to 27 May, the orchids are up, so they should not cut',
+    'Say: no to 27 May, the orchids are up, so you should not cut',
+  ],
+  [
+    'tell all leads their October schedules are due and to send them to Karen',
+    'Say: your October schedules are due and please send them to Karen',
+  ],
+  ['let them know we have no room, they can try again in March', 'Say: we have no room, you can try again in March'],
+  ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
+  ['say to come early', 'say to come early'],
+  ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],
+  ['tell sean friday suits, but he drives', 'Say: friday suits, but you drive'],
+  ['tell Ann Friday works', 'Say: Friday works'],
+  ['tell luis yes to Monday and ask how he is', 'Say: yes to Monday and ask how you are'],
+  [
+    'remind everyone that they need badges and that visitors must sign in',
+    'Say: you need badges and visitors must sign in',
+  ],
 ];
 
 for (const [request, expected] of cases) {
@@ -157,6 +187,11 @@ test('what is asked and said behind another order is about whom the mail goes to
   assert.equal(englishDirectSpeech(elena, 'Jo'), elena);
   const frank = 'Say no to Frank, his price is too high';
   assert.equal(englishDirectSpeech(frank, 'Frank'), frank.replace('his', 'your'));
+});
+
+test('they who are asked and have no name are the reader', () => {
+  assert.equal(englishDirectSpeech('ask if they have read it', null), 'ask if you have read it');
+  assert.equal(englishDirectSpeech('ask if they have read it', 'Anna'), 'ask if they have read it');
 });
 
 test('a later clause about the reader is said to them, unless it may be about somebody else', () => {

@@ -2,13 +2,15 @@ import type { Gender } from '../givenNames.ts';
 import { addressed, turnedAll } from './englishAddress.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
-const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
-const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
+const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
+/** "Say to Maurice", but not "say to come". */
+const sayTo = String.raw`[Ss]ay\s+to(?=\s+(?:\p{Lu}|(?:him|her|them|the|my|our)\b))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
-const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
+const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
-const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?)\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|no|nobody|everything|both|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
@@ -16,12 +18,14 @@ const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]x
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
 const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\s+${reader})??\s+${question})${orTheirs}`;
+/** "Apologise to Mr Holm that his ...", "thank Anna for her ...": a reader is met with something of theirs. */
+const met = String.raw`(?<question>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+)${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
 const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
-const patterns = [self + told, self + says, self + lets, self + answers, self + asked, later].map(
+const patterns = [self + told, self + says, self + lets, self + answers, self + asked, self + met, later].map(
   (pattern) => new RegExp(pattern, 'u'),
 );
 /** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
@@ -52,7 +56,7 @@ const saysEnd = new RegExp(
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = toTheirFace(request);
-  let lastNamed = to;
+  let lastNamed = roleFirst.exec(rest)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
     lastNamed = named;
@@ -82,7 +86,7 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     said += `${rest.slice(0, match.index)}${lead}${withoutThat(turned)}`;
     rest = after.slice(end);
   }
-  return said + rest;
+  return said + (/\bsay: /iu.test(said) ? rest.replace(/^(,?\s(?:and|but)) that\b/iu, '$1') : rest);
 }
 
 /** What a reader is told, as it is said to them, and where it ends; null where it may be about somebody else. */
@@ -110,6 +114,9 @@ function endOf(after: string, isOwned: boolean, own: Gender): number {
   return speaksOf(own, clause) && !mayBeOther(clause, own) ? end + mine.length + next : end;
 }
 
+/** "Tell the council no ...": what its reader is stands first in a request. */
+const roleFirst =
+  /^(?:please\s+)?(?:tell|ask|remind|inform|let|thank|answer|(?:write|reply|say)\s+to)\s+(?<role>(?:the|my|our)\s+[\p{L}-]+)/iu;
 const role = String.raw`(?:the|my|our)\s+(?:\p{Ll}[\p{L}-]+\s+){0,2}?\p{Ll}[\p{L}-]+`;
 const thanked = new RegExp(String.raw`\b(thank)\s+${role}\s+(?=(?:very |so )?(?:much )?for\b)`, 'giu');
 const faced = new RegExp(

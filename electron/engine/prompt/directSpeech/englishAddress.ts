@@ -12,7 +12,8 @@ const noNoun =
   /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no)?\b/i;
 
 /** Who does something besides the reader, so that "him" may be the reader again. */
-const otherSubject = /^(?:I|we|it|this|that|who|nobody|somebody|someone|everyone|everybody|there)(?:['’]\p{L}+)?$/iu;
+const otherSubject =
+  /^(?:I|we|it|this|that|who|nobody|somebody|someone|everyone|everybody|there|mam|mum|mom|mother|dad|granny|grandma|grandad|grandpa)(?:['’]\p{L}+)?$/iu;
 const joint = /^(?:and|but|so|because|since|once|when|if|after|before|until|unless|while)$/i;
 const determiner = /^(?:the|my|our|an?|no|this|these|those)$/i;
 /**
@@ -52,6 +53,10 @@ function turnedFrom(clause: string, own: Gender, doing: boolean, verbDue: boolea
         doing = true;
         verbDue = tied === '' && sign === '';
         return `you${tied === '' ? '' : contraction(tied, next)}${sign}`;
+      }
+      if (word === 'to' && /^(?:and|but|not)$|,$/i.test(before)) {
+        // "And to send them to Karen": what the reader is to do with them.
+        doing = true;
       }
       if (otherSubject.test(word) || (determiner.test(word) && joint.test(before))) {
         doing = false;
