@@ -28,6 +28,13 @@ test('a name in haste, without capital and accents, is still somebody who is kno
   ];
   const to = [{ name: 'Gráinne Brook', address: 'grainne@example.org' }];
   takeMails(database, sourceId, [exampleMail(1, { to, parts })], null);
+  takeMails(
+    database,
+    sourceId,
+    [exampleMail(2, { to: [{ name: 'Airport Security', address: 's@example.org' }] })],
+    null,
+  );
+  assert.equal(findReader(database, { request: 'tell security no', to: undefined, from: null }), null);
   for (const request of ['tell grainne no', 'ask Grainne for the key', 'tell pudge no']) {
     const found = findReader(database, { request, to: undefined, from: null });
     assert.equal(found?.address, 'grainne@example.org', request);

@@ -3,7 +3,7 @@ import type { Address } from '../../contract/entities.ts';
 import type { Database } from '../store/database.ts';
 import { findPeople, greetedAs, nameOf } from '../store/people.ts';
 import { nameWords } from './called.ts';
-import { parseReader } from './reader.ts';
+import { firstName, parseReader } from './reader.ts';
 import { readerInRequest } from './readerInRequest.ts';
 
 /**
@@ -28,7 +28,7 @@ export function findReader(
   }
   const named = readerInRequest(
     request,
-    (name) => knownPerson(database, name) !== null || greetedAs(database, name) !== null,
+    (name) => isCalledSo(knownPerson(database, name), name) || greetedAs(database, name) !== null,
   );
   if (named !== null) {
     return complete(database, { name: named, address: '' });
@@ -58,6 +58,11 @@ function knownPerson(database: Database, name: string): Address | null {
   };
   const last = nameWords(name).at(-1)?.toLowerCase() ?? name;
   return findPeople(database, last, 20).find(isTheirs) ?? findPeople(database, '', written).find(isTheirs) ?? null;
+}
+
+/** Without its capital a word is a name only where it is what somebody is called: "security" is not Airport Security. */
+function isCalledSo(person: Address | null, name: string): boolean {
+  return person !== null && (name !== name.toLowerCase() || plain(firstName(person) ?? '') === plain(name));
 }
 
 /** A word of a name without regard to capitals and accents. */

@@ -79,6 +79,7 @@ test('a request may name its reader', () => {
     ['let okoro know the slides are late', 'Okoro'],
     ['tell her the slides are late', null],
     ['thank you for the slides', null],
+    ['ask will the bus come', null],
     ['ask for the slides', null],
     ['ask the bank about ben', null],
   ];

@@ -68,7 +68,7 @@ const label: Way = {
 
 /** "tell sean friday suits": typed in haste, a name has no capital. */
 const hasty =
-  /(?<!\p{L})(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?<name>\p{Ll}[\p{L}'’-]+)/giu;
+  /(?<!\p{L})(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?!will\s+(?:you|the|he|she|they|it|we|I|be)\b)(?<name>\p{Ll}[\p{L}'’-]+)/giu;
 
 /** "Sag den Termin ab" tells nobody anything. */
 const separable = /\s(?:ab|an|zu|aus)\s*[.!]?(?:$|[,;])/u;

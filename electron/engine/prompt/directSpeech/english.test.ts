@@ -157,6 +157,17 @@ const cases: [string, string][] = [
     'Say: your October schedules are due and please send them to Karen',
   ],
   ['let them know we have no room, they can try again in March', 'Say: we have no room, you can try again in March'],
+  ['tell Luis Wednesday 7 is fine', 'Say: Wednesday 7 is fine'],
+  ['tell Tom and Ana that their baby is lovely and they should sleep', 'Say: your baby is lovely and you should sleep'],
+  [
+    'thank the hotel for their kindness and ask whether they found my scarf',
+    'thank you for your kindness and ask whether you found my scarf',
+  ],
+  ["tell them they're late and I need their report", "Say: you're late and I need your report"],
+  [
+    'ask my brother if his knee is better and whether he and his wife want to come',
+    'ask my brother if your knee is better and whether you and your wife want to come',
+  ],
   ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
   ['say to come early', 'say to come early'],
   ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],

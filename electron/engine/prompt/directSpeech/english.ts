@@ -2,7 +2,9 @@ import type { Gender } from '../givenNames.ts';
 import { addressed, turnedAll } from './englishAddress.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
-const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+/** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
+const second = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}'’-]+`;
+const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
 /** "Say to Maurice", but not "say to come". */
@@ -39,7 +41,7 @@ const orderEnd = /[.;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|sugg
 const saysEnd = new RegExp(
   [
     String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
-    String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:that\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
+    String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:(?:that|whether|if|when|what|where|how|why)\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
   ].join('|'),
   'iu',
 );
@@ -56,7 +58,7 @@ const saysEnd = new RegExp(
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = toTheirFace(request);
-  let lastNamed = roleFirst.exec(rest)?.groups?.['role'] ?? to;
+  let lastNamed = roleFirst.exec(request)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
     lastNamed = named;
@@ -78,7 +80,7 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       rest = after;
       continue;
     }
-    const end = endOf(after, whose !== undefined, own);
+    const end = endOf(after, whose !== undefined, own, named ?? '');
     const lead =
       begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
@@ -102,7 +104,7 @@ function saying(after: string, called: string, isBare: boolean): { clause: strin
 }
 
 /** How far what is told of the reader goes: up to an order, or to what "I" do, unless that is about the reader too. */
-function endOf(after: string, isOwned: boolean, own: Gender): number {
+function endOf(after: string, isOwned: boolean, own: Gender, called: string): number {
   const end = (isOwned ? saysEnd : clauseEnd).exec(after)?.index ?? after.length;
   const mine = /^,?\s(?:and|then)\sI\b/u.exec(after.slice(end))?.[0];
   if (mine === undefined) {
@@ -111,7 +113,7 @@ function endOf(after: string, isOwned: boolean, own: Gender): number {
   const behind = after.slice(end + mine.length);
   const next = saysEnd.exec(behind)?.index ?? behind.length;
   const clause = behind.slice(0, next);
-  return speaksOf(own, clause) && !mayBeOther(clause, own) ? end + mine.length + next : end;
+  return speaksOf(own, clause) && !mayBeOther(clause, own, called) ? end + mine.length + next : end;
 }
 
 /** "Tell the council no ...": what its reader is stands first in a request. */
@@ -136,6 +138,7 @@ function toTheirFace(request: string): string {
   return request
     .replace(asksAssistant, (_, order: string) => order.toUpperCase())
     .replace(thanked, '$1 you ')
+    .replace(/\b(thank you (?:very |so )?(?:much )?for) (?:their|his|her) (?=\p{Ll})/giu, '$1 your ')
     .replace(faced, '$1 you ')
     .replace(bidden, 'please ');
 }

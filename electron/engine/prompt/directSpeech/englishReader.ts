@@ -105,5 +105,6 @@ export function mayBeOther(text: string, pronoun: Gender, ...called: readonly st
   const speaks = technical.test(text) ? told.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : told;
   const isPlural = called.some((each) => several.test(each) || body.test(each));
   const fits = pronoun === 'they' ? !isPlural : names.some(({ name, before }) => isPerson(name, before, pronoun));
-  return fits || people.test(speaks);
+  // "Their baby" is one, and they are several.
+  return fits || (!(isPlural && pronoun === 'they') && people.test(speaks));
 }
