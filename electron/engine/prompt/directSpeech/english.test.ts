@@ -168,6 +168,13 @@ const cases: [string, string][] = [
     'ask my brother if his knee is better and whether he and his wife want to come',
     'ask my brother if your knee is better and whether you and your wife want to come',
   ],
+  ['tell Otto he comes at nine and brings the key', 'Say: you come at nine and bring the key'],
+  [
+    'tell Otto that if he finds asbestos he stops, calls me and sees Ana',
+    'Say: if you find asbestos you stop, call me and sees Ana',
+  ],
+  ['let Otto know we have two bids and his is third', 'Say: we have two bids and yours is third'],
+  ['tell Otto he feeds the cats and dogs', 'Say: you feed the cats and dogs'],
   ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
   ['say to come early', 'say to come early'],
   ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],

@@ -1,5 +1,5 @@
 import type { Gender } from '../givenNames.ts';
-import { addressed, turnedAll } from './englishAddress.ts';
+import { addressed, isWhole, turnedAll } from './englishAddress.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
 /** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
@@ -84,7 +84,10 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     const lead =
       begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
-    const turned = whose === undefined ? `you${addressed(clause, own, contracted)}` : `your ${turnedAll(clause, own)}`;
+    const turned =
+      whose === undefined
+        ? `you${addressed(clause, own, contracted)}`
+        : `${isWhole.test(clause) ? 'yours' : 'your'} ${turnedAll(clause, own)}`;
     said += `${rest.slice(0, match.index)}${lead}${withoutThat(turned)}`;
     rest = after.slice(end);
   }

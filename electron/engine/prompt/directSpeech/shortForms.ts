@@ -26,7 +26,7 @@ const sometimes: readonly (readonly [RegExp, string])[] = [
 const doing =
   'be|do|have|get|go|come|send|call|ring|bring|take|make|let|see|pay|write|try|look|post|meet|need|give|find|ask|tell|keep|put|pick|drop|check|add|fix|buy|book|drive|wait|stay|leave|collect|talk|cover|review|help|join';
 const being =
-  'a|an|the|not|too|very|so|fine|ok|okay|all|been|going|done|ready|free|allowed|cancelled|moved|finished|broken|sold|over|off|gone|here';
+  'a|an|the|not|too|very|so|fine|ok|okay|all|been|going|done|ready|free|allowed|cancelled|moved|finished|broken|sold|over|off|gone|here|stuck|back|late|closed|open|full|empty|wrong|lost|due|down';
 /** Words typed without their apostrophe. */
 const apostrophes: readonly (readonly [RegExp, string])[] = [
   [/\b(do|does|did|is|are|was|were|has|have|had|could|should|would|must|need)nt\b/giu, "$1n't"],
