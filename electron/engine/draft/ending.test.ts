@@ -80,6 +80,9 @@ test('a model that signs as the reader has come to its end, and a name within th
   };
   assert.equal(end('Seven is fine.\n\nLuis'), 'Seven is fine.\n\nI.');
   assert.equal(end('Seven is fine.\n\nLuis\nR.'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nMr. Luis Ortega'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis Ortega'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis,\nEight is not.'), 'Seven is fine.\n\nLuis,\nEight is not.\n\nI.');
   assert.equal(end('Luis,\n\nSeven is fine.'), 'Luis,\n\nSeven is fine.\n\nI.');
   assert.equal(end('Seven is fine.\nLuis has the key.'), 'Seven is fine.\nLuis has the key.\n\nI.');
 });

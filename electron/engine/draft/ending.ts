@@ -74,6 +74,7 @@ export function makeEnding(
 ): Ending {
   const ownLines = own === null ? [] : own.split('\n').map(bare);
   const named = [...names, ...names.flatMap(initialsOf), ...others].map(bare);
+  const theirs = readers.map((name) => name.toLowerCase());
   const marks = [...closings, ...named, ...ownLines].filter((mark) => mark !== '');
   /** "Es grüßt": how a model that knows the person's sign-off begins one of its own. */
   const [first = '', second = ''] = ownLines.find((each) => each !== '')?.split(' ') ?? [];
@@ -87,7 +88,7 @@ export function makeEnding(
   let says = false;
   let ended = false;
 
-  const isReader = (): boolean => says && readers.some((name) => name.toLowerCase() === line.trim().toLowerCase());
+  const isReader = (): boolean => says && !line.trim().endsWith(',') && isNameOf(bare(line).split(' '), theirs);
   const isSignOff = (): boolean =>
     isReader() ||
     (anything &&
@@ -102,9 +103,11 @@ export function makeEnding(
     const opensOne =
       (line.trim().length < longestClosing && closingOpenings.some(opens)) ||
       (line.trim().length < longestOwn && ownStart !== null && opens(ownStart));
-    const opensName = (name: string): boolean => name.toLowerCase().startsWith(line.trim().toLowerCase());
+    const words = start.split(' ');
+    const last = words.pop() ?? '';
+    const opensName = isNameOf(words, theirs) && theirs.some((name) => name.startsWith(last));
     return (
-      (says && readers.some(opensName)) ||
+      (says && opensName) ||
       (anything &&
         (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start))))
     );
@@ -154,6 +157,10 @@ export function makeEnding(
     rest,
     finish: () => rest() + (own ?? ''),
   };
+}
+
+function isNameOf(words: readonly string[], names: readonly string[]): boolean {
+  return words.every((word) => names.includes(word));
 }
 
 /** Whether a line begins like the person's sign-off, and is no sentence. */
