@@ -19,6 +19,15 @@ test('whom the person named comes first, then who is answered, whom the request 
   assert.equal(name({}), undefined);
 });
 
+test('who has only an address is called as the request calls them, where the address has that name', (t) => {
+  const { database, remove } = exampleStore();
+  t.after(remove);
+  const name = (to: string, request: string): string | undefined =>
+    findReader(database, { request, to, from: null })?.name;
+  assert.equal(name('hmarsh@example.org', 'Write to Dr. Helen Marsh, ask if she can speak'), 'Dr. Helen Marsh');
+  assert.equal(name('office@example.org', 'ask Helen Marsh whether she can speak'), '');
+});
+
 test('a name in haste, without capital and accents, is still somebody who is known', (t) => {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);

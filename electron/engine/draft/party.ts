@@ -21,7 +21,8 @@ export function findReader(
   }: Pick<DraftRequest, 'to' | 'request' | 'likelyTo'> & { readonly from: Address | null },
 ): Address | null {
   if (to !== undefined && to.trim() !== '') {
-    return complete(database, parseReader(to));
+    const asked = complete(database, parseReader(to));
+    return asked.name === '' ? { ...asked, name: nameFor(asked.address, request) } : asked;
   }
   if (from !== null) {
     return complete(database, from);
@@ -43,6 +44,15 @@ function complete(database: Database, { name, address }: Address): Address {
   return knownPerson(database, name) ?? greetedAs(database, name) ?? { name, address: '' };
 }
 
+/** What a request calls its reader, where their address is known alone and has a word of that name in it. */
+function nameFor(address: string, request: string): string {
+  const named = readerInRequest(request) ?? '';
+  const local = plain(address.split('@')[0] ?? '');
+  return nameWords(named).some((word) => word.length >= fewestLetters && local.includes(plain(word))) ? named : '';
+}
+
+/** Shorter words stand in many an address. */
+const fewestLetters = 3;
 /** People among whom a name is looked for that is typed without its accents. */
 const written = 200;
 

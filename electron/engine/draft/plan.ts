@@ -47,6 +47,9 @@ export interface Plan {
   readonly opening: string;
 }
 
+/** "The list": what has the name of a list or an office is not called by its first word. */
+const ofSeveral = /\s(?:list|group|council|committee|board|office|team|department|club|company|agency)$/i;
+
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
@@ -67,7 +70,8 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : (titled ?? firstName(reader));
-  const called = name ?? roleInRequest(occasion.request);
+  const role = roleInRequest(occasion.request);
+  const called = role !== null && ofSeveral.test(role) ? role : (name ?? role);
   const speech = { language: languageName(language), reader: called, address };
   // A trained model has learned from requests as people make them.
   const said = recipe.manner === 'full' ? directSpeech(occasion.request, speech) : occasion.request;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstName, parseReader } from './reader.ts';
+import { firstName, parseReader, titledIn } from './reader.ts';
 
 test('a reader is read from what people type', () => {
   assert.deepEqual(parseReader('"Hale, Finn" <finn@example.org>'), { name: 'Hale, Finn', address: 'finn@example.org' });
@@ -29,4 +29,23 @@ test('the first name is told from a name, then from an address', () => {
   for (const [name, address, expected] of names) {
     assert.equal(firstName({ name, address }), expected, `${name} <${address}>`);
   }
+});
+
+test('an initial before a family name is no given name', () => {
+  const called = (local: string): string | null => firstName({ name: '', address: `${local}@example.org` });
+  assert.deepEqual(['noel', 'aoife', 'brian', 'xiulan', 'ngozi'].map(called), [
+    'Noel',
+    'Aoife',
+    'Brian',
+    'Xiulan',
+    'Ngozi',
+  ]);
+  assert.deepEqual(['hmarsh', 'gstanton', 'mpratt', 'mdupree'].map(called), [null, null, null, null]);
+});
+
+test('whom a request names with a title is greeted by the family name', () => {
+  const called = (name: string): string | null => titledIn(`tell ${name} the lamp is lit`, { name, address: '' });
+  assert.deepEqual(['Dr. Helen Marsh', 'Mrs Vale', 'Mr and Mrs Vale', 'Prof. Dr. Ada Brook', 'Ada Brook'].map(called), [
+    ...['Dr. Marsh', 'Mrs Vale', 'Mr and Mrs Vale', 'Prof. Dr. Brook', null],
+  ]);
 });
