@@ -136,7 +136,7 @@ function nameAlone(found: string, isWhose: boolean): string | null {
 /** What is asked or told, and is nobody: "ask the price". */
 const things =
   'price|cost|fee|rent|time|date|day|reason|question|way|address|number|name|status|news|truth|details?|story|deadline|size|colou?r|file|report|invoice|link|password|code';
-const role = String.raw`((?:the|my|our)\s+(?!(?:${things})\b)\p{L}[\p{L}-]+)`;
+const role = String.raw`((?:the|my|our)\s+(?!(?:${things})\b)\p{L}[\p{L}-]+(?:\s+(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b)?)`;
 const roleWays = [
   String.raw`\b(?:tell|ask|thank|remind|invite|congratulate|inform|notify|warn|assure|welcome|wish|message|e-?mail)\s+${role}`,
   String.raw`\b(?:e-?mail|write|reply|answer|message|apologi[sz]e|explain|say|send)\s+(?:[\p{L}'’-]+\s+){0,5}?to\s+${role}`,

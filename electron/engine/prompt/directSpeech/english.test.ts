@@ -175,6 +175,25 @@ const cases: [string, string][] = [
   ],
   ['let Otto know we have two bids and his is third', 'Say: we have two bids and yours is third'],
   ['tell Otto he feeds the cats and dogs', 'Say: you feed the cats and dogs'],
+  [
+    'tell the list I withdraw my record, and thank Anna for her patience',
+    'Say: I withdraw my record, and thank Anna for her patience',
+  ],
+  [
+    'tell Anna she can have the Viola photo as long as she credits me',
+    'Say: you can have the Viola photo as long as you credit me',
+  ],
+  [
+    'let Otto know he gets the sofa, and his snoring is between him and the dog',
+    'Say: you get the sofa, and your snoring is between you and the dog',
+  ],
+  [
+    "tell the record centre the data is late, they'll have it by Friday",
+    "Say: the data is late, you'll have it by Friday",
+  ],
+  ['remind Otto the deadline was his idea', 'Say: the deadline was your idea'],
+  ['remind Otto the rent', 'remind Otto the rent'],
+  ['thank Otto for lending me his boat', 'thank Otto for lending me your boat'],
   ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
   ['say to come early', 'say to come early'],
   ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],
@@ -205,6 +224,13 @@ test('what is asked and said behind another order is about whom the mail goes to
   assert.equal(englishDirectSpeech(elena, 'Jo'), elena);
   const frank = 'Say no to Frank, his price is too high';
   assert.equal(englishDirectSpeech(frank, 'Frank'), frank.replace('his', 'your'));
+});
+
+test('a question by itself is put to the reader', () => {
+  const request = 'the logger got wet, can she send me the magnet';
+  assert.equal(englishDirectSpeech(request, 'Petra'), request.replace('can she', 'can you'));
+  assert.equal(englishDirectSpeech(request, 'Otto'), request);
+  assert.equal(englishDirectSpeech('Ana fell ill, can she stay', 'Petra'), 'Ana fell ill, can she stay');
 });
 
 test('they who are asked and have no name are the reader', () => {

@@ -4,7 +4,7 @@ import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './eng
 
 /** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
 const second = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}'’-]+`;
-const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+(?:\p{Ll}+\s+(?=(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b))?|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
 /** "Say to Maurice", but not "say to come". */
@@ -12,7 +12,7 @@ const sayTo = String.raw`[Ss]ay\s+to(?=\s+(?:\p{Lu}|(?:him|her|them|the|my|our)\
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
-const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
@@ -21,10 +21,10 @@ const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]x
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
 const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\s+${reader})??\s+${question})${orTheirs}`;
 /** "Apologise to Mr Holm that his ...", "thank Anna for her ...": a reader is met with something of theirs. */
-const met = String.raw`(?<question>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+)${orTheirs}`;
+const met = String.raw`(?<met>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+(?:\p{Ll}+ing\s+(?:me\s+|us\s+)?)?)${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
-const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as|as|than|like)`;
+const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|till|unless|while|as soon as|as long as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
 const patterns = [self + told, self + says, self + lets, self + answers, self + asked, self + met, later].map(
@@ -60,7 +60,14 @@ export function englishDirectSpeech(request: string, to: string | null): string 
   let rest = toTheirFace(request);
   let lastNamed = roleFirst.exec(request)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
+    const { contracted = '', whose, met: faced, later: joint, reader: named = lastNamed } = match.groups ?? {};
+    const begun = match.groups?.['question'] ?? faced;
+    if (faced !== undefined && named !== lastNamed && said + rest.slice(0, match.index) !== '') {
+      // "Tell the list ..., and thank Anna for her patience": that is somebody else.
+      said += rest.slice(0, match.index + match[0].length);
+      rest = rest.slice(match.index + match[0].length);
+      continue;
+    }
     lastNamed = named;
     const own = whose === undefined ? (match.groups?.['pronoun'] as Gender) : (owners[whose] ?? 'they');
     const after = rest.slice(match.index + match[0].length);
@@ -91,7 +98,21 @@ export function englishDirectSpeech(request: string, to: string | null): string 
     said += `${rest.slice(0, match.index)}${lead}${withoutThat(turned)}`;
     rest = after.slice(end);
   }
-  return said + (/\bsay: /iu.test(said) ? rest.replace(/^(,?\s(?:and|but)) that\b/iu, '$1') : rest);
+  const ended = /\bsay: /iu.test(said) ? rest.replace(/^(,?\s(?:and|but)) that\b/iu, '$1') : rest;
+  return asTheyAreAsked(said + ended, to);
+}
+
+const inverted =
+  /(?<=^|[,;.?!:]\s|\b(?:and|but|or)\s)(can|could|would|will|does|is|has|did|should|was)\s(he|she|they)\b/giu;
+const toYou: Readonly<Record<string, string>> = { does: 'do', is: 'are', has: 'have', was: 'were' };
+
+/** "The logger is wet, can she send the magnet": a question by itself, where nobody else may be meant. */
+function asTheyAreAsked(text: string, to: string | null): string {
+  return text.replace(inverted, (found: string, verb: string, pronoun: string, at: number) => {
+    const own = pronoun.toLowerCase() as Gender;
+    const isTheirs = to !== null && isMeant(own, to, true) && !mayBeOther(text.slice(0, at), own, to);
+    return isTheirs ? `${toYou[verb.toLowerCase()] ?? verb} you` : found;
+  });
 }
 
 /** What a reader is told, as it is said to them, and where it ends; null where it may be about somebody else. */

@@ -66,6 +66,10 @@ function turnedFrom(clause: string, own: Gender, doing: boolean, verbDue: boolea
         // "And to send them to Karen": what the reader is to do with them.
         doing = true;
       }
+      if (doing && joint.test(before) && word.toLowerCase() === speaking[own][1]) {
+        // "He gets the sofa, and his snoring is between him and the dog".
+        doing = false;
+      }
       if (otherSubject.test(word) || (determiner.test(word) && joint.test(before))) {
         doing = false;
       }

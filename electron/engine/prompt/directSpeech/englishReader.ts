@@ -26,7 +26,7 @@ const kin: readonly (readonly [Gender, RegExp])[] = [
 export const several = / and |^(?:everyone|everybody|all|them)$|^(?:(?:all\s)?(?:the|my|our)|all)\s.*[^s]s$/i;
 /** Several, too, though it is one word: "tell the council that they ...". */
 const body =
-  /^(?:the|my|our)\s.*\b(?:council|committee|board|team|club|group|list|office|department|agency|company|firm|bank|hotel|school|shop|library|garage|restaurant|police|authority|band|choir)$/i;
+  /^(?:the|my|our)\s.*\b(?:council|committee|board|team|club|group|list|office|department|agency|company|firm|bank|hotel|school|shop|library|garage|centre|center|society|desk|restaurant|police|authority|band|choir)$/i;
 
 /** By which pronoun a text speaks of its reader who is called so; `they` also where that is not known. */
 export function pronounOf(called: string, text: string): Gender {
@@ -89,6 +89,10 @@ export function isPerson(word: string, before: string, own: Gender): boolean {
     return false;
   }
   const gender = genderOf(name);
+  if (/^(?:the|an?)$/i.test(before)) {
+    // "The Viola photo", "a Rose bowl".
+    return false;
+  }
   const begins = before === '' || /[.!?:;]$/.test(before);
   return gender === 'they' ? !begins && !placing.test(before) : gender === own || own === 'they';
 }
