@@ -89,11 +89,13 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
   const isSomebody = (found: string): boolean =>
     new RegExp(String.raw`^${before}\s`, 'u').test(found) || genderOf(found) !== 'they' || isKnown(found);
   const isSeparable = separable.test(request);
+  const roleAt = firstRole(request)?.index ?? request.length;
   const read = ({ pattern, believes }: Way, isWhose: boolean): string | null => {
-    for (const { groups } of request.matchAll(pattern)) {
+    for (const { groups, index } of request.matchAll(pattern)) {
       const found = nameAlone(groups?.['name'] ?? '', isWhose);
       const isBelieved = believes && !isSeparable && found !== found?.toUpperCase();
-      if (found !== null && (isBelieved || isSomebody(found))) {
+      // "Tell the club no, they should ask Ben": whom the club asks is not whom the mail is for.
+      if (found !== null && index <= roleAt && (isBelieved || isSomebody(found))) {
         return found;
       }
     }
@@ -105,7 +107,7 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
       return found;
     }
   }
-  return read(whose, true) ?? hastyName(request, isSomebody);
+  return read(whose, true) ?? hastyName(request.slice(0, roleAt), isSomebody);
 }
 
 /** Somebody whose name is typed without its capital: only a usual given name or one that is known. */
@@ -145,9 +147,11 @@ const roleWays = [
 
 /** Whom a request is about to reach where it names nobody but says what they are: "tell my landlord that ...". */
 export function roleInRequest(request: string): string | null {
-  const found = roleWays
-    .map((pattern) => pattern.exec(request))
-    .filter((match) => match !== null)
-    .sort((a, b) => a.index - b.index)[0]?.[1];
+  const found = firstRole(request)?.[1];
   return found === undefined || (/^(?:den|die)\s/i.test(found) && separable.test(request)) ? null : found;
+}
+
+function firstRole(request: string): RegExpExecArray | undefined {
+  const found = roleWays.map((pattern) => pattern.exec(request)).filter((match) => match !== null);
+  return found.sort((a, b) => a.index - b.index)[0];
 }
