@@ -194,6 +194,8 @@ const cases: [string, string][] = [
   ['remind Otto the deadline was his idea', 'Say: the deadline was your idea'],
   ['remind Otto the rent', 'remind Otto the rent'],
   ['thank Otto for lending me his boat', 'thank Otto for lending me your boat'],
+  ['tell my sister he is late', 'tell my sister he is late'],
+  ['tell my sister she is late', 'Say: you are late'],
   ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
   ['say to come early', 'say to come early'],
   ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],

@@ -30,15 +30,18 @@ const body =
 
 /** By which pronoun a text speaks of its reader who is called so; `they` also where that is not known. */
 export function pronounOf(called: string, text: string): Gender {
-  const known =
-    owned[called.toLowerCase()] ??
-    kin.find(([, words]) => /^(?:the|my|our)\s/i.test(called) && words.test(called))?.[0];
+  const known = owned[called.toLowerCase()] ?? kinGender(called);
   if (known !== undefined || several.test(called)) {
     return known ?? 'they';
   }
   const gender = genderOf(called);
   const spoken = (['he', 'she', 'they'] as const).filter((one) => spokenOf[one].test(text));
   return gender === 'they' && spoken.length === 1 ? (spoken[0] ?? gender) : gender;
+}
+
+/** "My sister" is she. */
+function kinGender(called: string): Gender | undefined {
+  return kin.find(([, words]) => /^(?:the|my|our)\s/i.test(called) && words.test(called))?.[0];
 }
 
 const spokenOf: Readonly<Record<Gender, RegExp>> = {
@@ -57,6 +60,10 @@ export function isMeant(pronoun: string, called: string, isQuestion: boolean): b
   const own = owned[called.toLowerCase()];
   if (own !== undefined) {
     return pronoun === own;
+  }
+  const relative = kinGender(called);
+  if (relative !== undefined) {
+    return pronoun === relative;
   }
   if (/^(?:the|my|our)\s/i.test(called)) {
     // "Ask the hotel whether they have a room", but "tell my boss that they have moved the meeting".
