@@ -139,10 +139,10 @@ const cases: [string, string][] = [
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
   [
     'Apologize to Mr. Holm that his appointment was moved because Dr. Stein is ill, and that parking is free',
-    'Apologize to Mr. Holm that your appointment was moved because Dr. Stein is ill, and that parking is free',
+    'Say: I am sorry that your appointment was moved because Dr. Stein is ill, and that parking is free',
   ],
-  ['thank Anna for her slides', 'thank Anna for your slides'],
-  ['say sorry to Ben that he had to wait', 'say sorry to Ben that you had to wait'],
+  ['thank Anna for her slides', 'Say: thank you for your slides'],
+  ['say sorry to Ben that he had to wait', 'Say: I am sorry that you had to wait'],
   ['thank Anna for his slides', 'thank Anna for his slides'],
   [
     'tell Mrs. Vale that her husband is expected at 8 and she can stay with him',
@@ -193,7 +193,8 @@ const cases: [string, string][] = [
   ],
   ['remind Otto the deadline was his idea', 'Say: the deadline was your idea'],
   ['remind Otto the rent', 'remind Otto the rent'],
-  ['thank Otto for lending me his boat', 'thank Otto for lending me your boat'],
+  ['thank Otto for lending me his boat', 'Say: thank you for lending me your boat'],
+  ['ask Ben to ring and congratulate him on his son', 'ask Ben to ring and say: congratulations on your son'],
   ['tell my sister he is late', 'tell my sister he is late'],
   ['tell my sister she is late', 'Say: you are late'],
   ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],

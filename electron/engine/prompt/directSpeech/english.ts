@@ -61,8 +61,9 @@ export function englishDirectSpeech(request: string, to: string | null): string 
   let lastNamed = roleFirst.exec(request)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, met: faced, later: joint, reader: named = lastNamed } = match.groups ?? {};
-    const begun = match.groups?.['question'] ?? faced;
-    if (faced !== undefined && named !== lastNamed && said + rest.slice(0, match.index) !== '') {
+    const begun = match.groups?.['question'] ?? (faced === undefined ? undefined : toFace(faced, match.index === 0));
+    const isNamed = named !== lastNamed && !/^(?:him|her|them)$/i.test(named ?? '');
+    if (faced !== undefined && isNamed && said + rest.slice(0, match.index) !== '') {
       // "Tell the list ..., and thank Anna for her patience": that is somebody else.
       said += rest.slice(0, match.index + match[0].length);
       rest = rest.slice(match.index + match[0].length);
@@ -100,6 +101,19 @@ export function englishDirectSpeech(request: string, to: string | null): string 
   }
   const ended = /\bsay: /iu.test(said) ? rest.replace(/^(,?\s(?:and|but)) that\b/iu, '$1') : rest;
   return asTheyAreAsked(said + ended, to);
+}
+
+/** "Apologise to Mr Holm that", "thank Anna for": the words with which that is said. */
+function toFace(words: string, isFirst: boolean): string {
+  const [, thing = ''] = /\s(?:that|for|on|because)\s(.*)$/iu.exec(words) ?? [];
+  const link = /\s(that|for|on|because)\s/iu.exec(words)?.[1] ?? 'for';
+  const much = /\s((?:very|so) much)\s/iu.exec(words)?.[1];
+  const said = /^congratulate/iu.test(words)
+    ? 'congratulations'
+    : /^(?:thank|say thanks)/iu.test(words)
+      ? ['thank you', much].filter(Boolean).join(' ')
+      : 'I am sorry';
+  return `${isFirst ? 'Say' : 'say'}: ${said} ${link} ${thing}`;
 }
 
 const inverted =
