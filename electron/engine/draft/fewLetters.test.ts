@@ -13,9 +13,9 @@ const usual = habitsOf([friendly, friendly, friendly, formal]);
 
 test('whoever was written to once or twice is greeted and taken leave of in the same way', () => {
   const habits = habitsOfFew(usual, [formal]);
-  assert.equal(habits?.greeting.form, 'Dear Ms. Vale:');
-  assert.equal(habits?.signOff, '\n\nSincerely,\nInes Hale');
-  assert.deepEqual(habits?.style, usual.style);
+  assert.equal(habits?.greeting?.form, 'Dear Ms. Vale:');
+  assert.equal(habits.signOff, '\n\nSincerely,\nInes Hale');
+  assert.deepEqual(habits.style, usual.style);
   assert.equal(habitsOfFew(usual, []), null);
   assert.equal(habitsOfFew(usual, [formal, friendly]), null);
   assert.equal(habitsOfFew(usual, [letter(null, null)]), null);
@@ -24,7 +24,7 @@ test('whoever was written to once or twice is greeted and taken leave of in the 
 
 test('whoever has a title is written to as others with a title are', () => {
   const habits = habitsToTitled([friendly, formal, friendly, formal, letter('Dear Mr. Bell:', formal.signOff)]);
-  assert.equal(habits?.greeting.form, 'Dear {name}:');
-  assert.equal(habits?.signOff, '\n\nSincerely,\nInes Hale');
+  assert.equal(habits?.greeting?.form, 'Dear {name}:');
+  assert.equal(habits.signOff, '\n\nSincerely,\nInes Hale');
   assert.equal(habitsToTitled([friendly, friendly, friendly, formal]), null);
 });

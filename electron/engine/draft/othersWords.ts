@@ -15,7 +15,7 @@ const common =
  */
 export function othersWords(answered: string, asked: string, language: string): string[] {
   const small = functionWords(language);
-  const said = asked.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
+  const said: readonly string[] = asked.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
   const found = [...answered.matchAll(ofThemselves)].filter(({ groups }) => {
     const [last = '', verb = ''] = [groups?.['only'] ?? groups?.['second'], groups?.['first']].map((word) =>
       word?.toLowerCase(),

@@ -1,3 +1,4 @@
+import { askedPlainly } from './askedPlainly.ts';
 import { englishDirectSpeech } from './english.ts';
 import { germanDirectSpeech } from './german.ts';
 import { spelledOut } from './shortForms.ts';
@@ -16,7 +17,7 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, address }: Speech): string {
   switch (language) {
     case 'English':
-      return englishDirectSpeech(spelledOut(request), reader);
+      return askedPlainly(englishDirectSpeech(spelledOut(request), reader));
     case 'German':
       return germanDirectSpeech(request, reader, address ?? 'Sie');
     default:
