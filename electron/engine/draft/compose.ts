@@ -3,6 +3,7 @@ import {
   type Avoidance,
   avoidBeginnings,
   avoidCopies,
+  avoidEndings,
   avoidLoops,
   avoidSeconds,
   avoidStarts,
@@ -14,15 +15,18 @@ import type { Writer, Written } from '../model/writer.ts';
 import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
+import { answerDemonstrations } from './examples.ts';
 import { namedGreetings } from './greeting.ts';
 import { foreignSentences, leaveOut } from './foreign.ts';
 import { countWords } from './habits.ts';
 import { letterOf } from './letter.ts';
 import { orNothing } from './orNothing.ts';
+import { othersWords } from './othersWords.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
+import { namesOf } from './reader.ts';
 import { recipes } from './recipes.ts';
-import { avoidReader } from './spokenOf.ts';
+import { avoidReader, avoidWriter } from './spokenOf.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -165,9 +169,9 @@ export function promptOf({ prompt, opening }: Plan): ChatPrompt {
 }
 
 /** The person's own ending, or for a plain draft whatever the model writes. */
-function endingOf({ arm, ground, habits, opening }: Plan): Ending {
+function endingOf({ arm, ground, habits, opening, occasion }: Plan): Ending {
   return recipes[arm].ownForms
-    ? makeEnding(ground.writerNames, habits.signOff, opening !== '', signOffLines(ground))
+    ? makeEnding(ground.writerNames, habits.signOff, opening !== '', signOffLines(ground), namesOf(occasion.reader))
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
 }
 
@@ -181,12 +185,14 @@ function signOffLines({ mails }: Plan['ground']): string[] {
 }
 
 /** Sentences of the examples that have no place in the draft. */
-function foreignTo({ arm, ground, shown, prompt, occasion }: Plan): string[] {
+function foreignTo({ arm, ground, habits, shown, prompt, occasion }: Plan): string[] {
   if (!recipes[arm].ownForms) {
     return [];
   }
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
-  const demonstrated = ground.demonstrations.map(({ text }) => text);
+  const demonstrated = [...ground.demonstrations, ...answerDemonstrations(occasion.language, habits)].map(
+    ({ text }) => text,
+  );
   const bodies = ground.mails.map(({ parts }) => letterOf(parts).body);
   return foreignSentences([...shown, ...demonstrated], bodies, asked, occasion.language);
 }
@@ -205,7 +211,14 @@ function commandTokens(writer: TextWriter, { occasion, said }: Pick<Plan, 'occas
   );
 }
 
-function avoidances(writer: TextWriter, { arm, occasion, said, prompt, shown, opening, aim }: Plan): Avoidance[] {
+function othersIn({ answering, request, points, language }: Plan['occasion']): string[] {
+  return answering === null ? [] : othersWords(answering.text, [request, ...points].join('\n'), language);
+}
+
+function avoidances(
+  writer: TextWriter,
+  { arm, ground, occasion, said, prompt, shown, opening, aim }: Plan,
+): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
   }
@@ -228,6 +241,12 @@ function avoidances(writer: TextWriter, { arm, occasion, said, prompt, shown, op
     avoidLoops(aim?.words ? shortestLoop : undefined),
     avoidBeginnings(commandTokens(writer, { occasion, said }), breaks),
     avoidReader(occasion, opening, (text) => writer.textTokens(text)),
+    avoidEndings(
+      othersIn(occasion).flatMap((words) => [words, ` ${words}`].map((each) => [...writer.textTokens(each)])),
+    ),
+    avoidWriter(ground.writerNames, [occasion.request, ...occasion.points].join(' '), (text) =>
+      writer.textTokens(text),
+    ),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
     avoidCopies(

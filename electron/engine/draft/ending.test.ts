@@ -80,3 +80,17 @@ test('a model’s French, Spanish and Italian closings give way to the person’
     assert.equal(text, 'Oui.\n\nMara', closing);
   }
 });
+
+test('a model that signs as the reader has come to its end, and a name within the mail is none', () => {
+  const end = (text: string): string => {
+    const ending = makeEnding(['Ines'], '\n\nI.', false, [], ['Luis', 'Ortega']);
+    return ending.push(text) + ending.finish();
+  };
+  assert.equal(end('Seven is fine.\n\nLuis'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis\nR.'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nMr. Luis Ortega'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis Ortega'), 'Seven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\n\nLuis,\nEight is not.'), 'Seven is fine.\n\nLuis,\nEight is not.\n\nI.');
+  assert.equal(end('Luis,\n\nSeven is fine.'), 'Luis,\n\nSeven is fine.\n\nI.');
+  assert.equal(end('Seven is fine.\nLuis has the key.'), 'Seven is fine.\nLuis has the key.\n\nI.');
+});

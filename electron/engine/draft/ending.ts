@@ -67,15 +67,18 @@ const closingOpenings = [
  * `names`: the writer's names, first and full. `own`: the person's sign-off with the blank lines before it, or null
  * where they use none, and the draft then ends with its last sentence. `begun`: the draft has an opening already, so
  * its very first line may be the sign-off. `others`: lines of the sign-offs that the person has for other readers.
+ * `readers`: what the reader is called, with which a small model signs that has forgotten who it is.
  */
 export function makeEnding(
   names: readonly string[],
   own: string | null,
   begun = false,
   others: readonly string[] = [],
+  readers: readonly string[] = [],
 ): Ending {
   const ownLines = own === null ? [] : own.split('\n').map(bare);
   const named = [...names, ...names.flatMap(initialsOf), ...others].map(bare);
+  const theirs = readers.map((name) => name.toLowerCase());
   const marks = [...closings, ...named, ...ownLines].filter((mark) => mark !== '');
   /** "Es grüßt": how a model that knows the person's sign-off begins one of its own. */
   const [first = '', second = ''] = ownLines.find((each) => each !== '')?.split(' ') ?? [];
@@ -85,14 +88,18 @@ export function makeEnding(
   let breaks = '';
   let lineShown = false;
   let anything = begun;
+  /** Whether the draft says something already; a greeting says nothing. */
+  let says = false;
   let ended = false;
 
+  const isReader = (): boolean => says && !line.trim().endsWith(',') && isNameOf(bare(line).split(' '), theirs);
   const isSignOff = (): boolean =>
-    anything &&
-    (marks.includes(bare(line)) ||
-      /^\s*\[[^\]]*\]?\W*$/.test(line) ||
-      (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
-      (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart)));
+    isReader() ||
+    (anything &&
+      (marks.includes(bare(line)) ||
+        /^\s*\[[^\]]*\]?\W*$/.test(line) ||
+        (line.trim().length < longestClosing && closingForms.some((form) => form.test(bare(line)))) ||
+        (line.trim().length < longestOwn && ownStart !== null && isLike(line, ownStart))));
   const mayBecome = (): boolean => {
     const start = bare(line);
     const isTitle = titles.some((title) => `${title}.`.startsWith(line.trim().toLowerCase()));
@@ -100,9 +107,13 @@ export function makeEnding(
     const opensOne =
       (line.trim().length < longestClosing && closingOpenings.some(opens)) ||
       (line.trim().length < longestOwn && ownStart !== null && opens(ownStart));
+    const words = start.split(' ');
+    const last = words.pop() ?? '';
+    const opensName = isNameOf(words, theirs) && theirs.some((name) => name.startsWith(last));
     return (
-      anything &&
-      (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start)))
+      (says && opensName) ||
+      (anything &&
+        (isTitle || opensOne || line.trimStart().startsWith('[') || marks.some((mark) => mark.startsWith(start))))
     );
   };
   const show = (): string => {
@@ -110,6 +121,7 @@ export function makeEnding(
     breaks = '';
     lineShown = true;
     anything = true;
+    says = true;
     return text;
   };
 
@@ -149,6 +161,10 @@ export function makeEnding(
     rest,
     finish: () => rest() + (own ?? ''),
   };
+}
+
+function isNameOf(words: readonly string[], names: readonly string[]): boolean {
+  return words.every((word) => names.includes(word));
 }
 
 /** Whether a line begins like the person's sign-off, and is no sentence. */

@@ -1,6 +1,6 @@
 import { shown, type Example } from '../prompt/draft.ts';
 import { noteForm } from '../prompt/notes.ts';
-import { demonstrationsIn } from '../prompt/demonstrations.ts';
+import { answerDemonstrationIn, demonstrationsIn } from '../prompt/demonstrations.ts';
 import type { Address, Mail } from '../../contract/entities.ts';
 import { ownText } from '../mail/ownText.ts';
 import type { Database } from '../store/database.ts';
@@ -42,6 +42,16 @@ export function demonstrations(language: string, habits: Habits): Example[] {
     request,
     text: withHabits(body, reader, habits),
   }));
+}
+
+/** How a mail is answered, with the person's greeting and sign-off around it; none in a language where we have nothing. */
+export function answerDemonstrations(language: string, habits: Habits): Example[] {
+  const found = answerDemonstrationIn(language);
+  if (found === null) {
+    return [];
+  }
+  const { reader, request, body, answered } = found;
+  return [{ language: languageName(language), reader, request, answered, text: withHabits(body, reader, habits) }];
 }
 
 function withHabits(body: string, reader: string, { greeting, greetingBreaks, signOff }: Habits): string {

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { findPeople, greetedAs, nameOf } from '../store/people.ts';
 import { plainText } from '../store/plainText.ts';
 import { nameWords } from './called.ts';
-import { parseReader } from './reader.ts';
+import { firstName, parseReader } from './reader.ts';
 import { readerInRequest } from './readerInRequest.ts';
 
 /**
@@ -22,12 +22,16 @@ export function findReader(
   }: Pick<DraftRequest, 'to' | 'request' | 'likelyTo'> & { readonly from: Address | null },
 ): Address | null {
   if (to !== undefined && to.trim() !== '') {
-    return complete(database, parseReader(to));
+    const asked = complete(database, parseReader(to));
+    return asked.name === '' ? { ...asked, name: nameFor(asked.address, request) } : asked;
   }
   if (from !== null) {
     return complete(database, from);
   }
-  const named = readerInRequest(request, (name) => knownPerson(database, name) !== null);
+  const named = readerInRequest(
+    request,
+    (name) => isCalledSo(knownPerson(database, name), name) || greetedAs(database, name) !== null,
+  );
   if (named !== null) {
     return complete(database, { name: named, address: '' });
   }
@@ -41,7 +45,18 @@ function complete(database: Database, { name, address }: Address): Address {
   return knownPerson(database, name) ?? greetedAs(database, name) ?? { name, address: '' };
 }
 
-/** The person written to most whose name holds all words of this one. */
+/** What a request calls its reader, where their address is known alone and has a word of that name in it. */
+function nameFor(address: string, request: string): string {
+  const named = readerInRequest(request) ?? '';
+  const local = plainText(address.split('@')[0] ?? '');
+  const isInAddress = (word: string): boolean => word.length >= fewestLetters && local.includes(plainText(word));
+  return nameWords(named).some(isInAddress) ? named : '';
+}
+
+/** Shorter words stand in many an address. */
+const fewestLetters = 3;
+
+/** The person written to most whose name holds all words of this one; "Sean" is Seán, too. */
 function knownPerson(database: Database, name: string): Address | null {
   const words = nameWords(name).map(plainText);
   const found = findPeople(database, words.at(-1) ?? name, 20).find((person) => {
@@ -49,4 +64,9 @@ function knownPerson(database: Database, name: string): Address | null {
     return words.length > 0 && words.every((word) => theirs.includes(word));
   });
   return found ?? null;
+}
+
+/** Without its capital a word is a name only where it is what somebody is called: "security" is not Airport Security. */
+function isCalledSo(person: Address | null, name: string): boolean {
+  return person !== null && (name !== name.toLowerCase() || plainText(firstName(person) ?? '') === plainText(name));
 }

@@ -8,7 +8,9 @@ import type { Database } from '../store/database.ts';
 import type { MailFilter } from '../store/mailFilter.ts';
 import { readMail } from '../store/mails.ts';
 import { addressTo, habitsToAll } from './addressTo.ts';
-import { exampleOf, typicalMails } from './examples.ts';
+import { isTitle } from './called.ts';
+import { answerDemonstrations, exampleOf, typicalMails } from './examples.ts';
+import { habitsOfFew, habitsToTitled } from './fewLetters.ts';
 import { findSimilar, type FittingMeans, sourcesOf, stock } from './fitting.ts';
 import { fillGreeting } from './greeting.ts';
 import type { Habits } from './habits.ts';
@@ -46,6 +48,9 @@ export interface Plan {
   readonly opening: string;
 }
 
+/** "The list": what has the name of a list or an office is not called by its first word. */
+const ofSeveral = /\s(?:list|group|council|committee|board|office|team|department|club|company|agency)$/i;
+
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
 const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
@@ -59,17 +64,15 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const aim = occasion.wanted === undefined ? null : aimAt(ground.mails, reader?.address ?? '', occasion.wanted);
   const titled = reader === null ? null : titledIn(occasion.request, reader);
   const closeness = twoWords.includes(language) ? closenessTo(database, occasion, ground, titled, known) : null;
-  const usual =
-    habitsTowards(database, reader?.address ?? '', language, known) ??
-    (closeness === null ? null : habitsToAll(ground, closeness, language)) ??
-    ground.habits;
+  const usual = usualHabits(database, occasion, ground, { titled, closeness, known });
   const habits = aim === null ? usual : aimedHabits(usual, aim, reader?.address ?? '');
   const typical = aim === null ? typicalOf(ground, arm, past) : [];
   const similar = recipe.fitting.wanted === 0 ? [] : await findSimilar(means, occasion, arm, typical, aim, signal);
   const notes = recipe.notes ? await notesFor(means, occasion, signal) : [];
   const shelf = stock(means, occasion, arm, similar, aim);
   const name = reader === null ? null : (titled ?? firstName(reader));
-  const called = name ?? roleInRequest(occasion.request);
+  const role = roleInRequest(occasion.request);
+  const called = role !== null && ofSeveral.test(role) ? role : (name ?? role);
   const speech = { language, reader: called, closeness };
   // A trained model has learned from requests as people make them.
   const said = recipe.manner === 'full' ? directSpeech(occasion.request, speech) : occasion.request;
@@ -80,7 +83,10 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     language: languageName(language),
     styleCard: ground.styleCard,
     standing: standingExamples(database, ground, typical, arm, language),
-    fitting: fitting.map((mail) => exampleOf(database, mail, language)),
+    fitting: [
+      ...fitting.map((mail) => exampleOf(database, mail, language)),
+      ...(answering !== null && recipe.demonstrations ? answerDemonstrations(language, habits) : []),
+    ],
     reader: called,
     request: said,
     points: occasion.points,
@@ -102,6 +108,25 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
     sources: sourcesOf(shelf, similar, typical),
     documents: notes.map(({ source }) => source),
   };
+}
+
+/** How the person writes to this reader, or, as far as that is not known, to others who are like them. */
+function usualHabits(
+  database: Database,
+  { reader, language }: Occasion,
+  ground: Ground,
+  { titled, closeness, known }: { titled: string | null; closeness: Closeness | null; known: MailFilter },
+): Habits {
+  const at = reader?.address ?? '';
+  const [first = ''] = (titled ?? reader?.name ?? '').split(/\s+/);
+  const toAlike = closeness === null ? null : habitsToAll(ground, closeness, language);
+  const toTitled = isTitle(first) ? habitsToTitled(ground.mails.map(({ parts }) => letterOf(parts))) : null;
+  const toOthers = toAlike ?? toTitled ?? ground.habits;
+  return (
+    habitsTowards(database, at, language, known) ??
+    habitsOfFew(toOthers, lettersTo(database, at, language, known)) ??
+    toOthers
+  );
 }
 
 /** How the person speaks to the reader. `titled`: what the request calls them, where that has a title. */

@@ -40,3 +40,22 @@ test('a title in the request is how somebody is greeted, in full and whatever th
   assert.equal(titledIn('pregúntale a la señora Ortega si viene', ortega), 'señora Ortega');
   assert.equal(titledIn('remercie M. Fournier pour le devis', lefevre), null);
 });
+
+test('an initial before a family name is no given name', () => {
+  const called = (local: string): string | null => firstName({ name: '', address: `${local}@example.org` });
+  assert.deepEqual(['noel', 'aoife', 'brian', 'xiulan', 'ngozi'].map(called), [
+    'Noel',
+    'Aoife',
+    'Brian',
+    'Xiulan',
+    'Ngozi',
+  ]);
+  assert.deepEqual(['hmarsh', 'gstanton', 'mpratt', 'mdupree'].map(called), [null, null, null, null]);
+});
+
+test('whom a request names with a title is greeted by the family name', () => {
+  const called = (name: string): string | null => titledIn(`tell ${name} the lamp is lit`, { name, address: '' });
+  assert.deepEqual(['Dr. Helen Marsh', 'Mrs Vale', 'Mr and Mrs Vale', 'Prof. Dr. Ada Brook', 'Ada Brook'].map(called), [
+    ...['Dr. Marsh', 'Mrs Vale', 'Mr and Mrs Vale', 'Prof. Dr. Brook', null],
+  ]);
+});

@@ -6,6 +6,10 @@ import { readerInRequest } from './readerInRequest.ts';
 const roleAccount =
   /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
 
+/** Two consonants with which names begin; with any others an address has an initial before a family name: "hmarsh". */
+const beginnings =
+  /^(?:[^bcdfghjklmnpqrstvwxz]|.[^bcdfghjklmnpqrstvwxz]|b[lr]|c[hlr]|d[hjmrw]|f[lr]|g[hlnrw]|h[jr]|j[hy]|k[hlnr]|l[hl]|m[cg]|n[gk]|p[hjlr]|r[h]|s[chjklmnprtvwz]|t[chjrswz]|v[lr]|w[hlr]|x[h]|z[bdhlsw])/iu;
+
 /** Reads `Name <address>`, a bare address, or a bare name. */
 export function parseReader(text: string): Address {
   const match = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
@@ -22,7 +26,10 @@ export function firstName({ name, address }: Address): string | null {
     return called;
   }
   const local = address.split('@')[0]?.split(/[._+-]/)[0] ?? '';
-  return /^\p{L}{3,12}$/u.test(local) && !roleAccount.test(local) && address.includes('.', address.indexOf('@'))
+  return /^\p{L}{3,12}$/u.test(local) &&
+    beginnings.test(local) &&
+    !roleAccount.test(local) &&
+    address.includes('.', address.indexOf('@'))
     ? capitalized(local)
     : null;
 }
@@ -48,5 +55,12 @@ export function titledIn(request: string, reader: Address): string | null {
   const [first = ''] = called.split(/\s+/);
   const theirs = nameWords(reader.name).map(plainText);
   const isTheirs = nameWords(called).some((word) => theirs.includes(plainText(word)));
-  return isTitle(first) && isTheirs ? called : null;
+  return isTitle(first) && isTheirs ? byFamilyName(called) : null;
+}
+
+/** "Dr. Helen Marsh" is greeted as "Dr. Marsh". */
+function byFamilyName(called: string): string {
+  const words = called.split(/\s+/);
+  const given = words.findIndex((word) => !isTitle(word));
+  return words.length === given + 2 ? words.toSpliced(given, 1).join(' ') : called;
 }

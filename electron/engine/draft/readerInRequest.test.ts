@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readerInRequest, roleInRequest } from './readerInRequest.ts';
 
-const known = (name: string): boolean => ['Xiulan', 'Wendelin', 'Okoro'].includes(name);
+const known = (name: string): boolean => ['xiulan', 'wendelin', 'okoro'].includes(name.toLowerCase());
 
 test('a request may name its reader', () => {
   const requests: [string, string | null][] = [
@@ -83,6 +83,16 @@ test('a request may name its reader', () => {
     ['demande à Claire et Paul de venir dimanche', 'Claire et Paul'],
     ['remercie Madame Dubois pour les fleurs', 'Madame Dubois'],
     ['dile a Ana que llego tarde', 'Ana'],
+    ['tell tom friday suits', 'Tom'],
+    ['let okoro know the slides are late', 'Okoro'],
+    ['tell her the slides are late', null],
+    ['thank you for the slides', null],
+    ['tell the club no, they should ask Anna', null],
+    ['tell the list it is full, and thank Ben for the room', null],
+    ['tell Ben it is full, and thank the club', 'Ben'],
+    ['ask will the bus come', null],
+    ['ask for the slides', null],
+    ['ask the bank about ben', null],
   ];
   for (const [request, expected] of requests) {
     assert.equal(readerInRequest(request, known), expected, request);

@@ -1,5 +1,6 @@
 import { genderOf } from '../prompt/givenNames.ts';
-import { beforeName } from './called.ts';
+import { functionWords } from '../prompt/functionWords.ts';
+import { beforeName, capitalized } from './called.ts';
 
 /** Tells whether a word is the name of somebody: one of the person's own people, for instance. */
 export type IsKnown = (name: string) => boolean;
@@ -74,6 +75,10 @@ const label: Way = {
   believes: false,
 };
 
+/** "tell sean friday suits": typed in haste, a name has no capital. */
+const hasty =
+  /(?<!\p{L})(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?!will\s+(?:you|the|he|she|they|it|we|I|be)\b)(?<name>\p{Ll}[\p{L}'’-]+)/giu;
+
 /** "Sag den Termin ab" tells nobody anything. */
 const separable = /\s(?:ab|an|zu|aus)\s*[.!]?(?:$|[,;])/u;
 const possessive = /['’]s?$/u;
@@ -93,11 +98,13 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
   const isSomebody = (found: string): boolean =>
     new RegExp(String.raw`^${before}\s`, 'u').test(found) || genderOf(found) !== 'they' || isKnown(found);
   const isSeparable = separable.test(request);
+  const roleAt = firstRole(request)?.index ?? request.length;
   const read = ({ pattern, believes }: Way, isWhose: boolean): string | null => {
-    for (const { groups } of request.matchAll(pattern)) {
+    for (const { groups, index } of request.matchAll(pattern)) {
       const found = nameAlone(groups?.['name'] ?? '', isWhose);
       const isBelieved = believes && !isSeparable && found !== found?.toUpperCase();
-      if (found !== null && (isBelieved || isSomebody(found))) {
+      // "Tell the club no, they should ask Ben": whom the club asks is not whom the mail is for.
+      if (found !== null && index <= roleAt && (isBelieved || isSomebody(found))) {
         return found;
       }
     }
@@ -109,7 +116,15 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
       return found;
     }
   }
-  return read(whose, true);
+  return read(whose, true) ?? hastyName(request.slice(0, roleAt), isSomebody);
+}
+
+/** Somebody whose name is typed without its capital: only a usual given name or one that is known. */
+function hastyName(request: string, isSomebody: IsKnown): string | null {
+  const small = functionWords('en');
+  const names = [...request.matchAll(hasty)].map(({ groups }) => groups?.['name'] ?? '');
+  const found = names.find((name) => !small.has(name) && isSomebody(name));
+  return found === undefined ? null : capitalized(found);
 }
 
 /** A name without what goes on behind it; null where none is left, or where it says only whose something is. */
@@ -132,7 +147,7 @@ function nameAlone(found: string, isWhose: boolean): string | null {
 /** What is asked or told, and is nobody: "ask the price". */
 const things =
   'price|cost|fee|rent|time|date|day|reason|question|way|address|number|name|status|news|truth|details?|story|deadline|size|colou?r|file|report|invoice|link|password|code';
-const role = String.raw`((?:the|my|our)\s+(?!(?:${things})\b)\p{L}[\p{L}-]+)`;
+const role = String.raw`((?:the|my|our)\s+(?!(?:${things})\b)\p{L}[\p{L}-]+(?:\s+(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b)?)`;
 const roleWays = [
   String.raw`\b(?:tell|ask|thank|remind|invite|congratulate|inform|notify|warn|assure|welcome|wish|message|e-?mail)\s+${role}`,
   String.raw`\b(?:e-?mail|write|reply|answer|message|apologi[sz]e|explain|say|send)\s+(?:[\p{L}'’-]+\s+){0,5}?to\s+${role}`,
@@ -141,9 +156,11 @@ const roleWays = [
 
 /** Whom a request is about to reach where it names nobody but says what they are: "tell my landlord that ...". */
 export function roleInRequest(request: string): string | null {
-  const found = roleWays
-    .map((pattern) => pattern.exec(request))
-    .filter((match) => match !== null)
-    .sort((a, b) => a.index - b.index)[0]?.[1];
+  const found = firstRole(request)?.[1];
   return found === undefined || (/^(?:den|die)\s/i.test(found) && separable.test(request)) ? null : found;
+}
+
+function firstRole(request: string): RegExpExecArray | undefined {
+  const found = roleWays.map((pattern) => pattern.exec(request)).filter((match) => match !== null);
+  return found.sort((a, b) => a.index - b.index)[0];
 }

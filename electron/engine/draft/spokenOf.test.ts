@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { avoidReader } from './spokenOf.ts';
+import { avoidReader, avoidWriter } from './spokenOf.ts';
 
 /** A tokenizer that takes words apart after three letters, and gives each piece its letters' codes as its number. */
 function tokensOf(text: string): number[] {
@@ -46,4 +46,12 @@ test('who is known by a trade alone is neither greeted by it nor spoken of', () 
   const team = avoidReader({ ...anna, reader: null, request: 'invite the team' }, '', tokensOf);
   assert.deepEqual(team([]), []);
   assert.ok(team([...late, ...tokensOf(' the')]).includes(firstOf(' team')[0] ?? 0));
+});
+
+test('a draft does not speak to its writer, unless it is to say the name', () => {
+  const [ren, ata] = tokensOf(' Renata');
+  assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([1, ren ?? 0]), [ata]);
+  assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([1, 2]), []);
+  assert.deepEqual(avoidWriter(['Renata'], 'say it is Renata Holm', tokensOf)([1, ren ?? 0]), []);
+  assert.deepEqual(avoidWriter(['Con'], 'say yes', tokensOf)([1]), [], 'other words begin so');
 });

@@ -1,4 +1,4 @@
-import { type Avoidance, avoidTokens } from '../model/avoidance.ts';
+import { type Avoidance, avoidEndings, avoidTokens } from '../model/avoidance.ts';
 import { functionWords } from '../prompt/functionWords.ts';
 import { capitalized } from './called.ts';
 import type { Occasion } from './occasion.ts';
@@ -43,6 +43,21 @@ export function avoidReader(
     (word) => !ordinaryWords.has(word.toLowerCase()) && asked.filter((each) => each === word).length <= 1,
   );
   return avoidTokens(theirs.flatMap(firstOf).filter((token) => !common.has(token)));
+}
+
+/** Shorter names are the beginning of other words. */
+const fewestLetters = 4;
+
+/**
+ * Keeps a draft from speaking to its writer ("Yes, Ines, I will"), as a small model does that goes on for the one who is
+ * answered. Beginning a line, the name may be the sign-off.
+ *
+ * @param names What the writer is called.
+ * @param asked All that the draft is asked to say.
+ */
+export function avoidWriter(names: readonly string[], asked: string, tokensOf: TokensOf): Avoidance {
+  const written = names.filter((name) => name.length >= fewestLetters && !asked.includes(name));
+  return avoidEndings(written.map((name) => tokensOf(` ${name}`)));
 }
 
 /** The words of a name that begin with a capital, and how German bends a title. */

@@ -21,6 +21,22 @@ o|The lamp is lit.
 t|${tag}`,
   })),
   {
+    name: 'thanks to all with a comma, above the name and a card',
+    author: 'Mara Linden',
+    text: `
+g|All,
+
+o|The surveyors of the harbour come in the week of March 13, and they will not tell us which day it is going to be.
+
+s|Thanks, all.
+s|Mara
+
+c|Mara Linden, MHA
+c|Director, Harbour Lamps
+c|410 Quay Avenue, Suite 2100 | Harbour, OH 43055
+c|O: 555.0148  |  F: 555.0190`,
+  },
+  {
     name: 'a sign-off with a slip of the pen',
     author: 'Mara Linden',
     text: `

@@ -75,6 +75,15 @@ export function avoidBeginnings(words: readonly (readonly number[])[], breaks: r
     });
 }
 
+/** Keeps words of several tokens out of an answer: only the last token is kept away, behind the others. */
+export function avoidEndings(words: readonly (readonly number[])[]): Avoidance {
+  return (written) =>
+    words.flatMap((word) => {
+      const before = word.slice(0, -1);
+      return before.every((token, at) => written.at(at - before.length) === token) ? word.slice(-1) : [];
+    });
+}
+
 /** Keeps an answer, or a line of it, that begins with one of `first` from going on with any of `next`. */
 export function avoidSeconds(
   first: readonly number[],

@@ -124,6 +124,37 @@ const demonstrations: Readonly<Record<string, readonly Demonstration[]>> = {
   ],
 };
 
+/** A mail, and the request to answer it. */
+export interface AnswerDemonstration extends Demonstration {
+  readonly answered: string;
+}
+
+/**
+ * The same for an answer. Behind a mail that is answered a small model forgets who it is: it goes on for the other one, and
+ * offers what they offered.
+ */
+const answers: Readonly<Record<string, AnswerDemonstration>> = {
+  en: {
+    reader: 'Mia',
+    answered:
+      'Could we meet on Tuesday at 2? I would bring the plans, and I can pay for the taxi. Do you like the blue one?',
+    request: 'yes to Tuesday but 4 not 2, no to the taxi, ask for the bill',
+    body: 'Tuesday is fine, but at 4 rather than at 2. The taxi is not necessary, thank you. Can I have the bill?',
+  },
+  de: {
+    reader: 'Mia',
+    answered:
+      'Können wir uns am Dienstag um 14 Uhr treffen? Ich würde die Pläne mitbringen und kann das Taxi bezahlen. Gefällt dir das blaue?',
+    request: 'Dienstag ja, aber 16 statt 14 Uhr, Taxi nein, um die Rechnung bitten',
+    body: 'Dienstag passt, aber um 16 statt um 14 Uhr. Das Taxi ist nicht nötig, danke. Kann ich die Rechnung haben?',
+  },
+};
+
+/** How a mail is answered in a language; null where we have nothing to show. */
+export function answerDemonstrationIn(language: string): AnswerDemonstration | null {
+  return answers[language] ?? null;
+}
+
 /** The demonstrations in a language; none where we have none. */
 export function demonstrationsIn(language: string): readonly Demonstration[] {
   return demonstrations[language] ?? [];

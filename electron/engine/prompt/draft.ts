@@ -10,6 +10,8 @@ export interface Example {
   readonly request: string;
   /** The mail as the person wrote it, greeting and sign-off included. */
   readonly text: string;
+  /** The mail that it answers, where that is shown too. */
+  readonly answered?: string;
 }
 
 /**
@@ -82,15 +84,20 @@ function system({ manner, writer, styleCard }: DraftBrief): string {
 }
 
 /** An example as the two turns it becomes. */
-export function shown({ reader, language, request, text }: Example): Turn[] {
+export function shown({ reader, language, request, text, answered }: Example): Turn[] {
+  const before = answered === undefined ? [] : quoted(reader, answered);
   return [
-    { role: 'user', text: asked(reader, language, request) },
+    { role: 'user', text: [...before, asked(reader, language, request)].join('\n') },
     { role: 'assistant', text },
   ];
 }
 
 function asked(reader: string | null, language: string, request: string): string {
   return `Write a mail${reader === null ? '' : ` to ${reader}`} in ${language}: ${request}`;
+}
+
+function quoted(from: string | null, text: string): string[] {
+  return [`${from ?? 'Somebody'} wrote to you:`, '"""', text, '"""', ''];
 }
 
 function instruction({ reader, language, request, points, aim, answering, notes = [] }: DraftBrief): string {
@@ -102,7 +109,7 @@ function instruction({ reader, language, request, points, aim, answering, notes 
     '',
   ]);
   if (answering !== null) {
-    lines.push(`${answering.from ?? 'Somebody'} wrote to you:`, '"""', answering.text, '"""', '');
+    lines.push(...quoted(answering.from, answering.text));
   }
   lines.push(asked(reader, language, request));
   if (points.length > 0) {

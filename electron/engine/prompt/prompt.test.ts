@@ -62,6 +62,16 @@ test('the last turn holds the mail being answered, the request and the points', 
   }
 });
 
+test('an example of an answer shows the mail that it answers, as the last turn does', () => {
+  const example = {
+    ...{ language: 'English', reader: 'Bo', request: 'yes', text: 'Yes.\nI.' },
+    answered: 'Is it ready?',
+  };
+  const turns = draftPrompt({ ...brief, fitting: [example] }).turns;
+  assert.match(turns.at(-3)?.text ?? '', /^Bo wrote to you:\n"""\nIs it ready\?\n"""\n\nWrite a mail to Bo/);
+  assert.match(turns.at(-1)?.text ?? '', /^Ana wrote to you:\n"""\nWhen do we fire\?/);
+});
+
 test('the card says only what sets a limit', () => {
   const card = styleCard('Ines', {
     words: [12, 41, 118],

@@ -15,4 +15,5 @@ test('somebody is known by the word that greets them, where the mail went to nob
   takeMails(database, sourceId, [exampleMail(1), exampleMail(2, { to: [jutta], parts })], null);
   assert.deepEqual(greetedAs(database, 'jutebag'), jutta);
   assert.equal(greetedAs(database, 'nobody'), null);
+  assert.equal(greetedAs(database, 'jute'), null, 'part of a word is not the word');
 });

@@ -90,18 +90,26 @@ export function nameOf(database: Database, address: string): string {
   );
 }
 
+/** Greetings that may hold a word only as part of another are passed over, so many of them at the most. */
+const greetingsRead = 50;
+
 /** The reader of the newest mail that greets somebody with this word and went to nobody else. */
 export function greetedAs(database: Database, word: string): Address | null {
-  const pattern = `%${plainText(word).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const row = database.one<Address>(
-    `SELECT people.name, address FROM parts JOIN mails ON mails.id = parts.mail_id
+  const wanted = plainText(word);
+  const pattern = `%${wanted.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = database.all<Address & { text: string }>(
+    `SELECT people.name, address, text FROM parts JOIN mails ON mails.id = parts.mail_id
        JOIN correspondents ON correspondents.mail_id = mails.id AND role = 'to' JOIN people ON people.id = person_id
      WHERE parts.kind = 'greeting' AND direction = 'sent' AND plain(text) LIKE ? ESCAPE '\\'
        AND (SELECT count(*) FROM correspondents AS all_of WHERE all_of.mail_id = mails.id AND role = 'to') = 1
-     ORDER BY coalesce(date, 0) DESC LIMIT 1`,
+     ORDER BY coalesce(date, 0) DESC LIMIT ?`,
     pattern,
+    greetingsRead,
   );
-  return row ?? null;
+  const found = rows.find(({ text }) =>
+    ` ${(plainText(text).match(/[\p{L}'’-]+/gu) ?? []).join(' ')} `.includes(` ${wanted} `),
+  );
+  return found === undefined ? null : { name: found.name, address: found.address };
 }
 
 const recountStep = 2_000;

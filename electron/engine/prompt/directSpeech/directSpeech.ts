@@ -1,4 +1,5 @@
 import type { Closeness } from '../closeness.ts';
+import { askedPlainly } from './askedPlainly.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
@@ -19,7 +20,7 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
     case 'en':
-      return englishDirectSpeech(spelledOut(request), reader);
+      return askedPlainly(englishDirectSpeech(spelledOut(request), reader));
     case 'de':
       return germanDirectSpeech(request, reader, closeness === 'familiar' ? 'du' : 'Sie');
     case 'fr':

@@ -137,6 +137,76 @@ const cases: [string, string][] = [
     'Say: the part you ordered costs more than we told you',
   ],
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
+  [
+    'Apologize to Mr. Holm that his appointment was moved because Dr. Stein is ill, and that parking is free',
+    'Say: I am sorry that your appointment was moved because Dr. Stein is ill, and that parking is free',
+  ],
+  ['thank Anna for her slides', 'Say: thank you for your slides'],
+  ['say sorry to Ben that he had to wait', 'Say: I am sorry that you had to wait'],
+  ['thank Anna for his slides', 'thank Anna for his slides'],
+  [
+    'tell Mrs. Vale that her husband is expected at 8 and she can stay with him',
+    'Say: your husband is expected at 8 and you can stay with him',
+  ],
+  [
+    'tell the council no to 27 May, the orchids are up, so they should not cut',
+    'Say: no to 27 May, the orchids are up, so you should not cut',
+  ],
+  [
+    'tell all leads their October schedules are due and to send them to Karen',
+    'Say: your October schedules are due and please send them to Karen',
+  ],
+  ['let them know we have no room, they can try again in March', 'Say: we have no room, you can try again in March'],
+  ['tell Luis Wednesday 7 is fine', 'Say: Wednesday 7 is fine'],
+  ['tell Tom and Ana that their baby is lovely and they should sleep', 'Say: your baby is lovely and you should sleep'],
+  [
+    'thank the hotel for their kindness and ask whether they found my scarf',
+    'thank you for your kindness and ask whether you found my scarf',
+  ],
+  ["tell them they're late and I need their report", "Say: you're late and I need your report"],
+  [
+    'ask my brother if his knee is better and whether he and his wife want to come',
+    'ask my brother if your knee is better and whether you and your wife want to come',
+  ],
+  ['tell Otto he comes at nine and brings the key', 'Say: you come at nine and bring the key'],
+  [
+    'tell Otto that if he finds asbestos he stops, calls me and sees Ana',
+    'Say: if you find asbestos you stop, call me and sees Ana',
+  ],
+  ['let Otto know we have two bids and his is third', 'Say: we have two bids and yours is third'],
+  ['tell Otto he feeds the cats and dogs', 'Say: you feed the cats and dogs'],
+  [
+    'tell the list I withdraw my record, and thank Anna for her patience',
+    'Say: I withdraw my record, and thank Anna for her patience',
+  ],
+  [
+    'tell Anna she can have the Viola photo as long as she credits me',
+    'Say: you can have the Viola photo as long as you credit me',
+  ],
+  [
+    'let Otto know he gets the sofa, and his snoring is between him and the dog',
+    'Say: you get the sofa, and your snoring is between you and the dog',
+  ],
+  [
+    "tell the record centre the data is late, they'll have it by Friday",
+    "Say: the data is late, you'll have it by Friday",
+  ],
+  ['remind Otto the deadline was his idea', 'Say: the deadline was your idea'],
+  ['remind Otto the rent', 'remind Otto the rent'],
+  ['thank Otto for lending me his boat', 'Say: thank you for lending me your boat'],
+  ['ask Ben to ring and congratulate him on his son', 'ask Ben to ring and say: congratulations on your son'],
+  ['tell my sister he is late', 'tell my sister he is late'],
+  ['tell my sister she is late', 'Say: you are late'],
+  ["say to Maurice he's wrong about the bishop", "Say: you're wrong about the bishop"],
+  ['say to come early', 'say to come early'],
+  ['tell Anna she owes me 45 and mum wants her to ring', 'Say: you owe me 45 and mum wants you to ring'],
+  ['tell sean friday suits, but he drives', 'Say: friday suits, but you drive'],
+  ['tell Ann Friday works', 'Say: Friday works'],
+  ['tell luis yes to Monday and ask how he is', 'Say: yes to Monday and ask how you are'],
+  [
+    'remind everyone that they need badges and that visitors must sign in',
+    'Say: you need badges and visitors must sign in',
+  ],
 ];
 
 for (const [request, expected] of cases) {
@@ -157,6 +227,18 @@ test('what is asked and said behind another order is about whom the mail goes to
   assert.equal(englishDirectSpeech(elena, 'Jo'), elena);
   const frank = 'Say no to Frank, his price is too high';
   assert.equal(englishDirectSpeech(frank, 'Frank'), frank.replace('his', 'your'));
+});
+
+test('a question by itself is put to the reader', () => {
+  const request = 'the logger got wet, can she send me the magnet';
+  assert.equal(englishDirectSpeech(request, 'Petra'), request.replace('can she', 'can you'));
+  assert.equal(englishDirectSpeech(request, 'Otto'), request);
+  assert.equal(englishDirectSpeech('Ana fell ill, can she stay', 'Petra'), 'Ana fell ill, can she stay');
+});
+
+test('they who are asked and have no name are the reader', () => {
+  assert.equal(englishDirectSpeech('ask if they have read it', null), 'ask if you have read it');
+  assert.equal(englishDirectSpeech('ask if they have read it', 'Anna'), 'ask if they have read it');
 });
 
 test('a later clause about the reader is said to them, unless it may be about somebody else', () => {

@@ -1,14 +1,18 @@
 import type { Gender } from '../givenNames.ts';
-import { addressed, turnedAll } from './englishAddress.ts';
+import { addressed, isWhole, turnedAll } from './englishAddress.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
-const reader = String.raw`(?<reader>(?:(?:the|my|our)\s+|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?\p{Lu}[\p{L}'’-]+)?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+/** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
+const second = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}'’-]+`;
+const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+(?:\p{Ll}+\s+(?=(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b))?|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
-const orTheirs = String.raw`(?:${subject}|(?<whose>his|her|their)\s+(?=\p{Ll}))`;
+const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
+/** "Say to Maurice", but not "say to come". */
+const sayTo = String.raw`[Ss]ay\s+to(?=\s+(?:\p{Lu}|(?:him|her|them|the|my|our)\b))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
-const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et)\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
+const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
-const says = String.raw`(?<says>(?:[Tt]ell|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?)\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|no|nobody|everything|both|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
@@ -16,12 +20,14 @@ const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]x
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
 const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\s+${reader})??\s+${question})${orTheirs}`;
+/** "Apologise to Mr Holm that his ...", "thank Anna for her ...": a reader is met with something of theirs. */
+const met = String.raw`(?<met>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+(?:\p{Ll}+ing\s+(?:me\s+|us\s+)?)?)${orTheirs}`;
 /** Not what somebody else is asked to tell. */
 const self = String.raw`(?<!\bto\s)\b`;
-const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|unless|while|as soon as|as|than|like)`;
+const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|till|unless|while|as soon as|as long as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
-const patterns = [self + told, self + says, self + lets, self + answers, self + asked, later].map(
+const patterns = [self + told, self + says, self + lets, self + answers, self + asked, self + met, later].map(
   (pattern) => new RegExp(pattern, 'u'),
 );
 /** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
@@ -35,7 +41,7 @@ const orderEnd = /[.;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|sugg
 const saysEnd = new RegExp(
   [
     String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
-    String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:that\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
+    String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:(?:that|whether|if|when|what|where|how|why)\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
   ].join('|'),
   'iu',
 );
@@ -52,9 +58,17 @@ const saysEnd = new RegExp(
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
   let rest = toTheirFace(request);
-  let lastNamed = to;
+  let lastNamed = roleFirst.exec(request)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
-    const { contracted = '', whose, question: begun, later: joint, reader: named = lastNamed } = match.groups ?? {};
+    const { contracted = '', whose, met: faced, later: joint, reader: named = lastNamed } = match.groups ?? {};
+    const begun = match.groups?.['question'] ?? (faced === undefined ? undefined : toFace(faced, match.index === 0));
+    const isNamed = named !== lastNamed && !/^(?:him|her|them)$/i.test(named ?? '');
+    if (faced !== undefined && isNamed && said + rest.slice(0, match.index) !== '') {
+      // "Tell the list ..., and thank Anna for her patience": that is somebody else.
+      said += rest.slice(0, match.index + match[0].length);
+      rest = rest.slice(match.index + match[0].length);
+      continue;
+    }
     lastNamed = named;
     const own = whose === undefined ? (match.groups?.['pronoun'] as Gender) : (owners[whose] ?? 'they');
     const after = rest.slice(match.index + match[0].length);
@@ -74,15 +88,45 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       rest = after;
       continue;
     }
-    const end = endOf(after, whose !== undefined, own);
+    const end = endOf(after, whose !== undefined, own, named ?? '');
     const lead =
       begun ?? (joint === undefined ? undefined : withoutThat(joint)) ?? (match.index === 0 ? 'Say: ' : 'say: ');
     const clause = after.slice(0, end);
-    const turned = whose === undefined ? `you${addressed(clause, own, contracted)}` : `your ${turnedAll(clause, own)}`;
+    const turned =
+      whose === undefined
+        ? `you${addressed(clause, own, contracted)}`
+        : `${isWhole.test(clause) ? 'yours' : 'your'} ${turnedAll(clause, own)}`;
     said += `${rest.slice(0, match.index)}${lead}${withoutThat(turned)}`;
     rest = after.slice(end);
   }
-  return said + rest;
+  const ended = /\bsay: /iu.test(said) ? rest.replace(/^(,?\s(?:and|but)) that\b/iu, '$1') : rest;
+  return asTheyAreAsked(said + ended, to);
+}
+
+/** "Apologise to Mr Holm that", "thank Anna for": the words with which that is said. */
+function toFace(words: string, isFirst: boolean): string {
+  const [, thing = ''] = /\s(?:that|for|on|because)\s(.*)$/iu.exec(words) ?? [];
+  const link = /\s(that|for|on|because)\s/iu.exec(words)?.[1] ?? 'for';
+  const much = /\s((?:very|so) much)\s/iu.exec(words)?.[1];
+  const said = /^congratulate/iu.test(words)
+    ? 'congratulations'
+    : /^(?:thank|say thanks)/iu.test(words)
+      ? ['thank you', much].filter(Boolean).join(' ')
+      : 'I am sorry';
+  return `${isFirst ? 'Say' : 'say'}: ${said} ${link} ${thing}`;
+}
+
+const inverted =
+  /(?<=^|[,;.?!:]\s|\b(?:and|but|or)\s)(can|could|would|will|does|is|has|did|should|was)\s(he|she|they)\b/giu;
+const toYou: Readonly<Record<string, string>> = { does: 'do', is: 'are', has: 'have', was: 'were' };
+
+/** "The logger is wet, can she send the magnet": a question by itself, where nobody else may be meant. */
+function asTheyAreAsked(text: string, to: string | null): string {
+  return text.replace(inverted, (found: string, verb: string, pronoun: string, at: number) => {
+    const own = pronoun.toLowerCase() as Gender;
+    const isTheirs = to !== null && isMeant(own, to, true) && !mayBeOther(text.slice(0, at), own, to);
+    return isTheirs ? `${toYou[verb.toLowerCase()] ?? verb} you` : found;
+  });
 }
 
 /** What a reader is told, as it is said to them, and where it ends; null where it may be about somebody else. */
@@ -98,7 +142,7 @@ function saying(after: string, called: string, isBare: boolean): { clause: strin
 }
 
 /** How far what is told of the reader goes: up to an order, or to what "I" do, unless that is about the reader too. */
-function endOf(after: string, isOwned: boolean, own: Gender): number {
+function endOf(after: string, isOwned: boolean, own: Gender, called: string): number {
   const end = (isOwned ? saysEnd : clauseEnd).exec(after)?.index ?? after.length;
   const mine = /^,?\s(?:and|then)\sI\b/u.exec(after.slice(end))?.[0];
   if (mine === undefined) {
@@ -107,9 +151,12 @@ function endOf(after: string, isOwned: boolean, own: Gender): number {
   const behind = after.slice(end + mine.length);
   const next = saysEnd.exec(behind)?.index ?? behind.length;
   const clause = behind.slice(0, next);
-  return speaksOf(own, clause) && !mayBeOther(clause, own) ? end + mine.length + next : end;
+  return speaksOf(own, clause) && !mayBeOther(clause, own, called) ? end + mine.length + next : end;
 }
 
+/** "Tell the council no ...": what its reader is stands first in a request. */
+const roleFirst =
+  /^(?:please\s+)?(?:tell|ask|remind|inform|let|thank|answer|(?:write|reply|say)\s+to)\s+(?<role>(?:the|my|our)\s+[\p{L}-]+)/iu;
 const role = String.raw`(?:the|my|our)\s+(?:\p{Ll}[\p{L}-]+\s+){0,2}?\p{Ll}[\p{L}-]+`;
 const thanked = new RegExp(String.raw`\b(thank)\s+${role}\s+(?=(?:very |so )?(?:much )?for\b)`, 'giu');
 const faced = new RegExp(
@@ -129,6 +176,7 @@ function toTheirFace(request: string): string {
   return request
     .replace(asksAssistant, (_, order: string) => order.toUpperCase())
     .replace(thanked, '$1 you ')
+    .replace(/\b(thank you (?:very |so )?(?:much )?for) (?:their|his|her) (?=\p{Ll})/giu, '$1 your ')
     .replace(faced, '$1 you ')
     .replace(bidden, 'please ');
 }

@@ -12,9 +12,15 @@ const noNoun =
   /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no)?\b/i;
 
 /** Who does something besides the reader, so that "him" may be the reader again. */
-const otherSubject = /^(?:I|we|it|this|that|who|nobody|somebody|someone|everyone|everybody|there)(?:['’]\p{L}+)?$/iu;
+const otherSubject =
+  /^(?:I|we|it|this|that|who|nobody|somebody|someone|everyone|everybody|there|mam|mum|mom|mother|dad|granny|grandma|grandad|grandpa)(?:['’]\p{L}+)?$/iu;
 const joint = /^(?:and|but|so|because|since|once|when|if|after|before|until|unless|while)$/i;
 const determiner = /^(?:the|my|our|an?|no|this|these|those)$/i;
+/** "And his is third": nothing follows that is theirs. */
+export const isWhole = /^(?:is|are|was|were|has|have|had|will|would|does|did|isn['’]t|wasn['’]t)\b/iu;
+/** "He comes at nine and brings the key": a second thing that the same one does. */
+const goesOn = /^(?:and|or|then|but)$|,$/i;
+const withObject = /^(?:the|an?|my|our|his|her|their|me|us|it|him|them)\b/i;
 /**
  * What follows a pronoun that means the reader, said to them: " still owes me the key" becomes " still owe me the key".
  * Up to where it names somebody else. `contracted`: what is tied to the pronoun, "'s" for instance.
@@ -52,6 +58,17 @@ function turnedFrom(clause: string, own: Gender, doing: boolean, verbDue: boolea
         doing = true;
         verbDue = tied === '' && sign === '';
         return `you${tied === '' ? '' : contraction(tied, next)}${sign}`;
+      }
+      if (doing && own !== 'they' && goesOn.test(before) && withObject.test(next)) {
+        return conjugated(word);
+      }
+      if (word === 'to' && /^(?:and|but|not)$|,$/i.test(before)) {
+        // "And to send them to Karen": what the reader is to do with them.
+        doing = true;
+      }
+      if (doing && joint.test(before) && word.toLowerCase() === speaking[own][1]) {
+        // "He gets the sofa, and his snoring is between him and the dog".
+        doing = false;
       }
       if (otherSubject.test(word) || (determiner.test(word) && joint.test(before))) {
         doing = false;
@@ -93,7 +110,7 @@ function turned(word: string, next: string, own: Gender, isOther: boolean): stri
   const [whom, whose, whoseOwn, self] = speaking[own];
   const beforeNoun = sign === '' && next !== '' && noNoun.exec(next)?.[0] === '';
   if (lower === whose && beforeNoun) {
-    return 'your';
+    return isWhole.test(next) ? 'yours' : 'your';
   }
   if (lower === whoseOwn) {
     return `yours${sign}`;

@@ -3,6 +3,12 @@ import { type Gender, genderOf } from '../givenNames.ts';
 /** Who else a later he or she may be. */
 const people =
   /\b(?:boss|chef|colleague|client|customer|guest|friend|neighbou?r|brother|sister|son|daughter|father|mother|mum|mom|dad|husband|wife|uncle|aunt|cousin|doctor|dentist|nurse|teacher|plumber|painter|carpenter|electrician|builder|gardener|driver|courier|landlord|landlady|tenant|lawyer|editor|manager|director|student|professor|man|woman|boy|girl|child|baby|kid|who|someone|somebody)\b/i;
+/** Of those, whom "he" cannot mean, and whom "she" cannot. */
+const others: Readonly<Record<Gender, RegExp | null>> = {
+  he: /\b(?:sister|daughter|mother|mum|mom|wife|aunt|landlady|woman|girl)\b/giu,
+  she: /\b(?:brother|son|father|dad|husband|uncle|landlord|man|boy)\b/giu,
+  they: null,
+};
 /** Where programs are spoken of, drivers and clients are some. */
 const technical =
   /\b(?:patch(?:es)?|series|kernel|code|build|branch|commit|api|bug|probe|merge|release|pull request|driver looks|repo|compile|module|server|config)\b/i;
@@ -17,19 +23,25 @@ const kin: readonly (readonly [Gender, RegExp])[] = [
   ['he', /\b(?:son|brother|father|dad|uncle|husband|boyfriend|nephew|grandfather|grandpa|landlord)\b/i],
 ];
 /** Of whom there are several. */
-export const several = / and |^(?:everyone|everybody|all)$|^(?:the|my|our)\s.*[^s]s$/i;
+export const several = / and |^(?:everyone|everybody|all|them)$|^(?:(?:all\s)?(?:the|my|our)|all)\s.*[^s]s$/i;
+/** Several, too, though it is one word: "tell the council that they ...". */
+const body =
+  /^(?:the|my|our)\s.*\b(?:council|committee|board|team|club|group|list|office|department|agency|company|firm|bank|hotel|school|shop|library|garage|centre|center|society|desk|restaurant|police|authority|band|choir)$/i;
 
 /** By which pronoun a text speaks of its reader who is called so; `they` also where that is not known. */
 export function pronounOf(called: string, text: string): Gender {
-  const known =
-    owned[called.toLowerCase()] ??
-    kin.find(([, words]) => /^(?:the|my|our)\s/i.test(called) && words.test(called))?.[0];
+  const known = owned[called.toLowerCase()] ?? kinGender(called);
   if (known !== undefined || several.test(called)) {
     return known ?? 'they';
   }
   const gender = genderOf(called);
   const spoken = (['he', 'she', 'they'] as const).filter((one) => spokenOf[one].test(text));
   return gender === 'they' && spoken.length === 1 ? (spoken[0] ?? gender) : gender;
+}
+
+/** "My sister" is she. */
+function kinGender(called: string): Gender | undefined {
+  return kin.find(([, words]) => /^(?:the|my|our)\s/i.test(called) && words.test(called))?.[0];
 }
 
 const spokenOf: Readonly<Record<Gender, RegExp>> = {
@@ -49,12 +61,20 @@ export function isMeant(pronoun: string, called: string, isQuestion: boolean): b
   if (own !== undefined) {
     return pronoun === own;
   }
+  const relative = kinGender(called);
+  if (relative !== undefined) {
+    return pronoun === relative;
+  }
   if (/^(?:the|my|our)\s/i.test(called)) {
     // "Ask the hotel whether they have a room", but "tell my boss that they have moved the meeting".
-    return pronoun !== 'they' || isQuestion || /[^s]s$/.test(called);
+    return pronoun !== 'they' || isQuestion || /[^s]s$/.test(called) || body.test(called);
   }
-  if (/ and |^(?:everyone|everybody|all)$/i.test(called)) {
+  if (several.test(called)) {
     return pronoun === 'they';
+  }
+  if (called === '' && isQuestion) {
+    // "Ask whether they have read it": nobody else is spoken of.
+    return true;
   }
   const gender = genderOf(called);
   return pronoun !== 'they' && (gender === 'they' || gender === pronoun);
@@ -76,6 +96,10 @@ export function isPerson(word: string, before: string, own: Gender): boolean {
     return false;
   }
   const gender = genderOf(name);
+  if (/^(?:the|an?)$/i.test(before)) {
+    // "The Viola photo", "a Rose bowl".
+    return false;
+  }
   const begins = before === '' || /[.!?:;]$/.test(before);
   return gender === 'they' ? !begins && !placing.test(before) : gender === own || own === 'they';
 }
@@ -88,8 +112,10 @@ export function mayBeOther(text: string, pronoun: Gender, ...called: readonly st
     name: found[0],
     before: /(\S+)\s+$/.exec(rest.slice(0, found.index))?.[1] ?? '',
   }));
-  const speaks = technical.test(text) ? rest.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : rest;
-  const isPlural = called.some((each) => several.test(each));
+  const told = others[pronoun] === null ? rest : rest.replace(others[pronoun], '');
+  const speaks = technical.test(text) ? told.replace(/\b(?:driver|client|editor|manager|builder)s?\b/gi, '') : told;
+  const isPlural = called.some((each) => several.test(each) || body.test(each));
   const fits = pronoun === 'they' ? !isPlural : names.some(({ name, before }) => isPerson(name, before, pronoun));
-  return fits || people.test(speaks);
+  // "Their baby" is one, and they are several.
+  return fits || (!(isPlural && pronoun === 'they') && people.test(speaks));
 }
