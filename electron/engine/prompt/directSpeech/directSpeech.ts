@@ -3,6 +3,7 @@ import { askedPlainly } from './askedPlainly.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
+import { knownOrders } from './knownOrders.ts';
 import { spelledOut } from './shortForms.ts';
 import { spanishDirectSpeech } from './spanish.ts';
 
@@ -20,7 +21,7 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
     case 'en':
-      return askedPlainly(englishDirectSpeech(spelledOut(request), reader));
+      return askedPlainly(englishDirectSpeech(knownOrders(spelledOut(request), reader), reader));
     case 'de':
       return germanDirectSpeech(request, reader, closeness === 'familiar' ? 'du' : 'Sie');
     case 'fr':
