@@ -26,7 +26,9 @@ import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { namesOf } from './reader.ts';
 import { recipes } from './recipes.ts';
+import { refusals } from './refusal.ts';
 import { avoidReader, avoidWriter } from './spokenOf.ts';
+import { withoutStrayGreeting } from './strayGreeting.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -133,6 +135,8 @@ async function writeBody(
   { attempt, ending, begin, show, saysEnough }: Attempt,
 ): Promise<Pick<Composed, 'written' | 'whole'>> {
   const sieve = leaveOut(foreignTo(plan));
+  const { text: asked = '' } = plan.prompt.turns.at(-1) ?? {};
+  const head = plan.opening === '' && recipes[plan.arm].ownForms ? withoutStrayGreeting(asked) : null;
   const signedOff = new AbortController();
   let begun = false;
   const written = await writer.write({
@@ -150,7 +154,7 @@ async function writeBody(
       // The opening ends with its line breaks already; a model may add blanks of its own.
       const fresh = begun ? piece : piece.trimStart();
       begun ||= fresh !== '';
-      show(ending.push(sieve.push(fresh)));
+      show(ending.push(sieve.push(head?.push(fresh) ?? fresh)));
       if (saysEnough()) {
         signedOff.abort();
       }
@@ -158,7 +162,7 @@ async function writeBody(
   });
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
-    show(ending.push(sieve.rest()) + ending.rest());
+    show(ending.push(sieve.push(head?.rest() ?? '') + sieve.rest()) + ending.rest());
   }
   return { written, whole };
 }
@@ -247,8 +251,11 @@ function avoidances(
     avoidWriter(ground.writerNames, [occasion.request, ...occasion.points].join(' '), (text) =>
       writer.textTokens(text),
     ),
+    // Whom it is to is known by the opening, and it is not to the writer.
+    avoidBeginnings(ground.writerNames.map((name) => [...writer.textTokens(name)])),
+    avoidEndings(refusals(asked).map((phrase) => [...writer.textTokens(phrase)])),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
-    avoidStarts(opening === '' ? firstTokens(namedGreetings) : []),
+    avoidStarts(opening === '' ? firstTokens([...namedGreetings, 'To']) : []),
     avoidCopies(
       shown.map((body) => writer.textTokens(body)),
       writer.textTokens(asked),

@@ -3,7 +3,7 @@ import { askedPlainly } from './askedPlainly.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
-import { knownOrders } from './knownOrders.ts';
+import { knownGermanOrders, knownOrders } from './knownOrders.ts';
 import { spelledOut } from './shortForms.ts';
 import { spanishDirectSpeech } from './spanish.ts';
 
@@ -23,7 +23,7 @@ export function directSpeech(request: string, { language, reader, closeness }: S
     case 'en':
       return askedPlainly(englishDirectSpeech(knownOrders(spelledOut(request), reader), reader));
     case 'de':
-      return germanDirectSpeech(request, reader, closeness === 'familiar' ? 'du' : 'Sie');
+      return germanDirectSpeech(knownGermanOrders(request, reader), reader, closeness === 'familiar' ? 'du' : 'Sie');
     case 'fr':
       return frenchDirectSpeech(request, reader, closeness === 'familiar' ? 'tu' : 'vous');
     case 'es':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { knownOrders } from './knownOrders.ts';
+import { knownGermanOrders, knownOrders } from './knownOrders.ts';
 
 const cases: [request: string, reader: string | null, expected: string][] = [
   [
@@ -9,19 +9,38 @@ const cases: [request: string, reader: string | null, expected: string][] = [
     'decline the boat trip, back hurts; propose chess instead',
   ],
   ['say no to Saturday, propose Sunday', 'Ben', 'decline Saturday, propose Sunday'],
-  ['Say no to her offer', null, 'Decline her offer'],
-  ['turn down the offer, price too low', null, 'decline the offer, price too low'],
-  ['thank him and turn down his invitation', 'Ben', 'thank him and decline his invitation'],
+  ['Say no to her offer', null, 'Say: I cannot accept your offer'],
+  ['turn down the offer, price too low', null, 'say: I cannot accept the offer, price too low'],
+  ['thank him and turn down his invitation', 'Ben', 'thank him and say: I cannot accept your invitation'],
   ['tell Carla no to the market on Saturday', 'Carla', 'decline the market on Saturday'],
   ['Tell Carla Brook no to 27 May', 'Carla', 'Decline 27 May'],
+  ['decline the dinner on Friday, we have guests', null, 'decline the dinner on Friday, we have guests'],
+  ['refuse the job politely, no time before May', null, 'decline the job politely, no time before May'],
+  ['say yes to Saturday but not before ten', null, 'accept Saturday but not before ten'],
+  ["cancel Thursday's lesson, Mia is ill", null, "say: I have to cancel Thursday's lesson, Mia is ill"],
+  ['Cancel her visit and apologise', 'Mia', 'Say: I have to cancel your visit and apologise'],
+  [
+    'postpone the meeting on Monday to Wednesday same time',
+    null,
+    'say: I would like to move the meeting on Monday to Wednesday same time',
+  ],
+  ['reschedule our call to 4pm', null, 'say: I would like to move our call to 4pm'],
+  ['move the shelf', null, 'move the shelf'],
+  ['ask for another day next week', null, 'ask whether I can have another day next week'],
+  ['ask Ben for the key by Friday', 'Ben', 'ask Ben whether I can have the key by Friday'],
+  ['ask for help with the roof', null, 'ask for help with the roof'],
   ['tell the council no to 27 May', 'the council', 'decline 27 May'],
   [
     'tell the council no to 27 May, they should not cut',
     'the council',
     'tell the council no to 27 May, they should not cut',
   ],
-  ["refuse Ben's offer, too late", 'Ben', 'decline your offer, too late'],
-  ["decline Anna's invitation for Sunday, I am away", 'Anna', 'decline your invitation for Sunday, I am away'],
+  ["refuse Ben's offer, too late", 'Ben', 'say: I cannot accept your offer, too late'],
+  [
+    "decline Anna's invitation for Sunday, I am away",
+    'Anna',
+    'say: I cannot accept your invitation for Sunday, I am away',
+  ],
   ["accept James' invitation", 'James', 'accept your invitation'],
   ["answer Anna's question about the key", 'Anna', 'answer your question about the key'],
   ["decline Anna's invitation", 'Ben', "decline Anna's invitation"],
@@ -36,5 +55,23 @@ const cases: [request: string, reader: string | null, expected: string][] = [
 for (const [request, reader, expected] of cases) {
   test(`${JSON.stringify(request)} to ${reader ?? 'somebody'}`, () => {
     assert.equal(knownOrders(request, reader), expected);
+  });
+}
+
+const german: [request: string, reader: string | null, expected: string][] = [
+  ['sag Jutta für Sonntag ab, bin krank', 'Jutta', 'Sonntag absagen, bin krank'],
+  [
+    'Sag Jutta das Abendessen am Freitag ab und schlag Samstag vor',
+    'Jutta',
+    'das Abendessen am Freitag absagen und schlag Samstag vor',
+  ],
+  ['bitte sag ihm ab, keine Zeit', null, 'absagen, keine Zeit'],
+  ['sag Jutta, dass es ab Montag geht', 'Jutta', 'sag Jutta, dass es ab Montag geht'],
+  ['sag Jutta Bescheid, ich fahre ab', 'Jutta', 'sag Jutta Bescheid, ich fahre ab'],
+];
+
+for (const [request, reader, expected] of german) {
+  test(`${JSON.stringify(request)} to ${reader ?? 'somebody'}`, () => {
+    assert.equal(knownGermanOrders(request, reader), expected);
   });
 }

@@ -2,11 +2,47 @@ const determiner = String.raw`(?:the|an?|his|her|their|your|this|that|these|thos
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|[,;.:]\s|\b(?:and|but|please)\s)`;
 const refusal = new RegExp(String.raw`${start}(?:turn\s+down|refuse|say\s+no\s+to|no\s+to)\s+(?=${determiner})`, 'giu');
+const consent = new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})`, 'giu');
 /** "Tell Carla no to the market": who is told is known, and matters only to what is said of them further on. */
 const toldNo = new RegExp(
   String.raw`^(?:please\s+)?tell\s+(?:\p{L}[\p{L}'’.-]*\s+){1,3}?no\s+to\s+(?=${determiner})(?!.*\b(?:he|she|they|him|his|her|them|their)\b)`,
   'iu',
 );
+
+/** Up to the next sign or order. */
+const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
+const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
+const said: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`${start}decline\s+(?=${determiner})(?=${offered})${thing}`, 'iu'), 'I cannot accept'],
+  [new RegExp(String.raw`${start}cancel\s+(?=${determiner})${thing}`, 'iu'), 'I have to cancel'],
+  [
+    new RegExp(
+      String.raw`${start}(?:postpone|reschedule|move|shift|put\s+off)\s+(?=(?:our|my)\b|${determiner})(?=.*\s(?:to|by|until)\s)${thing}`,
+      'iu',
+    ),
+    'I would like to move',
+  ],
+];
+/** How something is to be said is not said. */
+const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
+const askedFor = new RegExp(
+  String.raw`${start}ask\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\s)`,
+  'gu',
+);
+
+/** Orders about something that is arranged, as the reader is told of it: "cancel the lesson" as "say: I have to cancel the lesson". */
+function asSaid(request: string): string {
+  return said.reduce(
+    (text, [order, words]) =>
+      manner.test(text)
+        ? text
+        : text.replace(order, (...found) => {
+            const about = (found.at(-1) as { thing: string }).thing.replace(/^(?:his|her|their)\b/iu, 'your');
+            return `${/^\p{Lu}/u.test(found[0]) ? 'Say' : 'say'}: ${words} ${about}`;
+          }),
+    request,
+  );
+}
 
 /**
  * Orders in the words of the worked requests (demonstrations.ts), which a small model carries out; others it says as
@@ -16,15 +52,37 @@ const toldNo = new RegExp(
  * @param reader What the reader is called; null where it is not known.
  */
 export function knownOrders(request: string, reader: string | null): string {
+  const asFound = (order: string) => (found: string) =>
+    /^\p{Lu}/u.test(found) ? `${order.charAt(0).toUpperCase()}${order.slice(1)} ` : `${order} `;
   const known = request
-    .replace(toldNo, (found) => (/^\p{Lu}/u.test(found) ? 'Decline ' : 'decline '))
-    .replace(refusal, (found) => (/^\p{Lu}/u.test(found) ? 'Decline ' : 'decline '));
-  return reader === null ? known : known.replace(possessive(reader), 'your');
+    .replace(toldNo, asFound('decline'))
+    .replace(refusal, asFound('decline'))
+    .replace(consent, asFound('accept'))
+    .replace(askedFor, (found) => found.replace(/for\s+$/u, 'whether I can have '));
+  return asSaid(reader === null ? known : known.replace(possessive(reader), 'your'));
+}
+
+/**
+ * The same for German: "sag Jutta für Sonntag ab" becomes "Sonntag absagen".
+ *
+ * @param reader What the reader is called; null where it is not known.
+ */
+export function knownGermanOrders(request: string, reader: string | null): string {
+  const names = ['ihm', 'ihr', 'ihnen', ...(reader === null ? [] : [literal(reader)])].join('|');
+  const refused = new RegExp(
+    String.raw`^(?:bitte\s+)?sage?\s+(?:(?:${names})\s+)?(?:bitte\s+)?(?:(?:für|am|wegen)\s+)?(?<thing>[^,;.!?]*?)\s*\bab(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
+    'iu',
+  );
+  return request.replace(refused, (...found) => `${(found.at(-1) as { thing: string }).thing} absagen`.trim());
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** "Anna's", where it is no "Anna is". */
 function possessive(reader: string): RegExp {
-  const name = reader.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const name = literal(reader);
   return new RegExp(
     String.raw`(?<=\b(?:decline|accept|answer|reply\s+to|thank\s+(?:him|her|them|you)\s+for|about|for|of|with|confirm|return|like[ds]?|got|received|read)\s)${name}['’]s?(?=\s\p{Ll})`,
     'gu',
