@@ -63,17 +63,30 @@ export function knownOrders(request: string, reader: string | null): string {
 }
 
 /**
- * The same for German: "sag Jutta für Sonntag ab" becomes "Sonntag absagen".
+ * The same for German: "sag Jutta für Sonntag ab" becomes "sag Jutta, dass ich für Sonntag absagen muss", and "schlag
+ * Samstag vor" "frag, ob Samstag passt".
  *
  * @param reader What the reader is called; null where it is not known.
  */
 export function knownGermanOrders(request: string, reader: string | null): string {
   const names = ['ihm', 'ihr', 'ihnen', ...(reader === null ? [] : [literal(reader)])].join('|');
   const refused = new RegExp(
-    String.raw`^(?:bitte\s+)?sage?\s+(?:(?:${names})\s+)?(?:bitte\s+)?(?:(?:für|am|wegen)\s+)?(?<thing>[^,;.!?]*?)\s*\bab(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
+    String.raw`^(?<told>(?:bitte\s+)?sage?(?:\s+(?:${names}))?(?:\s+bitte)?)(?<thing>\s+[^,;.!?]*?)?\s+ab(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
     'iu',
   );
-  return request.replace(refused, (...found) => `${(found.at(-1) as { thing: string }).thing} absagen`.trim());
+  const proposed = new RegExp(
+    String.raw`(?<=,\s|\bund\s|[;.]\s|^)schlage?\s+(?:(?:${names})\s+)?(?!(?:d|ein)en\b)(?<thing>[^,;.!?]+?)\s+vor(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
+    'giu',
+  );
+  return request
+    .replace(refused, (...found) => {
+      const { told, thing = '' } = found.at(-1) as { told: string; thing?: string };
+      return `${told}, dass ich${thing} absagen muss`;
+    })
+    .replace(proposed, (...found) => {
+      const { thing } = found.at(-1) as { thing: string };
+      return `${/^\p{Lu}/u.test(found[0] as string) ? 'Frag' : 'frag'}, ob ${thing} passt`;
+    });
 }
 
 function literal(text: string): string {
