@@ -75,7 +75,7 @@ export function knownGermanOrders(request: string, reader: string | null): strin
     'iu',
   );
   const proposed = new RegExp(
-    String.raw`(?<=,\s|\bund\s|[;.]\s|^)schlage?\s+(?:(?:${names})\s+)?(?!(?:d|ein)en\b)(?<thing>[^,;.!?]+?)\s+vor(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
+    String.raw`(?<=,\s|\bund\s|[;.]\s|^)schlage?\s+(?:(?:${names})\s+)?(?!(?:${names}|(?:d|ein)en)\b)(?<thing>[^,;.!?]+?)\s+vor(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
     'giu',
   );
   return request
