@@ -3,7 +3,8 @@ import { askedPlainly } from './askedPlainly.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
-import { knownGermanOrders, knownOrders } from './knownOrders.ts';
+import { knownGermanOrders } from './knownGermanOrders.ts';
+import { knownOrders } from './knownOrders.ts';
 import { spelledOut } from './shortForms.ts';
 import { spanishDirectSpeech } from './spanish.ts';
 

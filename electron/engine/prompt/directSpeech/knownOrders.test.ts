@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { knownGermanOrders, knownOrders } from './knownOrders.ts';
+import { knownOrders } from './knownOrders.ts';
 
 const cases: [request: string, reader: string | null, expected: string][] = [
   [
@@ -16,7 +16,7 @@ const cases: [request: string, reader: string | null, expected: string][] = [
   ['Tell Carla Brook no to 27 May', 'Carla', 'Decline 27 May'],
   ['decline the dinner on Friday, we have guests', null, 'decline the dinner on Friday, we have guests'],
   ['refuse the job politely, no time before May', null, 'decline the job politely, no time before May'],
-  ['say yes to Saturday but not before ten', null, 'accept Saturday but not before ten'],
+  ['say yes to Saturday but not before ten', null, 'say: Saturday is fine but not before ten'],
   ["cancel Thursday's lesson, Mia is ill", null, "say: I have to cancel Thursday's lesson, Mia is ill"],
   ['Cancel her visit and apologise', 'Mia', 'Say: I have to cancel your visit and apologise'],
   [
@@ -28,6 +28,9 @@ const cases: [request: string, reader: string | null, expected: string][] = [
   ['move the shelf', null, 'move the shelf'],
   ['ask for another day next week', null, 'ask whether I can have another day next week'],
   ['ask Ben for the key by Friday', 'Ben', 'ask Ben whether I can have the key by Friday'],
+  ['yes to the visit, but after four', null, 'say: the visit is fine, but after four'],
+  ['Say yes to his offer', null, 'Say: I accept your offer'],
+  ['ask for 300', null, 'ask whether I can have 300'],
   ['ask for help with the roof', null, 'ask for help with the roof'],
   ['tell the council no to 27 May', 'the council', 'decline 27 May'],
   [
@@ -55,25 +58,5 @@ const cases: [request: string, reader: string | null, expected: string][] = [
 for (const [request, reader, expected] of cases) {
   test(`${JSON.stringify(request)} to ${reader ?? 'somebody'}`, () => {
     assert.equal(knownOrders(request, reader), expected);
-  });
-}
-
-const german: [request: string, reader: string | null, expected: string][] = [
-  ['sag Jutta für Sonntag ab, bin krank', 'Jutta', 'sag Jutta, dass ich für Sonntag absagen muss, bin krank'],
-  [
-    'Sag Jutta das Abendessen am Freitag ab und schlag Samstag vor',
-    'Jutta',
-    'Sag Jutta, dass ich das Abendessen am Freitag absagen muss und frag, ob Samstag passt',
-  ],
-  ['schlag ihr den Montag vor', null, 'schlag ihr den Montag vor'],
-  ['schlag ihr Samstag um drei vor', null, 'frag, ob Samstag um drei passt'],
-  ['bitte sag ihm ab, keine Zeit', null, 'bitte sag ihm, dass ich absagen muss, keine Zeit'],
-  ['sag Jutta, dass es ab Montag geht', 'Jutta', 'sag Jutta, dass es ab Montag geht'],
-  ['sag Jutta Bescheid, ich fahre ab', 'Jutta', 'sag Jutta Bescheid, ich fahre ab'],
-];
-
-for (const [request, reader, expected] of german) {
-  test(`${JSON.stringify(request)} to ${reader ?? 'somebody'}`, () => {
-    assert.equal(knownGermanOrders(request, reader), expected);
   });
 }

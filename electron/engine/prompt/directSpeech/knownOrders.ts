@@ -1,8 +1,9 @@
+import { literal } from './literal.ts';
+
 const determiner = String.raw`(?:the|an?|his|her|their|your|this|that|these|those|any|all|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to(?:day|morrow|night))|\d+)\b|\p{Lu}[\p{L}-]*['’]s?\s`;
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|[,;.:]\s|\b(?:and|but|please)\s)`;
 const refusal = new RegExp(String.raw`${start}(?:turn\s+down|refuse|say\s+no\s+to|no\s+to)\s+(?=${determiner})`, 'giu');
-const consent = new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})`, 'giu');
 /** "Tell Carla no to the market": who is told is known, and matters only to what is said of them further on. */
 const toldNo = new RegExp(
   String.raw`^(?:please\s+)?tell\s+(?:\p{L}[\p{L}'’.-]*\s+){1,3}?no\s+to\s+(?=${determiner})(?!.*\b(?:he|she|they|him|his|her|them|their)\b)`,
@@ -12,34 +13,44 @@ const toldNo = new RegExp(
 /** Up to the next sign or order. */
 const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
 const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
-const said: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(String.raw`${start}decline\s+(?=${determiner})(?=${offered})${thing}`, 'iu'), 'I cannot accept'],
-  [new RegExp(String.raw`${start}cancel\s+(?=${determiner})${thing}`, 'iu'), 'I have to cancel'],
+/** What is declined, agreed to, cancelled or moved, and how its reader is told. */
+const said: readonly (readonly [order: RegExp, told: (thing: string) => string])[] = [
+  [
+    new RegExp(String.raw`${start}decline\s+(?=${determiner})(?=${offered})${thing}`, 'iu'),
+    (what) => `I cannot accept ${what}`,
+  ],
+  [
+    new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})(?=${offered})${thing}`, 'iu'),
+    (what) => `I accept ${what}`,
+  ],
+  [new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})${thing}`, 'iu'), (what) => `${what} is fine`],
+  [new RegExp(String.raw`${start}cancel\s+(?=${determiner})${thing}`, 'iu'), (what) => `I have to cancel ${what}`],
   [
     new RegExp(
       String.raw`${start}(?:postpone|reschedule|move|shift|put\s+off)\s+(?=(?:our|my)\b|${determiner})(?=.*\s(?:to|by|until)\s)${thing}`,
       'iu',
     ),
-    'I would like to move',
+    (what) => `I would like to move ${what}`,
   ],
 ];
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}ask\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\s)`,
+  String.raw`${start}ask\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\b)`,
   'gu',
 );
 
 /** Orders about something that is arranged, as the reader is told of it: "cancel the lesson" as "say: I have to cancel the lesson". */
 function asSaid(request: string): string {
+  if (manner.test(request)) {
+    return request;
+  }
   return said.reduce(
-    (text, [order, words]) =>
-      manner.test(text)
-        ? text
-        : text.replace(order, (...found) => {
-            const about = (found.at(-1) as { thing: string }).thing.replace(/^(?:his|her|their)\b/iu, 'your');
-            return `${/^\p{Lu}/u.test(found[0]) ? 'Say' : 'say'}: ${words} ${about}`;
-          }),
+    (text, [order, told]) =>
+      text.replace(order, (...found) => {
+        const { thing: what } = found.at(-1) as { thing: string };
+        return `${/^\p{Lu}/u.test(found[0]) ? 'Say' : 'say'}: ${told(what.replace(/^(?:his|her|their)\b/iu, 'your'))}`;
+      }),
     request,
   );
 }
@@ -57,40 +68,8 @@ export function knownOrders(request: string, reader: string | null): string {
   const known = request
     .replace(toldNo, asFound('decline'))
     .replace(refusal, asFound('decline'))
-    .replace(consent, asFound('accept'))
     .replace(askedFor, (found) => found.replace(/for\s+$/u, 'whether I can have '));
   return asSaid(reader === null ? known : known.replace(possessive(reader), 'your'));
-}
-
-/**
- * The same for German: "sag Jutta für Sonntag ab" becomes "sag Jutta, dass ich für Sonntag absagen muss", and "schlag
- * Samstag vor" "frag, ob Samstag passt".
- *
- * @param reader What the reader is called; null where it is not known.
- */
-export function knownGermanOrders(request: string, reader: string | null): string {
-  const names = ['ihm', 'ihr', 'ihnen', ...(reader === null ? [] : [literal(reader)])].join('|');
-  const refused = new RegExp(
-    String.raw`^(?<told>(?:bitte\s+)?sage?(?:\s+(?:${names}))?(?:\s+bitte)?)(?<thing>\s+[^,;.!?]*?)?\s+ab(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
-    'iu',
-  );
-  const proposed = new RegExp(
-    String.raw`(?<=,\s|\bund\s|[;.]\s|^)schlage?\s+(?:(?:${names})\s+)?(?!(?:${names}|(?:d|ein)en)\b)(?<thing>[^,;.!?]+?)\s+vor(?=[,;.!]|\s+(?:und|weil|da|denn)\s|$)`,
-    'giu',
-  );
-  return request
-    .replace(refused, (...found) => {
-      const { told, thing = '' } = found.at(-1) as { told: string; thing?: string };
-      return `${told}, dass ich${thing} absagen muss`;
-    })
-    .replace(proposed, (...found) => {
-      const { thing } = found.at(-1) as { thing: string };
-      return `${/^\p{Lu}/u.test(found[0] as string) ? 'Frag' : 'frag'}, ob ${thing} passt`;
-    });
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** "Anna's", where it is no "Anna is". */

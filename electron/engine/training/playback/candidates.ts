@@ -1,4 +1,5 @@
 import { noteForm } from '../../prompt/notes.ts';
+import { literal } from '../../prompt/directSpeech/literal.ts';
 import { playbackLanguages, recastPrompt, requestPrompt } from '../../prompt/playback.ts';
 import type { Turn } from '../../prompt/turn.ts';
 import type { Candidate } from './choose.ts';
@@ -103,7 +104,7 @@ function repair(mail: Played, request: string, model: string): Candidate | null 
     return null;
   }
   const asWritten = missing.map(
-    (fact) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(fact)}(?:[\\p{L}\\p{N}]*)`, 'iu').exec(mail.body)?.[0] ?? fact,
+    (fact) => new RegExp(`(?<![\\p{L}\\p{N}])${literal(fact)}(?:[\\p{L}\\p{N}]*)`, 'iu').exec(mail.body)?.[0] ?? fact,
   );
   const mention = mail.language === 'de' ? 'Erwähne' : 'Mention';
   const candidate = checked(
@@ -139,8 +140,4 @@ function tidied(answer: string): string {
     })
     .join('')
     .trim();
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
