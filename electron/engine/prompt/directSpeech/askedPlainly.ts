@@ -12,11 +12,6 @@ const further = new RegExp(
   String.raw`(?<=\bask: [^.;?!\n]*)(?<join>,?\s(?:and|or)\s|,\s)(?:if|whether)\s+you\s+(?:(?<aux>${aux})|(?<have>have)(?=\s+(?:${done})\b)|(?<verb>${plain}))\b`,
   'giu',
 );
-/** "Ask whether Tuesday or Thursday suits you better". */
-const suiting = new RegExp(
-  String.raw`(?<ask>\bask)${whom}\s+(?:if|whether)\s+(?<what>(?!you\b|he\b|she\b|they\b)[^,.;?!\n]{2,40}?)\s+(?<verb>suit|fit|work)s\s+(?=(?:for\s+)?you\b)`,
-  'giu',
-);
 /** "Write to Dr. Marsh at Riverside, ask ...": who is written to, before what they are asked. */
 const writing =
   /^(?:[Pp]lease\s+)?(?:[Ww]rite|[Ee]-?mail|message|text|reply)\s+(?:to\s+)?(?:(?:the|my|our)\s+\p{Ll}+|(?:\p{Lu}[\p{L}'’.-]*\s?){1,4})(?:\s*at\s+(?:\p{Lu}[\p{L}'’-]*\s?){1,3})?(?:\s*[,:;]\s*|\s*and\s+)(?=(?:ask|tell|say|thank|invite|remind|apologi[sz]e|explain|congratulate)\b)/u;
@@ -26,10 +21,6 @@ export function askedPlainly(request: string): string {
   const begun = request.replace(writing, '');
   const put = begun
     .replace(asking, (...found) => `${groupsOf(found)['ask'] ?? 'ask'}: ${question(groupsOf(found))}`)
-    .replace(suiting, (...found) => {
-      const { ask, what, verb: base } = groupsOf(found);
-      return `${ask ?? 'ask'}: does ${what ?? ''} ${base ?? ''} `;
-    })
     .replace(further, (...found) => `${groupsOf(found)['join'] ?? ', '}${question(groupsOf(found))}`);
   return begun === request ? put : put.charAt(0).toUpperCase() + put.slice(1);
 }

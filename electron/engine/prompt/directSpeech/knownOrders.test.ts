@@ -31,6 +31,11 @@ const cases: [request: string, reader: string | null, expected: string][] = [
   ['yes to the visit, but after four', null, 'say: the visit is fine, but after four'],
   ['Say yes to his offer', null, 'Say: I accept your offer'],
   ['ask for 300', null, 'ask whether I can have 300'],
+  ['ask Ben if Tuesday or Friday suits him better', 'Ben', 'ask: does Tuesday or Friday suit you better'],
+  ['Ask whether 3pm works for her', 'Mia', 'Ask: does 3pm work for you'],
+  ['ask Ben whether 3pm works for her', 'Ben', 'ask Ben whether 3pm works for her'],
+  ['ask whether Monday works for him and his wife', 'Ben', 'ask: does Monday work for you and his wife'],
+  ['ask whether the pump works', null, 'ask whether the pump works'],
   ['ask for help with the roof', null, 'ask for help with the roof'],
   ['tell the council no to 27 May', 'the council', 'decline 27 May'],
   [

@@ -1,3 +1,4 @@
+import { isMeant } from './englishReader.ts';
 import { literal } from './literal.ts';
 
 const determiner = String.raw`(?:the|an?|his|her|their|your|this|that|these|those|any|all|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to(?:day|morrow|night))|\d+)\b|\p{Lu}[\p{L}-]*['’]s?\s`;
@@ -40,6 +41,24 @@ const askedFor = new RegExp(
   'gu',
 );
 
+/** "Ask Ana whether Tuesday or Thursday suits her better". */
+const suiting = new RegExp(
+  String.raw`${start}(?<ask>ask)(?:\s+(?<whom>(?:(?:the|my|our)\s+)?[\p{L}'’-]+))??\s+(?:if|whether)\s+(?<what>[^,.;?!\n]{2,40}?)\s+(?<verb>suit|fit|work)s\s+(?<prep>for\s+)?(?<pronoun>him|her|them|you)\b`,
+  'giu',
+);
+const subjects: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+
+/** The same as the question that it is: "ask: does Tuesday or Thursday suit you better". */
+function suited(request: string, reader: string | null): string {
+  return request.replace(suiting, (...found) => {
+    const { ask, whom, what, verb, prep = '', pronoun } = found.at(-1) as Record<string, string | undefined>;
+    const own = subjects[(pronoun ?? '').toLowerCase()];
+    const called = whom === undefined || /^(?:him|her|them)$/iu.test(whom) ? reader : whom;
+    const isReaders = own === undefined || called === null || isMeant(own, called, true);
+    return isReaders ? `${ask ?? ''}: does ${what ?? ''} ${verb ?? ''} ${prep}you` : found[0];
+  });
+}
+
 /** Orders about something that is arranged, as the reader is told of it: "cancel the lesson" as "say: I have to cancel the lesson". */
 function asSaid(request: string): string {
   if (manner.test(request)) {
@@ -69,7 +88,7 @@ export function knownOrders(request: string, reader: string | null): string {
     .replace(toldNo, asFound('decline'))
     .replace(refusal, asFound('decline'))
     .replace(askedFor, (found) => found.replace(/for\s+$/u, 'whether I can have '));
-  return asSaid(reader === null ? known : known.replace(possessive(reader), 'your'));
+  return asSaid(suited(reader === null ? known : known.replace(possessive(reader), 'your'), reader));
 }
 
 /** "Anna's", where it is no "Anna is". */
