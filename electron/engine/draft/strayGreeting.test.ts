@@ -10,6 +10,8 @@ const cases: [text: string, expected: string][] = [
   ['No, the lamp is out.\nCome.', 'No, the lamp is out.\nCome.'],
   ['No.', 'No.'],
   ['Thanks,\nI got it.', 'Thanks,\nI got it.'],
+  ['Hi,\n\nno.', 'Hi,\n\nno.'],
+  ['Hi All,\n\nno.', 'Hi All,\n\nno.'],
   ['Maris,\n', ''],
   ['', ''],
 ];

@@ -3,9 +3,9 @@ import type { Sieve } from './foreign.ts';
 /** A longer first line is a sentence. */
 const longest = 40;
 const name = /^\s*\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}\s*,\s*$/u;
-/** Beginning a line by themselves, these say something. */
-const answer =
-  /^\s*(?:yes|no|ok(?:ay)?|sure|fine|great|thanks|sorry|ja|nein|danke|gut|oui|non|merci|s[íi]|gracias|grazie)\b/iu;
+/** Beginning a line by themselves, these say something, or greet as people do who name nobody. */
+const kept =
+  /^\s*(?:yes|no|ok(?:ay)?|sure|fine|great|thanks|sorry|ja|nein|danke|gut|oui|non|merci|s[íi]|gracias|grazie|hi|hey|hello|good|all|everyone|hallo|moin|guten|servus|bonjour|salut|hola|buen[oa]s|ciao|buongiorno|goed)(?!\p{L})/iu;
 
 /**
  * Leaves the first line of a draft out where it is only a name that nobody asked for: a small model that does not know
@@ -21,7 +21,7 @@ export function withoutStrayGreeting(asked: string): Sieve {
     const end = text.indexOf('\n');
     const line = end < 0 ? text : text.slice(0, end);
     const words = line.match(/[\p{L}'’-]+/gu) ?? [];
-    if (end >= 0 && name.test(line) && !answer.test(line) && !words.some((word) => asked.includes(word))) {
+    if (end >= 0 && name.test(line) && !kept.test(line) && !words.some((word) => asked.includes(word))) {
       held = text.slice(end).trimStart() === '' ? text : null;
       return held === null ? text.slice(end).trimStart() : '';
     }
@@ -40,7 +40,7 @@ export function withoutStrayGreeting(asked: string): Sieve {
     rest: () => {
       const text = held ?? '';
       held = null;
-      return name.test(text) ? '' : text;
+      return name.test(text) && !kept.test(text) ? '' : text;
     },
   };
 }
