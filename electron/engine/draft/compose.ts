@@ -240,6 +240,12 @@ function avoidances(
           avoidStarts(firstTokens(['1']), breaks),
           avoidSeconds(firstTokens(digits), firstTokens(['.', ')', '.)', ':']), breaks),
         ]),
+    // Program text in a frame is how chat models answer, not how people write.
+    avoidEndings(
+      [asked, ...shown].some((text) => text.includes('```'))
+        ? []
+        : ['```', ' ```'].map((frame) => [...writer.textTokens(frame)]),
+    ),
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
     avoidLoops(aim?.words ? shortestLoop : undefined),

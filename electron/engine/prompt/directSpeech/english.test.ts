@@ -236,9 +236,20 @@ test('a question by itself is put to the reader', () => {
   assert.equal(englishDirectSpeech('Ana fell ill, can she stay', 'Petra'), 'Ana fell ill, can she stay');
 });
 
+test('who is advised is the reader', () => {
+  assert.equal(
+    englishDirectSpeech('suggest she tries barp, her bars have no gaps', null),
+    'suggest you try barp, your bars have no gaps',
+  );
+  assert.equal(englishDirectSpeech('recommend to Ben that he waits', 'Ben'), 'recommend to Ben that you wait');
+  assert.equal(englishDirectSpeech('suggest she tries it', 'Ben'), 'suggest she tries it');
+});
+
 test('they who are asked and have no name are the reader', () => {
   assert.equal(englishDirectSpeech('ask if they have read it', null), 'ask if you have read it');
   assert.equal(englishDirectSpeech('ask if they have read it', 'Anna'), 'ask if they have read it');
+  assert.equal(englishDirectSpeech('ask which version of R he has', null), 'ask which version of R you have');
+  assert.equal(englishDirectSpeech('ask which USB cable she uses', 'Anna'), 'ask which USB cable you use');
 });
 
 test('a later clause about the reader is said to them, unless it may be about somebody else', () => {

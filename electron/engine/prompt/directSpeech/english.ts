@@ -18,8 +18,12 @@ const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|th
 /** "Reply that it works", "explain to Anna that the train is late". */
 const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
-const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+\p{Ll}[\p{L}'’-]*){0,4}?\s+`;
+/** A word of a question, or what is called by letters: "which version of R he has". */
+const wordOrLetters = String.raw`(?:\p{Ll}[\p{L}'’-]*|\p{Lu}{1,4}\d*)(?=\s)`;
+const question = String.raw`(?:if|whether|when|where|why|how|what|which|who)\b(?:\s+${wordOrLetters}){0,4}?\s+`;
 const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\s+${reader})??\s+${question})${orTheirs}`;
+/** "Suggest she tries ...": a reader is advised. */
+const advised = String.raw`(?<question>(?:[Ss]uggest|[Rr]ecommend|[Pp]ropose|[Hh]ope)(?:\s+to\s+${reader})?\s+(?:that\s+)?)${subject}`;
 /** "Apologise to Mr Holm that his ...", "thank Anna for her ...": a reader is met with something of theirs. */
 const met = String.raw`(?<met>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+(?:\p{Ll}+ing\s+(?:me\s+|us\s+)?)?)${orTheirs}`;
 /** Not what somebody else is asked to tell. */
@@ -27,9 +31,16 @@ const self = String.raw`(?<!\bto\s)\b`;
 const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|till|unless|while|as soon as|as long as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
-const patterns = [self + told, self + says, self + lets, self + answers, self + asked, self + met, later].map(
-  (pattern) => new RegExp(pattern, 'u'),
-);
+const patterns = [
+  self + told,
+  self + says,
+  self + lets,
+  self + answers,
+  self + asked,
+  self + advised,
+  self + met,
+  later,
+].map((pattern) => new RegExp(pattern, 'u'));
 /** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
 const isThing = /^(?:the|my|our|an?|this|these|those|no|both)\s/iu;
 const verb =
