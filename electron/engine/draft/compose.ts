@@ -1,34 +1,17 @@
 import type { DraftStep } from '../../contract/drafting.ts';
-import {
-  type Avoidance,
-  avoidBeginnings,
-  avoidCopies,
-  avoidEndings,
-  avoidLoops,
-  avoidSeconds,
-  avoidStarts,
-  avoidTokens,
-} from '../model/avoidance.ts';
 import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
-import { commandStarts, politeStarts, tellingTokens } from './command.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
-import { answerDemonstrations } from './examples.ts';
-import { namedGreetings } from './greeting.ts';
-import { foreignSentences, leaveOut } from './foreign.ts';
 import { countWords } from './habits.ts';
+import { keptOut, sieveOf } from './keptOut.ts';
 import { letterOf } from './letter.ts';
 import { orNothing } from './orNothing.ts';
-import { othersWords } from './othersWords.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { namesOf } from './reader.ts';
 import { recipes } from './recipes.ts';
-import { refusals } from './refusal.ts';
-import { avoidReader, avoidWriter } from './spokenOf.ts';
-import { withoutStrayGreeting } from './strayGreeting.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -67,8 +50,6 @@ const tokensPerWord = 2.2;
 const leastTokens = 160;
 const mostTokens = 900;
 const sentenceTokens = 60;
-/** A model that is to write more than it has to say repeats itself in small pieces. */
-const shortestLoop = 5;
 /** A sentence of so many words is not said twice in a mail. */
 const tellingWords = 4;
 /** How often a model is asked that ends before it has said anything. */
@@ -134,14 +115,12 @@ async function writeBody(
   { seed, urgency = 'now', another = false, signal, progress }: Composing,
   { attempt, ending, begin, show, saysEnough }: Attempt,
 ): Promise<Pick<Composed, 'written' | 'whole'>> {
-  const sieve = leaveOut(foreignTo(plan));
-  const { text: asked = '' } = plan.prompt.turns.at(-1) ?? {};
-  const head = plan.opening === '' && recipes[plan.arm].ownForms ? withoutStrayGreeting(asked) : null;
+  const sieve = sieveOf(plan);
   const signedOff = new AbortController();
   let begun = false;
   const written = await writer.write({
     prompt: promptOf(plan),
-    avoid: avoidances(writer, plan),
+    avoid: keptOut(writer, plan),
     sampling: { ...(another || attempt > 1 ? variety : sampling), seed: seed + seedStep * (attempt - 1) },
     maxTokens: longest(plan),
     urgency,
@@ -154,7 +133,7 @@ async function writeBody(
       // The opening ends with its line breaks already; a model may add blanks of its own.
       const fresh = begun ? piece : piece.trimStart();
       begun ||= fresh !== '';
-      show(ending.push(sieve.push(head?.push(fresh) ?? fresh)));
+      show(ending.push(sieve.push(fresh)));
       if (saysEnough()) {
         signedOff.abort();
       }
@@ -162,7 +141,7 @@ async function writeBody(
   });
   const whole = written.ending !== 'cancelled' || (signedOff.signal.aborted && !signal.aborted);
   if (whole) {
-    show(ending.push(sieve.push(head?.rest() ?? '') + sieve.rest()) + ending.rest());
+    show(ending.push(sieve.rest()) + ending.rest());
   }
   return { written, whole };
 }
@@ -186,87 +165,6 @@ function signOffLines({ mails }: Plan['ground']): string[] {
     counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count > 1).map(([line]) => line);
-}
-
-/** Sentences of the examples that have no place in the draft. */
-function foreignTo({ arm, ground, habits, shown, prompt, occasion }: Plan): string[] {
-  if (!recipes[arm].ownForms) {
-    return [];
-  }
-  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
-  const demonstrated = [...ground.demonstrations, ...answerDemonstrations(occasion.language, habits)].map(
-    ({ text }) => text,
-  );
-  const bodies = ground.mails.map(({ parts }) => letterOf(parts).body);
-  return foreignSentences([...shown, ...demonstrated], bodies, asked, occasion.language);
-}
-
-/** A line of a numbered list. */
-const listLine = /^\s*\d{1,2}[.)]\s/m;
-
-/** What a draft must not begin with: the command of its request, made polite or not. */
-function commandTokens(writer: TextWriter, { occasion, said }: Pick<Plan, 'occasion' | 'said'>): number[][] {
-  const commands = [occasion.request, said].flatMap(commandStarts);
-  return commands.flatMap((word) =>
-    tellingTokens(word, (text) => writer.textTokens(text)).flatMap((telling) => {
-      const polite = word.startsWith(' ') ? politeStarts : [];
-      return [telling, ...polite.map((start) => [...writer.textTokens(start), ...telling])];
-    }),
-  );
-}
-
-function othersIn({ answering, request, points, language }: Plan['occasion']): string[] {
-  return answering === null ? [] : othersWords(answering.text, [request, ...points].join('\n'), language);
-}
-
-function avoidances(
-  writer: TextWriter,
-  { arm, ground, occasion, said, prompt, shown, opening, aim }: Plan,
-): Avoidance[] {
-  if (!recipes[arm].ownForms) {
-    return [];
-  }
-  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
-  const firstTokens = (texts: readonly string[]): number[] =>
-    texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
-  const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
-  const listed = [asked, ...shown].some((text) => listLine.test(text));
-  const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
-  return [
-    // Small models turn one sentence into a numbered list of its variants.
-    ...(listed
-      ? []
-      : [
-          avoidStarts(firstTokens(['1']), breaks),
-          avoidSeconds(firstTokens(digits), firstTokens(['.', ')', '.)', ':']), breaks),
-        ]),
-    // Program text in a frame is how chat models answer, not how people write.
-    avoidEndings(
-      [asked, ...shown].some((text) => text.includes('```'))
-        ? []
-        : ['```', ' ```'].map((frame) => [...writer.textTokens(frame)]),
-    ),
-    // "Dear [Name]," is a form to fill in, not a mail.
-    avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
-    avoidLoops(aim?.words ? shortestLoop : undefined),
-    avoidBeginnings(commandTokens(writer, { occasion, said }), breaks),
-    avoidReader(occasion, opening, (text) => writer.textTokens(text)),
-    avoidEndings(
-      othersIn(occasion).flatMap((words) => [words, ` ${words}`].map((each) => [...writer.textTokens(each)])),
-    ),
-    avoidWriter(ground.writerNames, [occasion.request, ...occasion.points].join(' '), (text) =>
-      writer.textTokens(text),
-    ),
-    // Whom it is to is known by the opening, and it is not to the writer.
-    avoidBeginnings(ground.writerNames.map((name) => [...writer.textTokens(name)])),
-    avoidEndings(refusals(asked).map((phrase) => [...writer.textTokens(phrase)])),
-    // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
-    avoidStarts(opening === '' ? firstTokens([...namedGreetings, 'To']) : []),
-    avoidCopies(
-      shown.map((body) => writer.textTokens(body)),
-      writer.textTokens(asked),
-    ),
-  ];
 }
 
 /**

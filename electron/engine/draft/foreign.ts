@@ -1,5 +1,6 @@
 import { functionWords } from '../prompt/functionWords.ts';
 import { sentencesIn } from './points/clauses.ts';
+import type { Sieve } from './sieve.ts';
 import { stems } from './stems.ts';
 
 /** Shorter sentences are nobody's: "Yes, please." */
@@ -38,13 +39,6 @@ export function foreignSentences(
         sentence.split(' ').length >= leastWords &&
         stems(sentence, small).some((stem) => !known.has(stem)),
     );
-}
-
-export interface Sieve {
-  /** What may be shown of a piece of the draft that has just come. */
-  push(piece: string): string;
-  /** What is still to be shown when the model has ended. */
-  rest(): string;
 }
 
 /**

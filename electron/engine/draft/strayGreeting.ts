@@ -1,4 +1,4 @@
-import type { Sieve } from './foreign.ts';
+import type { Sieve } from './sieve.ts';
 
 /** A longer first line is a sentence. */
 const longest = 40;

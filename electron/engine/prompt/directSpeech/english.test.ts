@@ -236,6 +236,13 @@ test('a question by itself is put to the reader', () => {
   assert.equal(englishDirectSpeech('Ana fell ill, can she stay', 'Petra'), 'Ana fell ill, can she stay');
 });
 
+test('those who are thanked for what they did are thanked to their face', () => {
+  assert.equal(
+    englishDirectSpeech('tell the list that it is out and thank everyone who sent reports', null),
+    'Say: it is out and thanks to everyone who sent reports',
+  );
+});
+
 test('who is advised is the reader', () => {
   assert.equal(
     englishDirectSpeech('suggest she tries barp, her bars have no gaps', null),

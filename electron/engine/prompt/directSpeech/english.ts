@@ -187,6 +187,7 @@ function toTheirFace(request: string): string {
   return request
     .replace(asksAssistant, (_, order: string) => order.toUpperCase())
     .replace(thanked, '$1 you ')
+    .replace(/\bthank (?=(?:everyone|everybody|all|those|anyone) (?:of you )?who\b)/gu, 'thanks to ')
     .replace(/\b(thank you (?:very |so )?(?:much )?for) (?:their|his|her) (?=\p{Ll})/giu, '$1 your ')
     .replace(faced, '$1 you ')
     .replace(bidden, 'please ');

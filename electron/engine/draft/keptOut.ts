@@ -1,0 +1,118 @@
+import {
+  type Avoidance,
+  avoidBeginnings,
+  avoidCopies,
+  avoidEndings,
+  avoidLoops,
+  avoidSeconds,
+  avoidStarts,
+  avoidTokens,
+} from '../model/avoidance.ts';
+import type { Writer } from '../model/writer.ts';
+import { commandStarts, politeStarts, tellingTokens } from './command.ts';
+import { answerDemonstrations } from './examples.ts';
+import { foreignSentences, leaveOut } from './foreign.ts';
+import { withoutFrames } from './frames.ts';
+import { namedGreetings } from './greeting.ts';
+import { letterOf } from './letter.ts';
+import { othersWords } from './othersWords.ts';
+import type { Plan } from './plan.ts';
+import { recipes } from './recipes.ts';
+import { refusals } from './refusal.ts';
+import { inTurn, type Sieve } from './sieve.ts';
+import { avoidReader, avoidWriter } from './spokenOf.ts';
+import { withoutStrayGreeting } from './strayGreeting.ts';
+
+type Tokenizer = Pick<Writer, 'textTokens'>;
+
+/** A model that is to write more than it has to say repeats itself in small pieces. */
+const shortestLoop = 5;
+
+/** A line of a numbered list. */
+const listLine = /^\s*\d{1,2}[.)]\s/m;
+
+/** What a draft must not begin with: the command of its request, made polite or not. */
+function commandTokens(writer: Tokenizer, { occasion, said }: Pick<Plan, 'occasion' | 'said'>): number[][] {
+  const commands = [occasion.request, said].flatMap(commandStarts);
+  return commands.flatMap((word) =>
+    tellingTokens(word, (text) => writer.textTokens(text)).flatMap((telling) => {
+      const polite = word.startsWith(' ') ? politeStarts : [];
+      return [telling, ...polite.map((start) => [...writer.textTokens(start), ...telling])];
+    }),
+  );
+}
+
+/** What the author of the mail being answered says of themselves. */
+function othersIn({ answering, request, points, language }: Plan['occasion']): string[] {
+  return answering === null ? [] : othersWords(answering.text, [request, ...points].join('\n'), language);
+}
+
+/** What the model must not write, token by token; nothing is kept out of a plain draft. */
+export function keptOut(
+  writer: Tokenizer,
+  { arm, ground, occasion, said, prompt, shown, opening, aim }: Plan,
+): Avoidance[] {
+  if (!recipes[arm].ownForms) {
+    return [];
+  }
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
+  const firstTokens = (texts: readonly string[]): number[] =>
+    texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
+  const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
+  const listed = [asked, ...shown].some((text) => listLine.test(text));
+  const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
+  return [
+    // Small models turn one sentence into a numbered list of its variants.
+    ...(listed
+      ? []
+      : [
+          avoidStarts(firstTokens(['1']), breaks),
+          avoidSeconds(firstTokens(digits), firstTokens(['.', ')', '.)', ':']), breaks),
+        ]),
+    // "Dear [Name]," is a form to fill in, not a mail.
+    avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
+    avoidLoops(aim?.words ? shortestLoop : undefined),
+    avoidBeginnings(commandTokens(writer, { occasion, said }), breaks),
+    avoidReader(occasion, opening, (text) => writer.textTokens(text)),
+    avoidEndings(
+      othersIn(occasion).flatMap((words) => [words, ` ${words}`].map((each) => [...writer.textTokens(each)])),
+    ),
+    avoidWriter(ground.writerNames, [occasion.request, ...occasion.points].join(' '), (text) =>
+      writer.textTokens(text),
+    ),
+    // Whom it is to is known by the opening, and it is not to the writer.
+    avoidBeginnings(ground.writerNames.map((name) => [...writer.textTokens(name)])),
+    avoidEndings(refusals(asked).map((phrase) => [...writer.textTokens(phrase)])),
+    // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
+    avoidStarts(opening === '' ? firstTokens([...namedGreetings, 'To']) : []),
+    avoidCopies(
+      shown.map((body) => writer.textTokens(body)),
+      writer.textTokens(asked),
+    ),
+  ];
+}
+
+/** What is left out of what the model writes; nothing of a plain draft. */
+export function sieveOf(plan: Plan): Sieve {
+  const { arm, opening, prompt, shown } = plan;
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
+  if (!recipes[arm].ownForms) {
+    return inTurn([]);
+  }
+  const isFramed = [asked, ...shown].some((text) => text.includes('```'));
+  return inTurn([
+    ...(isFramed ? [] : [withoutFrames()]),
+    ...(opening === '' ? [withoutStrayGreeting(asked)] : []),
+    leaveOut(foreignTo(plan)),
+  ]);
+}
+
+/** Sentences of the examples that have no place in the draft. */
+function foreignTo({ ground, habits, shown, prompt, occasion }: Plan): string[] {
+  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
+  const demonstrated = [...ground.demonstrations, ...answerDemonstrations(occasion.language, habits)].map(
+    ({ text }) => text,
+  );
+  const bodies = ground.mails.map(({ parts }) => letterOf(parts).body);
+  return foreignSentences([...shown, ...demonstrated], bodies, asked, occasion.language);
+}
