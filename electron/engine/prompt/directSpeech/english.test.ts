@@ -243,6 +243,13 @@ test('those who are thanked for what they did are thanked to their face', () => 
   );
 });
 
+test('what is complained about is said', () => {
+  assert.equal(
+    englishDirectSpeech('complain that the parcel was open, want a refund', null),
+    'Say: the parcel was open, want a refund',
+  );
+});
+
 test('who is advised is the reader', () => {
   assert.equal(
     englishDirectSpeech('suggest she tries barp, her bars have no gaps', null),

@@ -16,7 +16,7 @@ const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
-const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
+const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Cc]omplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 /** A word of a question, or what is called by letters: "which version of R he has". */
 const wordOrLetters = String.raw`(?:\p{Ll}[\p{L}'’-]*|\p{Lu}{1,4}\d*)(?=\s)`;
