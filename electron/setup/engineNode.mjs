@@ -3,14 +3,10 @@ import { inRoot } from './paths.mjs';
 import { SetupError } from './say.mjs';
 
 /**
- * The Node that runs the engine. The native packages need Node-API 10, and the engine's TypeScript is run as it is,
- * which plain `node` does from 22.18 and 23.6 on.
+ * Whether the Node that runs this could run the engine: its TypeScript as it is, its patterns, in which a part may heed
+ * case and the rest not, and native packages of Node-API 10. Node 22 knows no such patterns.
  */
-const runsHere = () => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const stripsTypes = major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
-  return stripsTypes && Number(process.versions.napi) >= 10;
-};
+const runsHere = () => Number(process.versions.node.split('.')[0]) >= 24;
 
 /** Node as an npm package, pinned in package.json: one for each kind of machine. */
 const packageNames = {
@@ -26,21 +22,25 @@ export function nodePackage() {
   return packageNames[/** @type {keyof typeof packageNames} */ (`${process.platform}-${process.arch}`)];
 }
 
-/** @returns {string} the path of a Node for the engine. Throws when there is none. */
+/**
+ * The Node that runs the engine: the one that it is tested with, and without that package the one that runs this.
+ *
+ * @returns {string} its path. Throws when there is none.
+ */
 export function findEngineNode() {
   if (process.env.OWNHAND_NODE) {
     return process.env.OWNHAND_NODE;
   }
+  const name = nodePackage();
+  const path = name && inRoot('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (path !== undefined && existsSync(path)) {
+    return path;
+  }
   if (runsHere()) {
     return process.execPath;
   }
-  const name = nodePackage();
-  const path = name && inRoot('node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (path === undefined || !existsSync(path)) {
-    throw new SetupError(
-      `The engine needs Node 22.18 or newer, and this is ${process.version}. ` +
-        'Install a newer Node from nodejs.org or your system, or run `npm ci` again without leaving out optional packages.',
-    );
-  }
-  return path;
+  throw new SetupError(
+    `The engine needs Node 24 or newer, and this is ${process.version}. ` +
+      'Install a newer Node from nodejs.org or your system, or run `npm ci` again without leaving out optional packages.',
+  );
 }

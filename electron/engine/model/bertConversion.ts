@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { toFloat16 } from './float16.ts';
 import { readSafetensors, type StoredTensor } from './safetensors.ts';
 import { type WritableTensor, type WritableValue, writeGguf } from './ggufWriting.ts';
 
@@ -116,8 +115,12 @@ function tensor(stored: ReadonlyMap<string, StoredTensor>, from: string, to: str
     name: to,
     shape: [...shape].reverse(),
     type: half ? 'F16' : 'F32',
-    data: half ? toFloat16(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    data: bytesOf(half ? new Float16Array(data) : data),
   };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 async function readJson(path: string): Promise<unknown> {
