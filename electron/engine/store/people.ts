@@ -58,7 +58,10 @@ export function addToCounts(database: Database, personId: number, count: MailCou
   );
 }
 
-/** People whose name or address holds `text`, in whatever case and with or without accents; those written to most come first. `without` leaves own addresses out. */
+/**
+ * People whose name or address holds `text`, in whatever case and with or without accents; those written to most come
+ * first. `without` leaves own addresses out.
+ */
 export function findPeople(database: Database, text: string, limit: number, without: readonly string[] = []): Person[] {
   const pattern = `%${plainText(text.trim()).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const fits = (of: string): string =>

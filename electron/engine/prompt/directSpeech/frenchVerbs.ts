@@ -69,11 +69,6 @@ function apart(
   return forms === undefined || forms[0].length < 3 ? null : { before, forms };
 }
 
-/** Whether a word can be a verb that goes with il and elle, or with several. */
-export function isFrenchVerb(word: string, plural: boolean): boolean {
-  return frenchVerb(word, plural, 'vous') !== null;
-}
-
 /** A verb as it goes with il, elle or several, put so that it is said to somebody; null where that cannot be told. */
 export function frenchVerb(word: string, plural: boolean, to: FrenchAddressee): string | null {
   const verb = word.toLowerCase();

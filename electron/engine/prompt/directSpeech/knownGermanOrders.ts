@@ -1,8 +1,8 @@
 import { literal } from './literal.ts';
 
 /**
- * German orders in words that can be said to their reader: "sag Jutta für Sonntag ab" becomes "sag Jutta, dass ich für Sonntag absagen muss", and "schlag
- * Samstag vor" "frag, ob Samstag passt".
+ * German orders in words that can be said to their reader: "sag Jutta für Sonntag ab" becomes "sag Jutta, dass ich für
+ * Sonntag absagen muss", and "schlag Samstag vor" "frag, ob Samstag passt".
  *
  * @param reader What the reader is called; null where it is not known.
  */

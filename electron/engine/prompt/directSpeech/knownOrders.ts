@@ -1,7 +1,7 @@
 import { isMeant } from './englishReader.ts';
 import { literal } from './literal.ts';
 
-const determiner = String.raw`(?:the|an?|his|her|their|your|this|that|these|those|any|all|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to(?:day|morrow|night))|\d+)\b|\p{Lu}[\p{L}-]*['’]s?\s`;
+const determiner = String.raw`(?:the|an?|his|her|their|your|my|our|this|that|these|those|any|all|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to(?:day|morrow|night))|\d+)\b|\p{Lu}[\p{L}-]*['’]s?\s`;
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|[,;.:]\s|\b(?:and|but|please)\s)`;
 const refusal = new RegExp(String.raw`${start}(?:turn\s+down|refuse|say\s+no\s+to|no\s+to)\s+(?=${determiner})`, 'giu');
@@ -14,6 +14,10 @@ const toldNo = new RegExp(
 /** Up to the next sign or order. */
 const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
 const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
+const arranged = String.raw`(?:[\p{L}'’]+\s+){0,3}?(?:meeting|call|appointment|lesson|class|session|visit|trip|talk|interview|rehearsal|training|dinner|lunch|breakfast|party|date|deadline|delivery|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b`;
+/** "Ask Ben to come and cancel the order": what somebody else is to do is no order to the writer. */
+const bids =
+  /\b(?:tell|ask|remind|invite|beg|urge|advise|warn|want|need|get|would like|wish)\b[^.;:]*\bto\s+\p{Ll}+[^.;:]*$/iu;
 /** What is declined, agreed to, cancelled or moved, and how its reader is told. */
 const said: readonly (readonly [order: RegExp, told: (thing: string) => string])[] = [
   [
@@ -28,7 +32,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
   [new RegExp(String.raw`${start}cancel\s+(?=${determiner})${thing}`, 'iu'), (what) => `I have to cancel ${what}`],
   [
     new RegExp(
-      String.raw`${start}(?:postpone|reschedule|move|shift|put\s+off)\s+(?=(?:our|my)\b|${determiner})(?=.*\s(?:to|by|until)\s)${thing}`,
+      String.raw`${start}(?:postpone|reschedule|move|shift|put\s+off)\s+(?=${determiner})(?=${arranged})(?=.*\s(?:to|by|until)\s)${thing}`,
       'iu',
     ),
     (what) => `I would like to move ${what}`,
@@ -37,7 +41,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}ask\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\b)`,
+  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\b)`,
   'gu',
 );
 
@@ -68,6 +72,9 @@ function asSaid(request: string): string {
     (text, [order, told]) =>
       text.replace(order, (...found) => {
         const { thing: what } = found.at(-1) as { thing: string };
+        if (bids.test(text.slice(0, found.at(-3) as number))) {
+          return found[0];
+        }
         return `${/^\p{Lu}/u.test(found[0]) ? 'Say' : 'say'}: ${told(what.replace(/^(?:his|her|their)\b/iu, 'your'))}`;
       }),
     request,
@@ -82,8 +89,12 @@ function asSaid(request: string): string {
  * @param reader What the reader is called; null where it is not known.
  */
 export function knownOrders(request: string, reader: string | null): string {
-  const asFound = (order: string) => (found: string) =>
-    /^\p{Lu}/u.test(found) ? `${order.charAt(0).toUpperCase()}${order.slice(1)} ` : `${order} `;
+  const asFound = (order: string) => (found: string, at: number, text: string) =>
+    bids.test(text.slice(0, at))
+      ? found
+      : /^\p{Lu}/u.test(found)
+        ? `${order.charAt(0).toUpperCase()}${order.slice(1)} `
+        : `${order} `;
   const known = request
     .replace(toldNo, asFound('decline'))
     .replace(refusal, asFound('decline'))

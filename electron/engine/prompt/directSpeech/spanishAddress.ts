@@ -31,7 +31,7 @@ const ofThings =
   /^(?:está|llega|llegará|cuesta|vale|empieza|sale|es|va|irá|abre|cierra|sigue|viene|queda|termina|fue|era|dura|funciona|pasa|pasó|hay|estará|será|tarda)$/u;
 /** What somebody is wanted to do. */
 export const wish =
-  /^(?:mande|llame|olvide|traiga|venga|haga|diga|ponga|salga|tenga|sea|esté|vaya|dé|deje|espere|cene|eche|lleve|pase|avise|compre|pague|coma|beba|escriba|recoja|suba|abra|busque|mire|cuide|prepare|devuelva|conteste|confirme|envíe|use|reserve|preste|prepare|acuerde|preocupe|quede|vuelva|hable|entre|aparque|riegue|cierre|apague|toque|dé|firme|lea|revise|guarde|descanse|duerma|ayude|cambie|recuerde|mueva|retire|anule)$/u;
+  /^(?:mande|llame|olvide|traiga|venga|haga|diga|ponga|salga|tenga|sea|esté|vaya|dé|deje|espere|cene|eche|lleve|pase|avise|compre|pague|coma|beba|escriba|recoja|suba|abra|busque|mire|cuide|prepare|devuelva|conteste|confirme|envíe|use|reserve|preste|acuerde|preocupe|quede|vuelva|hable|entre|aparque|riegue|cierre|apague|toque|firme|lea|revise|guarde|descanse|duerma|ayude|cambie|recuerde|mueva|retire|anule)$/u;
 /** What is done to somebody: "la llamo". */
 const toPeople =
   /^(?:llam|esper|recog|avis|vis?it|acompañ|invit|ayud|entiend|felicit|veré|veo|vemos|ver$|atiend|recib|echo|quier|abraz|salud|conozc)/u;
