@@ -1,6 +1,7 @@
+import { lexicon } from '../lexicon.ts';
 import type { DocumentFormat } from '../../contract/documents.ts';
 
-const endings: Readonly<Record<string, DocumentFormat>> = {
+const endings = lexicon<DocumentFormat>({
   md: 'markdown',
   markdown: 'markdown',
   txt: 'text',
@@ -15,15 +16,15 @@ const endings: Readonly<Record<string, DocumentFormat>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
-};
+});
 
 /** Documents that people keep and that cannot be read here: said in the report instead of passed over. */
-const foreign: Readonly<Record<string, string>> = {
+const foreign = lexicon<string>({
   doc: 'This is in the format of Word before 2007. Save it as .docx first.',
   pages: 'This is in the format of Apple Pages. Export it as .docx or PDF first.',
   epub: 'This is an e-book. Export it as PDF or text first.',
   wpd: 'This is in the format of WordPerfect. Save it as .docx first.',
-};
+});
 
 function endingOf(name: string): string {
   return /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -1,3 +1,5 @@
+import { lexicon } from '../lexicon.ts';
+
 /** Groups whose text is not the document's. */
 export const skipped = new Set(
   (
@@ -6,7 +8,7 @@ export const skipped = new Set(
     'private bkmkstart bkmkend annotation atnid atnauthor revtbl filetbl nonshppict shpinst pgdsctbl template'
   ).split(' '),
 );
-export const signs: Readonly<Record<string, string>> = {
+export const signs = lexicon<string>({
   line: '\n',
   lbr: '\n',
   tab: ' ',
@@ -21,4 +23,4 @@ export const signs: Readonly<Record<string, string>> = {
   _: '-',
   emspace: ' ',
   enspace: ' ',
-};
+});

@@ -1,3 +1,4 @@
+import { lexicon } from '../lexicon.ts';
 import { capitalized } from './called.ts';
 
 /** Words that tell somebody what to write, by which no mail begins that was written because of them. */
@@ -23,13 +24,13 @@ export function commandStarts(request: string): string[] {
 }
 
 /** "I told Masami": what a draft would say of itself had it been another mail. */
-const reports: Readonly<Record<string, readonly string[]>> = {
+const reports = lexicon<readonly string[]>({
   tell: ['I told', 'I have told', 'I am telling', "I'm telling", 'I wanted to tell', 'I just wanted to tell'],
   ask: ['I asked', 'I have asked', 'I am asking', "I'm asking"],
   remind: ['I reminded', 'I have reminded', 'I am reminding'],
   inform: ['I informed', 'I have informed'],
   invite: ['I invited', 'I have invited'],
-};
+});
 
 function reported(word: string, request: string): readonly string[] {
   return (reports[word] ?? []).filter((report) => !request.toLowerCase().includes(report.toLowerCase()));

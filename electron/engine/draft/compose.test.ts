@@ -6,6 +6,7 @@ import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { takeMails } from '../store/takeMails.ts';
 import { composeText, type TextWriter } from './compose.ts';
 import { readOccasion } from './occasion.ts';
+import { bounded } from './bounds.ts';
 import { planDraft } from './plan.ts';
 import { emptyShelf } from './shelf.ts';
 
@@ -40,7 +41,7 @@ async function compose(t: TestContext, writer: TextWriter, words: string): Promi
     countTokens: (text: string) => text.length,
   };
   const request = DraftRequest.parse({ request: words });
-  const plan = await planDraft(means, readOccasion(database, request), 'retrieval', signal);
+  const plan = bounded(await planDraft(means, readOccasion(database, request), 'retrieval', signal));
   const call = { seed: 1, began: performance.now(), signal, progress: () => undefined };
   return (await composeText(writer, plan, call)).text;
 }

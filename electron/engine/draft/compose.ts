@@ -2,11 +2,11 @@ import type { DraftStep } from '../../contract/drafting.ts';
 import type { ChatPrompt } from '../model/runtime.ts';
 import type { Urgency } from '../model/turns.ts';
 import type { Writer, Written } from '../model/writer.ts';
+import type { BoundedPlan } from './bounds.ts';
 import type { Completing } from './leftOut.ts';
 import { type Ending, makeEnding } from './ending.ts';
 import { countWords } from './habits.ts';
 import { keptOut, sieveOf } from './keptOut.ts';
-import { letterOf } from './letter.ts';
 import { orNothing } from './orNothing.ts';
 import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
@@ -63,7 +63,7 @@ const mostPlainTokens = 400;
  * Writes the text of a planned draft: opening, what the model writes, sign-off. Stopping keeps what is there. A small
  * model may end before it has said anything: it is asked again then.
  */
-export async function composeText(writer: TextWriter, plan: Plan, composing: Composing): Promise<Composed> {
+export async function composeText(writer: TextWriter, plan: BoundedPlan, composing: Composing): Promise<Composed> {
   const { seed, began, complete, signal, progress } = composing;
   let text = '';
   let firstTokenMs = 0;
@@ -111,7 +111,7 @@ interface Attempt {
 /** Lets the model write; `whole` is false where it was stopped, or gave way, before it was done. */
 async function writeBody(
   writer: TextWriter,
-  plan: Plan,
+  plan: BoundedPlan,
   { seed, urgency = 'now', another = false, signal, progress }: Composing,
   { attempt, ending, begin, show, saysEnough }: Attempt,
 ): Promise<Pick<Composed, 'written' | 'whole'>> {
@@ -152,19 +152,10 @@ export function promptOf({ prompt, opening }: Plan): ChatPrompt {
 }
 
 /** The person's own ending, or for a plain draft whatever the model writes. */
-function endingOf({ arm, ground, habits, opening, occasion }: Plan): Ending {
+function endingOf({ arm, ground, habits, opening, occasion, bounds }: BoundedPlan): Ending {
   return recipes[arm].ownForms
-    ? makeEnding(ground.writerNames, habits.signOff, opening !== '', signOffLines(ground), namesOf(occasion.reader))
+    ? makeEnding(ground.writerNames, habits.signOff, opening !== '', bounds.signOffs, namesOf(occasion.reader))
     : { push: (piece) => piece, ended: false, rest: () => '', finish: () => '' };
-}
-
-/** The lines of all sign-offs that the person has used more than once, to whomever. */
-function signOffLines({ mails }: Plan['ground']): string[] {
-  const counts = new Map<string, number>();
-  for (const line of mails.flatMap(({ parts }) => letterOf(parts).signOff?.split('\n') ?? [])) {
-    counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1).map(([line]) => line);
 }
 
 /**

@@ -10,11 +10,10 @@ import {
 } from '../model/avoidance.ts';
 import type { Writer } from '../model/writer.ts';
 import { commandStarts, politeStarts, tellingTokens } from './command.ts';
-import { answerDemonstrations } from './examples.ts';
-import { foreignSentences, leaveOut } from './foreign.ts';
+import type { BoundedPlan } from './bounds.ts';
+import { leaveOut } from './foreign.ts';
 import { withoutFrames } from './frames.ts';
 import { namedGreetings } from './greeting.ts';
-import { letterOf } from './letter.ts';
 import { othersWords } from './othersWords.ts';
 import type { Plan } from './plan.ts';
 import { recipes } from './recipes.ts';
@@ -22,6 +21,7 @@ import { refusals } from './refusal.ts';
 import { inTurn, type Sieve } from './sieve.ts';
 import { avoidReader, avoidWriter } from './spokenOf.ts';
 import { withoutStrayGreeting } from './strayGreeting.ts';
+import { avoidUntold } from './untold/untold.ts';
 
 type Tokenizer = Pick<Writer, 'textTokens'>;
 
@@ -50,7 +50,7 @@ function othersIn({ answering, request, points, language }: Plan['occasion']): s
 /** What the model must not write, token by token; nothing is kept out of a plain draft. */
 export function keptOut(
   writer: Tokenizer,
-  { arm, ground, occasion, said, prompt, shown, opening, aim }: Plan,
+  { arm, ground, occasion, said, prompt, shown, opening, aim, bounds }: BoundedPlan,
 ): Avoidance[] {
   if (!recipes[arm].ownForms) {
     return [];
@@ -85,6 +85,10 @@ export function keptOut(
     avoidEndings(refusals(asked).map((phrase) => [...writer.textTokens(phrase)])),
     // Somebody whose name is not known is not greeted as "Dear," or "Dear anyone,".
     avoidStarts(opening === '' ? firstTokens([...namedGreetings, 'To']) : []),
+    ...avoidUntold(
+      { ...bounds, asked: [occasion.request, ...occasion.points].join('\n'), language: occasion.language },
+      (text) => writer.textTokens(text),
+    ),
     avoidCopies(
       shown.map((body) => writer.textTokens(body)),
       writer.textTokens(asked),
@@ -93,8 +97,7 @@ export function keptOut(
 }
 
 /** What is left out of what the model writes; nothing of a plain draft. */
-export function sieveOf(plan: Plan): Sieve {
-  const { arm, opening, prompt, shown } = plan;
+export function sieveOf({ arm, opening, prompt, shown, bounds }: BoundedPlan): Sieve {
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   if (!recipes[arm].ownForms) {
     return inTurn([]);
@@ -103,16 +106,6 @@ export function sieveOf(plan: Plan): Sieve {
   return inTurn([
     ...(isFramed ? [] : [withoutFrames()]),
     ...(opening === '' ? [withoutStrayGreeting(asked)] : []),
-    leaveOut(foreignTo(plan)),
+    leaveOut(bounds.foreign),
   ]);
-}
-
-/** Sentences of the examples that have no place in the draft. */
-function foreignTo({ ground, habits, shown, prompt, occasion }: Plan): string[] {
-  const { text: asked = '' } = prompt.turns.at(-1) ?? {};
-  const demonstrated = [...ground.demonstrations, ...answerDemonstrations(occasion.language, habits)].map(
-    ({ text }) => text,
-  );
-  const bodies = ground.mails.map(({ parts }) => letterOf(parts).body);
-  return foreignSentences([...shown, ...demonstrated], bodies, asked, occasion.language);
 }

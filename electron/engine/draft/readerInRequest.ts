@@ -39,11 +39,13 @@ const ways: readonly Way[] = [
     String.raw`\s+`,
   ),
   way(true, 'write|mail|reply|answer|respond|apologi[sz]e|explain|speak|talk|get back', String.raw`\s+${between}to\s+`),
+  way(true, '(?:check|(?:follow|catch)\\s+up)\\s+with|chase|nudge|quote|update', String.raw`\s+`),
+  way(false, '(?:confirm|check|arrange|agree)', String.raw`\s+(?:[\p{L}\d:.]+\s+){1,4}?with\s+`),
   way(true, 'sag|frag|erinner|informier|warn|benachrichtig|dank|grüß', String.raw`e?\s+`),
   way(true, 'schreib|antwort|mail|dank|bedank|entschuldig', String.raw`(?:en?)?\s+${between}(?:an|bei)\s+`),
   way(
     true,
-    'remercie[rz]?|félicite[rz]?|préviens|prévenez|prévenir|avertis(?:sez)?|informe[rz]?|invite[rz]?|embrasse[rz]?',
+    'remercie[rz]?|relance[rz]?|félicite[rz]?|préviens|prévenez|prévenir|avertis(?:sez)?|informe[rz]?|invite[rz]?|embrasse[rz]?',
     String.raw`\s+`,
   ),
   way(
@@ -54,10 +56,11 @@ const ways: readonly Way[] = [
   way(true, 'excuse[rz]?-(?:moi|nous)|mes excuses', String.raw`\s+(?:auprès\s+d(?:e\s+|['’])|à\s+)`),
   way(
     true,
-    'di(?:le)?|dígale|pregúntale|pregúntele|escribe|escríbele|escríbale|agradece(?:le)?|recuérdale|recuérdele|invita|felicita|avisa|avísale|responde|respóndele|contesta|contéstale|informa|pide|pídele|pídale|propón(?:le)?|cuéntale|explícale|discúlpame',
+    'di(?:le)?|dígale|pregúntale|pregúntele|escribe|escríbele|escríbale|agradece(?:le)?|recuérdale|recuérdele|invita|felicita|avisa|avísale|responde|respóndele|contesta|contéstale|informa|pide|pídele|pídale|propón(?:le)?|cuéntale|explícale|discúlpa[mt]e|deséale|(?:da(?:le)?|dele)\\s+las\\s+gracias',
     String.raw`\s+(?:${between}al?|con|ante)\s+(?:(?:el|la|los|las|don|doña)\s+)?`,
   ),
-  way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär', String.raw`e?\s+`),
+  way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär|schlag|teil', String.raw`e?\s+`),
+  way(true, 'hak', String.raw`e?\s+bei\s+`),
   way(false, 'send|give|offer|promise', String.raw`\s+`),
   way(
     false,
@@ -67,6 +70,14 @@ const ways: readonly Way[] = [
   way(false, 'schick|send|leit|gib|richt', String.raw`e?\s+(?:${between}an\s+)?`),
 ];
 
+/** "Suggest Petr tries another plot": who is advised will read it. */
+const advised: Way = {
+  pattern: new RegExp(
+    String.raw`(?<!\p{L})${words('suggest|recommend|propose')}\s+(?:that\s+)?${name}(?=\s+\p{Ll}{2,}s\s)`,
+    'gu',
+  ),
+  believes: false,
+};
 /** "Answer Ana's question": whose it is will read it. */
 const whose = way(false, 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down', String.raw`\s+`);
 /** "Anna: can't come on Friday", "to Finn: yes". */
@@ -110,7 +121,7 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
     }
     return null;
   };
-  for (const each of [label, ...ways]) {
+  for (const each of [label, ...ways, advised]) {
     const found = read(each, false);
     if (found !== null) {
       return found;

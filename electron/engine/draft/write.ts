@@ -6,6 +6,7 @@ import { subjectTurn } from '../prompt/draft.ts';
 import type { Turn } from '../prompt/turn.ts';
 import { keepDraft } from '../store/drafts.ts';
 import { answerSubject } from './answering.ts';
+import { bounded, type BoundedPlan } from './bounds.ts';
 import { commandStarts } from './command.ts';
 import { type Call, composeText, promptOf } from './compose.ts';
 import { languageName } from './language.ts';
@@ -34,7 +35,8 @@ export async function writeDraft(means: Means, request: DraftRequest, call: Call
   const { signal, progress } = call;
   progress({ kind: 'stage', stage: 'searching', fraction: null, secondsLeft: null });
   const occasion = readOccasion(database, request);
-  const plan = await planDraft({ ...means, ...measures(writer), shelf: means.shelf.now }, occasion, means.arm, signal);
+  const shelf = means.shelf.now;
+  const plan = bounded(await planDraft({ ...means, ...measures(writer), shelf }, occasion, means.arm, signal));
   const { sources, documents } = plan;
   progress({ kind: 'sources', sources, documents, reader: occasion.reader });
   await prepare(means, plan, call);
@@ -105,7 +107,7 @@ export function measures(writer: Writer): Pick<FittingMeans, 'countTokens' | 'pr
 async function others(
   { writer }: Means,
   { variants = 1 }: DraftRequest,
-  plan: Plan,
+  plan: BoundedPlan,
   { seed, call: { signal, progress }, complete }: { seed: number; call: Call; complete: Completing },
 ): Promise<string[]> {
   const texts = new Set<string>();

@@ -1,10 +1,11 @@
+import { lexicon } from '../lexicon.ts';
 import type { AccountFolder, MailboxUse } from '../../contract/mailboxes.ts';
 import { isSentFolder } from '../mail/candidates.ts';
 import { leftOutFolder } from '../mail/leftOut.ts';
 import type { Account } from './account.ts';
 import { type ConnectOptions, withConnection } from './connection.ts';
 
-const uses: Readonly<Record<string, MailboxUse>> = {
+const uses = lexicon<MailboxUse>({
   '\\Sent': 'sent',
   '\\Drafts': 'drafts',
   '\\Trash': 'trash',
@@ -12,7 +13,7 @@ const uses: Readonly<Record<string, MailboxUse>> = {
   '\\All': 'all',
   '\\Archive': 'archive',
   '\\Inbox': 'inbox',
-};
+});
 
 /** The folders of an account, each with its use as the server marks it, else as its name says. Sent mail stands first. */
 export async function listFolders(account: Account, options: ConnectOptions): Promise<AccountFolder[]> {

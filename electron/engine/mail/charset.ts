@@ -1,3 +1,4 @@
+import { lexicon } from '../lexicon.ts';
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
@@ -18,7 +19,7 @@ function decoderFor(label: string, fatal = false): TextDecoder | null {
 }
 
 /** Labels that mail programs use and the encoding standard does not know. */
-const aliases: Readonly<Record<string, string>> = {
+const aliases = lexicon<string>({
   cp850: 'windows-1252',
   cp437: 'windows-1252',
   ansi: 'windows-1252',
@@ -34,7 +35,7 @@ const aliases: Readonly<Record<string, string>> = {
   utf8: 'utf-8',
   utf8mb4: 'utf-8',
   'unicode-1-1-utf-8': 'utf-8',
-};
+});
 
 const eastAsian = /^(?:gb|big5|euc|shift|iso-2022|ks_|x-gbk|cp9)/;
 const unlabelled = /^(?:|us-ascii|ascii|ansi_x3\.4-1968|unknown(?:-8bit)?|x-unknown|default|8bit|binary|none|utf-?8)$/;

@@ -1,21 +1,23 @@
+import { lexicon } from '../../lexicon.ts';
+
 /** Numbers that are written out, in English and German. */
 
-const english: Readonly<Record<string, number>> = {
+const english = lexicon({
   ...{ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11 },
   ...{ twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19 },
   ...{ twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
   ...{ hundred: 100, thousand: 1_000, million: 1_000_000 },
-};
-const german: Readonly<Record<string, number>> = {
+});
+const german = lexicon({
   ...{ null: 0, ein: 1, eins: 1, zwei: 2, zwo: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9 },
   ...{ zehn: 10, elf: 11, zwölf: 12, dreizehn: 13, vierzehn: 14, fünfzehn: 15, sechzehn: 16, siebzehn: 17 },
   ...{ achtzehn: 18, neunzehn: 19, zwanzig: 20, dreißig: 30, dreissig: 30, vierzig: 40, fünfzig: 50, sechzig: 60 },
   ...{ siebzig: 70, achtzig: 80, neunzig: 90, dutzend: 12 },
-};
-const ordinals: Readonly<Record<string, number>> = {
+});
+const ordinals = lexicon({
   ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
   ...{ eleventh: 11, twelfth: 12, twentieth: 20, thirtieth: 30 },
-};
+});
 const germanOrdinal =
   /^(erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|acht|neunt|zehnt|elft|zwölft)(?:e|en|er|es|em)$/;
 const germanOrdinals = [

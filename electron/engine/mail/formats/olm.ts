@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { Parser } from 'htmlparser2';
 import yauzl from 'yauzl';
 import type { Address } from '../../../contract/entities.ts';
@@ -100,12 +101,12 @@ export function readMailXml(xml: string): MailFields[] {
   return mails;
 }
 
-const roles: Readonly<Record<string, 'from' | 'to' | 'cc'>> = {
+const roles = lexicon<'from' | 'to' | 'cc'>({
   OPFMessageCopyFromAddresses: 'from',
   OPFMessageCopySenderAddress: 'from',
   OPFMessageCopyToAddresses: 'to',
   OPFMessageCopyCCAddresses: 'cc',
-};
+});
 
 function keepAddress(mail: People, field: string, attributes: Readonly<Record<string, string>>): void {
   const who: Address = {

@@ -1,5 +1,6 @@
 import type { Closeness } from '../closeness.ts';
 import { askedPlainly } from './askedPlainly.ts';
+import { courtesiesSaid } from './courtesies.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
@@ -22,7 +23,9 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
     case 'en':
-      return askedPlainly(englishDirectSpeech(knownOrders(spelledOut(request), reader), reader));
+      return askedPlainly(
+        englishDirectSpeech(courtesiesSaid(knownOrders(spelledOut(request), reader), reader), reader),
+      );
     case 'de':
       return germanDirectSpeech(knownGermanOrders(request, reader), reader, closeness === 'familiar' ? 'du' : 'Sie');
     case 'fr':

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import type { Gender } from '../givenNames.ts';
 import { addressed, isWhole, turnedAll } from './englishAddress.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
@@ -129,7 +130,7 @@ function toFace(words: string, isFirst: boolean): string {
 
 const inverted =
   /(?<=^|[,;.?!:]\s|\b(?:and|but|or)\s)(can|could|would|will|does|is|has|did|should|was)\s(he|she|they)\b/giu;
-const toYou: Readonly<Record<string, string>> = { does: 'do', is: 'are', has: 'have', was: 'were' };
+const toYou = lexicon<string>({ does: 'do', is: 'are', has: 'have', was: 'were' });
 
 /** "The logger is wet, can she send the magnet": a question by itself, where nobody else may be meant. */
 function asTheyAreAsked(text: string, to: string | null): string {

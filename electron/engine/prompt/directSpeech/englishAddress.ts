@@ -1,12 +1,13 @@
+import { lexicon } from '../../lexicon.ts';
 import type { Gender } from '../givenNames.ts';
 import { isPerson } from './englishReader.ts';
 
 /** Between somebody and what they do. */
 const adverb = /^(?:still|also|never|already|always|only|just|not|now|soon|often|probably|\p{L}+ly)$/iu;
-const forms: Readonly<Record<string, string>> = {
+const forms = lexicon<string>({
   ...{ is: 'are', was: 'were', has: 'have', does: 'do', "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't" },
   ...{ "doesn't": "don't" },
-};
+});
 /** Behind these "her" is not whose, but whom. */
 const noNoun =
   /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no)?\b/i;

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { type Gender, genderOf } from '../givenNames.ts';
 
 /** Who else a later he or she may be. */
@@ -14,9 +15,9 @@ const technical =
   /\b(?:patch(?:es)?|series|kernel|code|build|branch|commit|api|bug|probe|merge|release|pull request|driver looks|repo|compile|module|server|config)\b/i;
 
 /** Whom a request means that calls its reader so. */
-export const owned: Readonly<Record<string, Gender>> = { him: 'he', her: 'she', them: 'they' };
+export const owned = lexicon<Gender>({ him: 'he', her: 'she', them: 'they' });
 /** The same by what is theirs. */
-export const owners: Readonly<Record<string, Gender>> = { his: 'he', her: 'she', their: 'they' };
+export const owners = lexicon<Gender>({ his: 'he', her: 'she', their: 'they' });
 
 const kin: readonly (readonly [Gender, RegExp])[] = [
   ['she', /\b(?:daughter|sister|mother|mum|mom|aunt|wife|girlfriend|niece|grandmother|grandma|landlady)\b/i],

@@ -3,6 +3,18 @@ import { test } from 'node:test';
 import { frenchDirectSpeech } from './french.ts';
 
 const familiar: [string, string][] = [
+  ['demande les photos à Claire', 'Demande : Est-ce que je peux avoir les photos ?'],
+  ["demande à Claire l'adresse du restaurant", "Demande : Est-ce que je peux avoir l'adresse du restaurant ?"],
+  ['dis à Claire merci pour tout', 'Écris : Merci pour tout.'],
+  [
+    "confirme le rendez-vous de mardi et demande où c'est",
+    "Écris : Je confirme le rendez-vous de mardi. Où est-ce que c'est ?",
+  ],
+  ['annule le cours de jeudi, je suis malade', 'Écris : Je dois annuler le cours de jeudi, je suis malade.'],
+  ['relance Claire pour la facture', 'Demande : Est-ce que tu as des nouvelles pour la facture ?'],
+  ['propose à Claire de se voir lundi', 'Écris : Je te propose de nous voir lundi.'],
+  ['refuse poliment', 'Écris : Je ne peux malheureusement pas accepter.'],
+
   [
     'dis à Claire que je ne peux pas venir jeudi et demande-lui si vendredi à 15 h lui va',
     'Écris : Je ne peux pas venir jeudi. Est-ce que vendredi à 15 h te va ?',

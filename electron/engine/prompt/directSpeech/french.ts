@@ -35,6 +35,11 @@ function ordersIn(request: string): string[] {
   });
 }
 
+/** What can be had, confirmed or cancelled: "les photos", "son numéro". */
+const aThing = /^(?:(?:les?|la|une?|des|son|sa|ses|notre|nos|mon|ma|mes)\s|l['’])/iu;
+/** "Dis à Jutta merci pour tout". */
+const courteous = /^(?:merci|bravo|bon(?:ne)?|joyeux|joyeuse|félicitations|bienvenue)\b/iu;
+
 /** What an order has said, sentence by sentence; null where it is not understood. */
 function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
   const { to } = listener;
@@ -44,6 +49,8 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     const said = about(text);
     return said === null ? null : [sentence(lead + said)];
   };
+  const asked = (lead: string, expected: RegExp): string[] | null =>
+    expected.test(rest) ? (led(lead, rest)?.map((said) => said.replace(/\.$/u, ' ?')) ?? null) : null;
   const named = withArticle(rest);
   switch (kind) {
     case 'thank':
@@ -61,7 +68,9 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     case 'excuse':
       return /^(?:pour|de|d['’])/iu.test(rest) ? led(to === 'tu' ? 'Excuse-moi ' : 'Excusez-moi ', rest) : null;
     case 'propose':
-      return rest === '' || /^(?:que|qu['’])/iu.test(rest) ? null : led(`Je ${you} propose `, rest);
+      return rest === '' || /^(?:que|qu['’])/iu.test(rest)
+        ? null
+        : led(`Je ${you} propose `, rest.replace(/^de\s+(?:se\s|s['’])/iu, 'de nous '));
     case 'invite':
       return /^(?:à|au|aux|pour|chez)\s/iu.test(rest) ? led(`Je ${yours}invite `, rest) : null;
     case 'wish':
@@ -69,13 +78,24 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     case 'remind':
       return remindedOf(rest, listener);
     case 'ask':
-      return bidden(rest, listener) ?? questions(rest, listener);
+      return bidden(rest, listener) ?? questions(rest, listener) ?? asked('est-ce que je peux avoir ', aThing);
     case 'say':
-      return bidden(rest, listener) ?? told(rest, listener);
+      return bidden(rest, listener) ?? told(rest, listener) ?? (courteous.test(rest) ? led('', rest) : null);
+    case 'confirm':
+      return told(rest, listener) ?? (aThing.test(rest) ? led('Je confirme ', rest) : null);
+    case 'cancel':
+      return aThing.test(rest) ? led('Je dois annuler ', rest) : null;
+    case 'chase':
+      return asked(
+        `est-ce que ${to === 'tu' ? 'tu as' : 'vous avez'} des nouvelles `,
+        /^(?:pour|de|du|sur)\s|^d['’]/iu,
+      );
     case 'accept':
       return rest === '' ? null : led("J'accepte ", rest);
     case 'refuse':
-      return rest === '' ? null : led('Je ne peux pas accepter ', rest);
+      return /^(?:poliment|gentiment)?$/iu.test(rest.trim())
+        ? ['Je ne peux malheureusement pas accepter.']
+        : led('Je ne peux pas accepter ', rest.replace(/\s*\b(?:poliment|gentiment)\b/iu, ''));
   }
 }
 

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { frenchVerb, type FrenchAddressee } from './frenchVerbs.ts';
 import {
   type FrenchListener,
@@ -22,8 +23,8 @@ const clitics = /^(?:ne|me|te|se|le|la|les|lui|leur|nous|vous|y|en|[nmtsl]['’]
 const vowel = /^[aeiouyhàâäéèêëîïôöûüœæ]/iu;
 
 const own: Readonly<Record<FrenchAddressee, Readonly<Record<string, string>>>> = {
-  tu: { son: 'ton', sa: 'ta', ses: 'tes', leur: 'votre', leurs: 'vos' },
-  vous: { son: 'votre', sa: 'votre', ses: 'vos', leur: 'votre', leurs: 'vos' },
+  tu: lexicon({ son: 'ton', sa: 'ta', ses: 'tes', leur: 'votre', leurs: 'vos' }),
+  vous: lexicon({ son: 'votre', sa: 'votre', ses: 'vos', leur: 'votre', leurs: 'vos' }),
 };
 
 /**

@@ -4,7 +4,20 @@ import type { FrenchAddressee } from './frenchVerbs.ts';
 
 /** What somebody is asked to do with a reader. */
 export type FrenchOrderKind =
-  'say' | 'ask' | 'thank' | 'congratulate' | 'excuse' | 'propose' | 'remind' | 'invite' | 'wish' | 'accept' | 'refuse';
+  | 'say'
+  | 'confirm'
+  | 'ask'
+  | 'thank'
+  | 'congratulate'
+  | 'excuse'
+  | 'propose'
+  | 'remind'
+  | 'invite'
+  | 'wish'
+  | 'accept'
+  | 'refuse'
+  | 'cancel'
+  | 'chase';
 
 /** An order of a request: "demande à Claire" and what follows it. */
 export interface FrenchOrder {
@@ -17,7 +30,8 @@ export interface FrenchOrder {
 }
 
 const verbs: Readonly<Record<FrenchOrderKind, string>> = {
-  say: 'dis|dites|dire|écris|écrivez|écrire|réponds|répondez|répondre|explique[rz]?|annonce[rz]?|précise[rz]?|signale[rz]?|indique[rz]?|confirme[rz]?|préviens|prévenez|prévenir|avertis|avertissez|avertir|informe[rz]?|assure[rz]?|fais(?:-lui)? savoir',
+  say: 'dis|dites|dire|écris|écrivez|écrire|réponds|répondez|répondre|explique[rz]?|annonce[rz]?|précise[rz]?|signale[rz]?|indique[rz]?|préviens|prévenez|prévenir|avertis|avertissez|avertir|informe[rz]?|assure[rz]?|fais(?:-lui)? savoir',
+  confirm: 'confirme[rz]?',
   ask: 'demande[rz]?',
   thank: 'remercie[rz]?',
   congratulate: 'félicite[rz]?',
@@ -28,6 +42,8 @@ const verbs: Readonly<Record<FrenchOrderKind, string>> = {
   wish: 'souhaite[rz]?',
   accept: 'accepte[rz]?',
   refuse: 'refuse[rz]?|décline[rz]?',
+  cancel: 'annule[rz]?',
+  chase: 'relance[rz]?',
 };
 const anyVerb = Object.values(verbs).join('|');
 const politely = String.raw`(?:(?:s['’]il te plaît|stp|svp|peux-tu|tu peux|pourrais-tu|il faut|je voudrais|je veux|j['’]aimerais|merci de)\s*,?\s+)?`;
@@ -56,15 +72,17 @@ const trailing = new RegExp(
  * @param to What the reader is called, for orders that do not say it; null where it is not known.
  */
 export function readFrenchOrder(text: string, to: string | null, address: FrenchAddressee): FrenchOrder | null {
-  const found = pattern.exec(text)?.groups ?? {};
-  const { verb = '', clitic = '', him, them } = found;
+  const groups = pattern.exec(text)?.groups ?? {};
+  const { verb = '' } = groups;
+  const kind = (Object.keys(verbs) as FrenchOrderKind[]).find((each) =>
+    new RegExp(`^(?:${verbs[each]})$`, 'iu').test(verb),
+  );
+  const found = kind !== undefined && aboutThings.has(kind) ? withThing(text, groups) : groups;
+  const { clitic = '', him, them } = found;
   const isLate = found['named'] === undefined && him === undefined && them === undefined && clitic === '';
   // "Souhaite un bon anniversaire à Claire".
   const late = isLate ? trailing.exec((found['rest'] ?? '').trim())?.groups : undefined;
   const { named = '', rest = '' } = late ?? found;
-  const kind = (Object.keys(verbs) as FrenchOrderKind[]).find((each) =>
-    new RegExp(`^(?:${verbs[each]})$`, 'iu').test(verb),
-  );
   if (kind === undefined) {
     return null;
   }
@@ -76,6 +94,26 @@ export function readFrenchOrder(text: string, to: string | null, address: French
     ...{ kind, named: him ?? them ?? named, rest },
     listener: { to: isSeveral ? 'vous' : address, gender: isSeveral ? 'they' : gender, several: isSeveral },
   };
+}
+
+/** Orders behind which a thing comes first, and whom it is for behind "à". */
+const aboutThings: ReadonlySet<FrenchOrderKind> = new Set([
+  'ask',
+  'confirm',
+  'cancel',
+  'propose',
+  'wish',
+  'accept',
+  'refuse',
+]);
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** "Demande les photos": what was taken for somebody is what is asked for. */
+function withThing(text: string, groups: Groups): Groups {
+  const { verb = '', named = '', rest = '' } = groups;
+  const isThing = /^\p{Ll}/u.test(named) && text.includes(`${verb} ${named}`);
+  return isThing ? { ...groups, named: undefined, rest: `${named} ${rest}`.trim() } : groups;
 }
 
 function frenchGender(called: string): Gender {

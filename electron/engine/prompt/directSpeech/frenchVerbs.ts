@@ -1,3 +1,5 @@
+import { lexicon } from '../../lexicon.ts';
+
 /** How French speaks to somebody: one who is near, or anybody else and several. */
 export type FrenchAddressee = 'tu' | 'vous';
 
@@ -26,7 +28,7 @@ const bySeveral = new Map(irregular.toReversed().map((forms) => [forms[3], forms
 /** Verbs made of another one: revient, comprend, permet, ressort. */
 const prefixes = /^(?:re|ré|r|de|dé|par|pré|pro|sur|sous|sou|com|con|entre|main|ob|per|ap|in|ab|mal)(?=\p{L}{3})/u;
 /** Forms that only mean a wish: what an infinitive is made of. */
-const wishes: Readonly<Record<string, string>> = {
+const wishes = lexicon<string>({
   soit: 'être',
   ait: 'avoir',
   fasse: 'faire',
@@ -47,7 +49,7 @@ const wishes: Readonly<Record<string, string>> = {
   voie: 'voir',
   parte: 'partir',
   sorte: 'sortir',
-};
+});
 /** Words that end as verbs do, and are none. */
 const noVerbs = new Set(
   `une cette notre votre entre contre comme même autre toute encore ensemble quelque chaque presque quatre douze onze

@@ -1,12 +1,13 @@
 import { type Gender, genderOf } from '../givenNames.ts';
 import { addressed, type Listener } from './germanAddress.ts';
+import { germanCourtesy } from './germanCourtesies.ts';
 import { statement, type Clause, question, readClause, subordinate } from './germanClause.ts';
 import { withoutZu } from './germanVerbs.ts';
 
 const article = String.raw`(?:de[mnr]|die|das|(?:mein|unser)(?:e[mnr]?)?)`;
 const called = String.raw`(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})`;
 const reader = String.raw`(?<reader>ih[mnr]|ihnen|sie|(?:${article}\s+)?${called}(?:\s+und\s+(?:${article}\s+)?${called})?)`;
-const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?|antworte?|richte?|lass|gib)`;
+const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?|antworte?|richte?|hake?|lass|gib)`;
 /** "Frag Wendelin", "erinnere ihn daran", "schreib an Frau Kern", "teil ihm mit"; also behind another order. */
 const start = new RegExp(
   String.raw`(?<!\p{L})(?<verb>${command})(?:\s+(?:beim?|im|in\s+der|an|mal|doch|bitte))*(?:\s+${reader})?(?:\s+(?:daran|darum|mit|nach|mal|bitte|davor|aus|zurück|wissen|Bescheid))*(?:\s*[,:]\s*|\s+(?=(?:dass|ob|er|sie|wann|wo|wie|was)\s))`,
@@ -35,7 +36,18 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
   if (reminded !== null) {
     const { reader: named = '', what = '' } = reminded.groups ?? {};
     const rest = germanDirectSpeech(request.slice(reminded[0].length), to, address).replace(leads, '');
-    return led(`${think(listenerFor(named, address))} an ${what}.${behind(rest)}`);
+    const listener = listenerFor(named, address);
+    return led(`${think(listener)} an ${addressed(what.split(' '), listener).join(' ')}.${behind(rest)}`);
+  }
+  const listenerOf = (whom: string): Listener => listenerFor(whom === '' ? (to ?? '') : whom, address);
+  const courtesy = germanCourtesy(request, (whom) => listenerOf(whom).to);
+  if (courtesy !== null) {
+    const { whom, said: parts, end } = courtesy;
+    const [first, what, last] = parts;
+    const about = addressed(what.split(' '), listenerOf(whom)).join(' ');
+    const rest = germanDirectSpeech(request.slice(end), to, address).replace(leads, '');
+    const sentence = `${first} ${about}`.trim().replace(/\s+/g, ' ');
+    return led(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${last}${behind(rest)}`);
   }
   const begun = start.exec(request);
   const before = request.slice(0, begun?.index ?? 0).replace(/[\s,]*(?:\s(?:und|dann))*\s*$/iu, '');
@@ -50,7 +62,7 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
     /^den\s/iu.test(named) && takesDative
       ? listenerOfMany(address)
       : listenerFor(/^(?:ih[mnr]|sie|ihnen)$/iu.test(named) && to !== null ? to : named, address, named);
-  const asks = /^(?:frag|erkundig)/i.test(verb);
+  const asks = /^(?:frag|erkundig|hak)/i.test(verb);
   const then = (text: string): string => {
     // A sentence of its own: "Sag Nina, dass ihr Schal hier ist. Sie kann ihn holen."
     const own = /^[\s.;!]+(?=(?:Er|Sie)\s)/u.exec(text)?.[0];
@@ -173,9 +185,13 @@ function think({ to }: Listener): string {
   return { du: 'Denk bitte', ihr: 'Denkt bitte', Sie: 'Denken Sie bitte' }[to];
 }
 
+/** Several people who are known by what they are. */
+const groups =
+  /^(?:die|den|meinen?|unseren?)\s+(?:(?:Groß|Schwieger)?[Ee]ltern|Nachbarn|Kolleg(?:en|innen)|Freunden?|Gästen?|Kindern?|Leuten?|Mitgliedern?|Teilnehmern?|Schülern?|Kunden|\p{Lu}\p{L}+innen)$/u;
+
 /** `as`: how the request itself calls whom it is for, "ihn" for instance. */
 function listenerFor(named: string, address: 'du' | 'Sie', as = named): Listener {
-  const isSeveral = /\sund\s/u.test(named) || /^ihnen$/iu.test(as);
+  const isSeveral = /\sund\s/u.test(named) || /^ihnen$/iu.test(as) || groups.test(named);
   // "Jens", but neither "dem Team" nor "Firma Kern".
   const isName = /^\p{Lu}\p{L}+$/u.test(named) && as === named && address === 'du';
   const gender = /^ih[mnr]$/iu.test(as) ? germanGender(as) : germanGender(named);

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { isMeant } from './englishReader.ts';
 import { literal } from './literal.ts';
 
@@ -41,7 +42,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|\d+)\b)`,
+  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
   'gu',
 );
 
@@ -50,7 +51,7 @@ const suiting = new RegExp(
   String.raw`${start}(?<ask>ask)(?:\s+(?<whom>(?:(?:the|my|our)\s+)?[\p{L}'’-]+))??\s+(?:if|whether)\s+(?<what>[^,.;?!\n]{2,40}?)\s+(?<verb>suit|fit|work)s\s+(?<prep>for\s+)?(?<pronoun>him|her|them|you)\b`,
   'giu',
 );
-const subjects: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+const subjects = lexicon<string>({ him: 'he', her: 'she', them: 'they' });
 
 /** The same as the question that it is: "ask: does Tuesday or Thursday suit you better". */
 function suited(request: string, reader: string | null): string {

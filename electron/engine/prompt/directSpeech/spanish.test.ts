@@ -3,6 +3,14 @@ import { test } from 'node:test';
 import { spanishDirectSpeech } from './spanish.ts';
 
 const familiar: [string, string][] = [
+  ['pídele las fotos a Marta', 'Pregunta: ¿Me puedes pasar las fotos?'],
+  ['pregúntale a Marta por el informe', 'Pregunta: ¿Qué hay del informe?'],
+  ['deséale suerte a Marta', 'Escribe: Te deseo suerte.'],
+  ['deséale feliz cumpleaños', 'Escribe: Feliz cumpleaños.'],
+  ['dale las gracias a Marta por las galletas', 'Escribe: Te agradezco las galletas.'],
+  ['confirma la cita del martes', 'Escribe: Confirmo la cita del martes.'],
+  ['acepta su invitación y pregúntale dónde es', 'Escribe: Acepto tu invitación. ¿Dónde es?'],
+  ['cancela la cita del martes', 'Escribe: Tengo que cancelar la cita del martes.'],
   [
     'dile a Marta que la operación del perro salió bien y que puede recogerlo mañana a las 6',
     'Escribe: La operación del perro salió bien y puedes recogerlo mañana a las 6.',

@@ -2,15 +2,20 @@ import { genderOf } from '../givenNames.ts';
 import { spanishAddressed, type SpanishAddressee, type SpanishListener, wish } from './spanishAddress.ts';
 
 const kinds = {
-  say: 'dile|dígale|di|escribe(?:le)?|escríbele|escríbale|avisa(?:le)?|avísale|avise|responde(?:le)?|respóndele|contesta|contéstale|informa(?:le)?|explica(?:le)?|explícale|confirma(?:le)?|confírmale|cuéntale',
+  say: 'dile|dígale|di|escribe(?:le)?|escríbele|escríbale|avisa(?:le)?|avísale|avise|responde(?:le)?|respóndele|contesta|contéstale|informa(?:le)?|explica(?:le)?|explícale|cuéntale',
+  confirm: 'confirma(?:le)?|confírmale|confírmele',
   ask: 'pregúntale|pregúntele|pregunta',
   beg: 'pídele|pídale|pide',
-  thank: 'agradece(?:le)?|agradécele|agradézcale',
+  thank: '(?:da(?:le)?|dele) las gracias|agradece(?:le)?|agradécele|agradézcale',
   congratulate: 'felicita(?:l[aeo])?|felicítal[aeo]',
   remind: 'recuérdale|recuérdele|recuerda',
   propose: 'propón(?:le)?|propónle|proponle|propóngale',
   invite: 'invita(?:l[aeo])?|invítal[aeo]',
-  excuse: 'discúlpame|pide disculpas|pídele disculpas',
+  excuse: 'discúlpa(?:me|te)|pide disculpas|pídele disculpas',
+  wish: 'deséale|desea|deséele',
+  accept: 'acepta',
+  refuse: 'rechaza|declina',
+  cancel: 'cancela|anula',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -21,6 +26,8 @@ const pattern = new RegExp(
   String.raw`^\s*(?:por favor,?\s+)?(?<verb>${anyVerb})(?:\s+${whom})?(?=[\s,:]|$)\s*,?\s*(?<rest>[\s\S]*)$`,
   'iu',
 );
+/** "Deséale suerte a Ivo": whom it is for, behind what it is. */
+const trailing = new RegExp(String.raw`^(?<rest>.+?)\s+a\s+(?:(?:el|la)\s+)?(?<named>${called})$`, 'iu');
 const nextOrder = new RegExp(String.raw`(?:[.;\n]+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`, 'giu');
 
 /**
@@ -41,7 +48,9 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
   const sentences: string[] = [];
   for (const piece of pieces) {
     const groups: Readonly<Record<string, string | undefined>> = pattern.exec(piece)?.groups ?? {};
-    const { verb = '', named, rest = '' } = groups;
+    const { verb = '' } = groups;
+    const late = groups['named'] === undefined ? trailing.exec((groups['rest'] ?? '').trim())?.groups : undefined;
+    const { named, rest = '' } = late ?? groups;
     const kind = (Object.keys(kinds) as Kind[]).find((each) => new RegExp(`^(?:${kinds[each]})$`, 'iu').test(verb));
     called = named ?? called;
     const listener = { to: address, gender: genderOf(called ?? '') };
@@ -54,6 +63,9 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
     : request;
 }
 
+/** What can be had: "las fotos", "su número". */
+const aThing = /^(?:el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
+
 /** What an order has said, sentence by sentence; null where it is not understood. */
 function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] | null {
   const [you, pardon] = listener.to === 'tú' ? ['te', 'Perdona '] : ['le', 'Le pido disculpas '];
@@ -61,14 +73,32 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
     const said = spanishAddressed(text, listener);
     return said === null || text === '' ? null : [sentence(lead + said)];
   };
+  const asked = (lead: string, text: string): string[] | null =>
+    led(lead, text)?.map((said) => `¿${capital(said).replace(/\.$/u, '').replace('de l ', 'del ')}?`) ?? null;
   const isThat = /^(?:de\s+)?que\s/iu.test(rest);
   switch (kind) {
     case 'say':
       return isThat ? statements(rest, listener) : null;
     case 'ask':
-      return questions(rest, listener);
+      return /^por\s/iu.test(rest)
+        ? asked('qué hay de ', rest.replace(/^por\s+/iu, '').replace(/^el\s/iu, 'l '))
+        : questions(rest, listener);
     case 'beg':
-      return /^que\s/iu.test(rest) ? statements(rest, listener) : null;
+      return /^que\s/iu.test(rest)
+        ? statements(rest, listener)
+        : aThing.test(rest)
+          ? asked(`me ${listener.to === 'tú' ? 'puedes' : 'puede'} pasar `, rest)
+          : null;
+    case 'confirm':
+      return isThat ? statements(rest, listener) : aThing.test(rest) ? led('Confirmo ', rest) : null;
+    case 'wish':
+      return isThat ? null : led(/^feliz\s/iu.test(rest) ? '' : `${capital(you)} deseo `, rest);
+    case 'accept':
+      return led('Acepto ', rest);
+    case 'refuse':
+      return led('No puedo aceptar ', rest);
+    case 'cancel':
+      return aThing.test(rest) ? led('Tengo que cancelar ', rest) : null;
     case 'thank':
       return isThat ? null : led(`${capital(you)} agradezco `, rest.replace(/^por\s+/iu, ''));
     case 'congratulate':

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Arm } from '../../../contract/drafting.ts';
 import { AppError, cancelled } from '../../../contract/errors.ts';
 import type { Score } from '../../../contract/trainer.ts';
+import { bounded, type BoundedPlan } from '../../draft/bounds.ts';
 import { composeText, type TextWriter } from '../../draft/compose.ts';
 import { pastPlan, realText } from '../../draft/pastPrompt.ts';
 import type { OwnForms } from '../../draft/ownForms.ts';
 import type { FittingMeans } from '../../draft/fitting.ts';
-import { formsOf, type Plan } from '../../draft/plan.ts';
+import { formsOf } from '../../draft/plan.ts';
 import { recipes } from '../../draft/recipes.ts';
 import type { Writer } from '../../model/writer.ts';
 import type { Turn } from '../../prompt/turn.ts';
@@ -34,11 +35,11 @@ export interface Rewriter extends Pick<FittingMeans, 'database' | 'embed' | 'mod
 /** The same for every mail and arm, so that only what they are differs. */
 const seed = 7;
 /** Changed when drafts come out otherwise although their prompts are the same. */
-const version = 2;
+const version = 3;
 
 /** How a held-out mail is drafted with an arm, and under what that is kept. */
 export interface Rewritten extends HeldOut {
-  readonly plan: Plan;
+  readonly plan: BoundedPlan;
   /** How the person opens and ends a mail to this reader. */
   readonly forms: OwnForms;
   readonly key: RewritingKey;
@@ -56,7 +57,7 @@ export async function planAgain(
   const adapted = recipes[arm].adapter;
   const writer = await rewriter.writer(adapted, signal);
   const means = { database, embed, model, countTokens: (text: string) => writer.countTokens(text) };
-  const plan = await pastPlan({ ...means, promptSpeed: writer.promptSpeed }, mail, request, arm, signal);
+  const plan = bounded(await pastPlan({ ...means, promptSpeed: writer.promptSpeed }, mail, request, arm, signal));
   const { prompt, opening, habits } = plan;
   const ledTo = JSON.stringify([version, seed, prompt.turns, opening, habits.signOff, realText(mail)]);
   const digest = createHash('sha256').update(ledTo).digest('hex');

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import type { Reader } from './reader.ts';
 
 /** Forms of the third person by which a request speaks of the reader. */
@@ -62,7 +63,7 @@ const past = words(
   `got went sent said found made took gave saw came knew told thought wrote met left had heard felt kept brought bought
    spoke lost paid ran began chose forgot understood meant held led read put set cut let did hit wanted`,
 );
-const irregular: Readonly<Record<string, string>> = {
+const irregular = lexicon<string>({
   are: 'is',
   were: 'was',
   have: 'has',
@@ -72,7 +73,7 @@ const irregular: Readonly<Record<string, string>> = {
   "haven't": "hasn't",
   "don't": "doesn't",
   go: 'goes',
-};
+});
 
 /** The form of a verb that goes with a subject in the third person. */
 export function conjugate(verb: string, { plural }: Person): string {

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import { plainWord, wordPattern, wordsOf } from './words.ts';
 
@@ -18,7 +19,7 @@ const noName = new Set(
 const dayOrMonth =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?$|^(?:january|february|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)$|^(?:today|tomorrow|yesterday|tonight|noon|midnight|heute|gestern|übermorgen|vorgestern|mittags?)$/;
 const listMark = /^\s*\(?\d{1,2}[.):]\s+/gm;
-const spelled: Readonly<Record<string, string>> = {
+const spelled = lexicon<string>({
   ...{
     two: '2',
     three: '3',
@@ -33,7 +34,7 @@ const spelled: Readonly<Record<string, string>> = {
   },
   ...{ twelve: '12', zwei: '2', drei: '3', vier: '4', fünf: '5', sechs: '6', sieben: '7', acht: '8', neun: '9' },
   ...{ zehn: '10', elf: '11', zwölf: '12' },
-};
+});
 
 /**
  * The names and numbers of a text, word by word: notes leave out the "at" by which 3 is a time and part a day from its

@@ -1,3 +1,4 @@
+import { lexicon } from '../../lexicon.ts';
 import { irregularVerbs, separable } from '../../prompt/directSpeech/germanVerbs.ts';
 import { functionWords } from '../../prompt/functionWords.ts';
 import type { Point } from './point.ts';
@@ -34,7 +35,7 @@ const irregular = new Map([
   ...Object.entries({ wärst: 'wäre', wärest: 'wäre', hattest: 'hatte', musstest: 'musste', wusstest: 'wusste' }),
 ]);
 /** Whole verbs from their imperative towards `du`. */
-const imperatives: Readonly<Record<string, string>> = {
+const imperatives = lexicon<string>({
   ...{ gib: 'geben', nimm: 'nehmen', sieh: 'sehen', lies: 'lesen', iss: 'essen', vergiss: 'vergessen', hilf: 'helfen' },
   ...{ sprich: 'sprechen', sei: 'sein', tu: 'tun', triff: 'treffen', sag: 'sagen', schick: 'schicken', komm: 'kommen' },
   ...{
@@ -56,7 +57,7 @@ const imperatives: Readonly<Record<string, string>> = {
     nenn: 'nennen',
     fahr: 'fahren',
   },
-};
+});
 /** What may stand apart from its verb; some verbs with the last two never come apart. */
 const prefixes = new RegExp(`^(?:${[...separable, 'durch', 'wieder'].join('|')})$`);
 const courtesies =

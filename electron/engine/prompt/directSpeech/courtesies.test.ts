@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { directSpeech } from './directSpeech.ts';
+
+for (const [reader, request, said] of [
+  ['Toby', 'remind Toby of the keys', 'say: please remember the keys'],
+  [
+    'Toby',
+    'Remind him about his dentist appointment, and ask him to call',
+    'Say: please remember your dentist appointment, and ask him to call',
+  ],
+  ['Kit', 'wish Kit a happy birthday', 'say: happy birthday'],
+  ['Kit', 'tell Kit happy birthday', 'say: happy birthday'],
+  [
+    'Ngozi',
+    'wish Ngozi luck for the exam and ask for the book',
+    'say: good luck for the exam and ask whether I can have the book',
+  ],
+  ['Ngozi', 'wish her a good trip', 'say: have a good trip'],
+  ['Ngozi', 'wish her all the best', 'say: all the best'],
+  ['Tormod', 'Congratulate Tormod on the new job', 'Say: congratulations on the new job'],
+  ['Kit', 'apologise to Kit for the noise', 'say: I am sorry for the noise'],
+  ['Kit', 'tell Kit sorry for the delay', 'say: sorry for the delay'],
+  ['Perpetua', 'check with Perpetua if the hall is free', 'ask Perpetua if the hall is free'],
+  ['Ana', 'chase Ana about the invoice', 'ask whether there is any news about the invoice'],
+  ['Ana', 'ask Ana for her number', 'ask Ana whether I can have your number'],
+  ['Ivo', 'quote Ivo 450 for the repair', 'say: my price is 450 for the repair'],
+  ['Ngozi', 'confirm Tuesday 3pm with Ngozi', 'say: I confirm Tuesday 3pm'],
+  ['Petr', 'suggest Petr tries barplot', 'suggest you try barplot'],
+  // Somebody else's business stays theirs.
+  ['Ana', 'ask Ana to remind Toby of the keys', 'ask Ana to remind Toby of the keys'],
+  ['Ana', 'ask Ana to wish him a happy birthday', 'ask Ana to wish him a happy birthday'],
+  [null, 'remind Toby of the keys', 'remind Toby of the keys'],
+] as const) {
+  test(`"${request}"`, () => {
+    assert.equal(directSpeech(request, { language: 'en', reader, closeness: null }), said);
+  });
+}

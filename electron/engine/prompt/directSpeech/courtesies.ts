@@ -1,0 +1,81 @@
+import { genderOf } from '../givenNames.ts';
+import { literal } from './literal.ts';
+
+/** Where an order begins: at the start, behind a sign, behind "and". */
+const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
+/** Up to the next sign or order. */
+const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but)\s+(?:ask|tell|say|invite|thank|suggest|propose|offer)\b).)+)`;
+
+/** What is said to somebody who is wished something, congratulated, reminded, and so on. */
+const courtesies: readonly (readonly [order: (whom: string) => string, said: (thing: string) => string])[] = [
+  [(whom) => String.raw`wish\s+${whom}\s+(?:an?\s+)?(?=(?:very\s+)?(?:happy|merry)\b)`, (what) => `say: ${what}`],
+  [
+    (whom) => String.raw`wish\s+${whom}\s+(?=an?\s+(?:good|nice|safe|great|pleasant|lovely|speedy)\b)`,
+    (what) => `say: have ${what}`,
+  ],
+  [(whom) => String.raw`wish\s+${whom}\s+(?:good\s+|the\s+best\s+of\s+)?luck\b\s*`, (what) => `say: good luck ${what}`],
+  [
+    (whom) => String.raw`wish\s+${whom}\s+(?=all\s+the\s+best\b|well\b)`,
+    (what) => `say: ${what.replace(/^well/i, 'all the best')}`,
+  ],
+  [(whom) => String.raw`congratulate\s+${whom}\s+(?=(?:on|for)\s)`, (what) => `say: congratulations ${what}`],
+  [(whom) => String.raw`remind\s+${whom}\s+(?:of|about)\s+`, (what) => `say: please remember ${what}`],
+  [(whom) => String.raw`apologi[sz]e\s+to\s+${whom}\s+(?=(?:for|about)\s)`, (what) => `say: I am sorry ${what}`],
+  [
+    (whom) =>
+      String.raw`tell\s+${whom}\s+(?=(?:happy|merry|sorry|congrat\w*|thanks|thank\s+you|good\s+luck|well\s+done|get\s+well|welcome)\b)`,
+    (what) => `say: ${what}`,
+  ],
+  [
+    (whom) =>
+      String.raw`(?:chase|nudge|(?:follow|catch)\s+up\s+with)\s+${whom}\s+(?:on|about|re|regarding|for|over)\s+`,
+    (what) => `ask whether there is any news about ${what}`,
+  ],
+  [(whom) => String.raw`quote\s+${whom}\s+(?=\S*\d)`, (what) => `say: my price is ${what}`],
+];
+/** "Check with Perpetua if the hall is free" asks her. */
+const checks = (whom: string): RegExp =>
+  new RegExp(String.raw`${start}check\s+with\s+(?<whom>${whom})\s+(?=if|whether|when|how|what|where)`, 'iu');
+/** "Confirm Tuesday with Ngozi". */
+const confirms = (whom: string): RegExp =>
+  new RegExp(String.raw`${start}confirm\s+(?<thing>[^,.;:!?\n]+?)\s+with\s+${whom}(?=[,.;]|\s+(?:and|but)\s|$)`, 'iu');
+/** Whose it is, where the reader is meant. */
+const theirs = /\b(?:his|her|their)\b(?=\s+\p{Ll})/iu;
+
+/**
+ * Orders that are a courtesy or a small business between two people, in the words in which it is said: "remind Toby of the
+ * keys" becomes "say: please remember the keys". A small model makes nouns of them ("Reminiscence of the keys").
+ *
+ * @param reader What the reader is called; null where it is not known.
+ */
+export function courtesiesSaid(request: string, reader: string | null): string {
+  const whom = String.raw`(?:him|her|them${reader === null ? '' : String.raw`|${literal(reader)}(?:\s+(?-i:\p{Lu})[\p{L}'’-]+)?`}|(?:the|my|our)\s+\p{Ll}[\p{L}-]+)`;
+  const asking = request.replace(checks(whom), (found) =>
+    found.replace(/check\s+with/iu, (order) => (order.startsWith('C') ? 'Ask' : 'ask')),
+  );
+  const confirmed = asking.replace(
+    confirms(whom),
+    (...found) => `say: I confirm ${(found.at(-1) as { thing: string }).thing}`,
+  );
+  return courtesies.reduce(
+    (text, [order, said]) => {
+      const pattern = new RegExp(`${start}${order(whom)}${thing}`, 'iu');
+      return text.replace(pattern, (...found) => {
+        const { thing: what } = found.at(-1) as { thing: string };
+        const words = said(what.replace(theirs, 'your')).trimEnd();
+        return /^\p{Lu}/u.test(found[0]) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
+      });
+    },
+    advised(confirmed, reader),
+  );
+}
+
+/** "Suggest Petr tries it", by the pronoun under which the rest of direct speech knows a reader. */
+function advised(request: string, reader: string | null): string {
+  const name = reader === null ? '' : literal(reader);
+  const pattern = new RegExp(
+    String.raw`\b((?:suggest|recommend|propose)\s+(?:that\s+)?)${name}(?=\s+\p{Ll}{2,}s\s)`,
+    'iu',
+  );
+  return reader === null ? request : request.replace(pattern, `$1${genderOf(reader) === 'she' ? 'she' : 'he'}`);
+}
