@@ -12,6 +12,7 @@ import type { Plan } from './plan.ts';
 import { sentencesIn } from './points/clauses.ts';
 import { namesOf } from './reader.ts';
 import { recipes } from './recipes.ts';
+import { saysAll } from './saidDirectly.ts';
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -160,12 +161,15 @@ function endingOf({ arm, ground, habits, opening, occasion, bounds }: BoundedPla
 
 /**
  * A draft ends where it says a sentence a second time, because there is nothing left to say; where a length is wanted,
- * with the sentence in which it has reached that, and a little more.
+ * with the sentence in which it has reached that, and a little more; else with the sentence that says the last of what it
+ * is to say word for word.
  */
-function isEnough({ aim, opening }: Plan, text: string): boolean {
+function isEnough(plan: Plan, text: string): boolean {
+  const { aim, opening } = plan;
   const body = text.slice(opening.length);
-  const isLong = aim !== null && aim.words !== null && countWords(body) >= enoughWords(aim.words);
-  return /[.!?…]["'”’)]?\s*$/.test(text) && (isLong || saysAgain(body));
+  const wanted = aim?.words ?? null;
+  const isLong = wanted !== null && countWords(body) >= enoughWords(wanted);
+  return /[.!?…]["'”’)]?\s*$/.test(text) && (isLong || saysAgain(body) || (wanted === null && saysAll(plan, body)));
 }
 
 /** Whether the last sentence stood there before. A short one ("Yes.") may: it answers another question. */

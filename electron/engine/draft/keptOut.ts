@@ -31,6 +31,17 @@ const shortestLoop = 5;
 /** A line of a numbered list. */
 const listLine = /^\s*\d{1,2}[.)]\s/m;
 
+/** Some models have one token for the end of a sentence and of its line. */
+const lineEnds = ['', ',', '.', '!', '?', ':', ';'].flatMap((sign) => [`${sign}\n`, `${sign}\n\n`]);
+/** Longer runs of blanks are no token of any model. */
+const longestBlank = 16;
+
+/** Gaps in a line, which a model leaves where it may not write a figure; none where the person's own mail is indented. */
+function gaps(writer: Tokenizer, texts: readonly string[]): number[] {
+  const runs = Array.from({ length: longestBlank - 1 }, (_, at) => writer.textTokens(' '.repeat(at + 2)));
+  return texts.some((text) => text.includes('  ')) ? [] : runs.filter(({ length }) => length === 1).flat();
+}
+
 /** What a draft must not begin with: the command of its request, made polite or not. */
 function commandTokens(writer: Tokenizer, { occasion, said }: Pick<Plan, 'occasion' | 'said'>): number[][] {
   const commands = [occasion.request, said].flatMap(commandStarts);
@@ -58,7 +69,7 @@ export function keptOut(
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
-  const breaks = ['\n', '\n\n', ',\n', ',\n\n'].flatMap((text) => writer.textTokens(text).slice(-1));
+  const breaks = lineEnds.flatMap((text) => writer.textTokens(text).slice(-1));
   const listed = [asked, ...shown].some((text) => listLine.test(text));
   const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
   return [
@@ -71,6 +82,7 @@ export function keptOut(
         ]),
     // "Dear [Name]," is a form to fill in, not a mail.
     avoidTokens(asked.includes('[') ? [] : firstTokens(['[', ' ['])),
+    avoidTokens(gaps(writer, [asked, ...shown])),
     avoidLoops(aim?.words ? shortestLoop : undefined),
     avoidBeginnings(commandTokens(writer, { occasion, said }), breaks),
     avoidReader(occasion, opening, (text) => writer.textTokens(text)),

@@ -24,3 +24,19 @@ test('a long request is believed in any language', () => {
 test('languages have names', () => {
   assert.equal(languageName('de'), 'German');
 });
+
+test('an order tells the language of a short request', () => {
+  for (const [request, language] of [
+    ['demande à Claire si elle vient', 'fr'],
+    ['pídele a Marta las fotos', 'es'],
+    ['sag Nora ab', 'de'],
+    ['Frag ihn nach den Fotos', 'de'],
+    ['confirme le rendez-vous', 'fr'],
+    ['confirm the date', 'en'],
+    ['invite Ben to lunch', 'en'],
+    ['remind Toby of the keys', 'en'],
+    ['lad Nora ein', 'de'],
+  ] as const) {
+    assert.equal(draftLanguage(request, ['en']), language, request);
+  }
+});

@@ -1,4 +1,5 @@
 import { languageOf } from '../mail/language.ts';
+import { orderLanguage } from '../prompt/directSpeech/orderLanguage.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -22,13 +23,18 @@ const asked: Readonly<Record<string, RegExp>> = {
 const sureLength = 60;
 
 /**
- * The language to draft in: the one the request asks for, else the one it is written in, else the first of `likely`.
+ * The language to draft in: the one the request asks for, else the one it is written in, as its order or all of it tells,
+ * else the first of `likely`.
  * `likely`: languages of the mail being answered and of the person's own mail, likeliest first.
  */
 export function draftLanguage(request: string, likely: readonly string[]): string {
   const named = Object.entries(asked).find(([, words]) => words.test(request))?.[0];
   if (named !== undefined) {
     return named;
+  }
+  const ordered = orderLanguage(request);
+  if (ordered !== null) {
+    return ordered;
   }
   const seen = languageOf(request);
   const believed = seen !== null && (likely.includes(seen) || likely.length === 0 || request.length >= sureLength);

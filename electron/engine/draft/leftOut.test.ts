@@ -29,14 +29,20 @@ function writerThatSays(...answers: string[]): { writer: TextWriter; asked: stri
 const points = ['the oil has come', 'bring the ladder on Thursday', 'lunch is at 12.30'];
 const plan = {
   opening: 'Toby –\n',
+  said: 'write to Toby',
   prompt: { standing: [], turns: [{ role: 'user', text: 'Write a mail' }] },
   occasion: { request: 'write to Toby', points, language: 'en', answering: null },
 } as unknown as Plan;
 
-function complete(text: string, writer: TextWriter, signal = new AbortController().signal): Promise<string> {
+function complete(
+  text: string,
+  writer: TextWriter,
+  signal = new AbortController().signal,
+  of: Plan = plan,
+): Promise<string> {
   const check = (wanted: readonly string[], mail: string) =>
     Promise.resolve(checkPoints(wanted, mail, { language: 'en' }));
-  return completeWith(check)(text, { writer, plan, seed: 1, signal, progress: () => undefined });
+  return completeWith(check)(text, { writer, plan: of, seed: 1, signal, progress: () => undefined });
 }
 
 test('only what is left out is asked for, and put behind what is there', async () => {
@@ -62,5 +68,15 @@ test('a draft with all its points costs nothing, and nor does one that is stoppe
   const { writer, asked } = writerThatSays('Lunch is at 12.30.');
   assert.equal(await complete('The oil has come. Bring the ladder on Thursday. Lunch is at 12.30.', writer), '');
   assert.equal(await complete('Toby –\n', writer, AbortSignal.abort()), '');
+  assert.deepEqual(asked, []);
+});
+
+test('a sentence that a request has it say is put in as it stands', async () => {
+  const { writer, asked } = writerThatSays();
+  const said =
+    'Say: please excuse the late answer. The tower clock took my week. Is the key with you? And ask him to call.';
+  const direct = { ...plan, said, occasion: { ...plan.occasion, points: [] } };
+  const added = await complete('Toby –\nThe tower clock took my week.', writer, undefined, direct);
+  assert.equal(added, ' Please excuse the late answer. Is the key with you?');
   assert.deepEqual(asked, []);
 });

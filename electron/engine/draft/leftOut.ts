@@ -5,6 +5,7 @@ import type { Call, TextWriter } from './compose.ts';
 import { languageName } from './language.ts';
 import type { Plan } from './plan.ts';
 import { sayPoint } from './points/say.ts';
+import { isTelling, saidDirectly } from './saidDirectly.ts';
 
 interface Completion extends Call {
   readonly writer: TextWriter;
@@ -19,13 +20,18 @@ const tokens = 60;
 
 /**
  * Asks the model, in a further turn, for each point that its draft leaves out. It has the draft in mind still, so that
- * only the question itself is read anew. Sentences that do not say the point, or say more, are not taken.
+ * only the question itself is read anew. Sentences that do not say the point, or say more, are not taken. What a request
+ * has it say word for word needs no asking.
  */
 export function completeWith(check: (points: readonly string[], text: string) => Promise<PointCheck[]>): Completing {
   return async (text, { writer, plan, seed, signal, progress }) => {
     const { points, language, request, answering } = plan.occasion;
     const known = [request, ...points, answering?.text ?? '', text].join('\n');
     let added = '';
+    const direct = saidDirectly(plan.said).sentences.filter(isTelling);
+    for (const { point: sentence, state } of signal.aborted ? [] : await check(direct, text)) {
+      added += state === 'missing' ? `${gapBefore(text + added, plan.opening)}${sentence}` : '';
+    }
     for (const { point, state } of await check(points, text)) {
       // Each sentence may have said the next point too. What is turned round is not mended by saying both.
       const isThere = state !== 'missing' || (await check([point], text + added))[0]?.state !== 'missing';

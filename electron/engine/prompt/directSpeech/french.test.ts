@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { frenchDirectSpeech } from './french.ts';
 
 const familiar: [string, string][] = [
-  ['demande les photos à Claire', 'Demande : Est-ce que je peux avoir les photos ?'],
-  ["demande à Claire l'adresse du restaurant", "Demande : Est-ce que je peux avoir l'adresse du restaurant ?"],
+  ['demande les photos à Claire', 'Écris : Est-ce que je peux avoir les photos ?'],
+  ["demande à Claire l'adresse du restaurant", "Écris : Est-ce que je peux avoir l'adresse du restaurant ?"],
   ['dis à Claire merci pour tout', 'Écris : Merci pour tout.'],
   [
     "confirme le rendez-vous de mardi et demande où c'est",
     "Écris : Je confirme le rendez-vous de mardi. Où est-ce que c'est ?",
   ],
   ['annule le cours de jeudi, je suis malade', 'Écris : Je dois annuler le cours de jeudi, je suis malade.'],
-  ['relance Claire pour la facture', 'Demande : Est-ce que tu as des nouvelles pour la facture ?'],
+  ['relance Claire pour la facture', 'Écris : Est-ce que tu as des nouvelles pour la facture ?'],
   ['propose à Claire de se voir lundi', 'Écris : Je te propose de nous voir lundi.'],
   ['refuse poliment', 'Écris : Je ne peux malheureusement pas accepter.'],
 
@@ -65,30 +65,27 @@ const familiar: [string, string][] = [
     'Écris : Ta voiture est prête et tu peux venir la chercher.',
   ],
   ["dis à Paul que sa sœur a appelé et qu'elle viendra demain", 'Écris : Ta sœur a appelé et elle viendra demain.'],
-  ['demande à Paul si sa mère va mieux', 'Demande : Est-ce que ta mère va mieux ?'],
-  ['demande à Claire combien de chaises il lui faut', "Demande : Combien de chaises est-ce qu'il te faut ?"],
-  ['demande à Claire combien elle veut de chaises', 'Demande : Combien est-ce que tu veux de chaises ?'],
+  ['demande à Paul si sa mère va mieux', 'Écris : Est-ce que ta mère va mieux ?'],
+  ['demande à Claire combien de chaises il lui faut', "Écris : Combien de chaises est-ce qu'il te faut ?"],
+  ['demande à Claire combien elle veut de chaises', 'Écris : Combien est-ce que tu veux de chaises ?'],
   [
     'demande à Claire où elle a mis les clés et à quelle heure elle arrive',
-    'Demande : Où est-ce que tu as mis les clés ? À quelle heure est-ce que tu arrives ?',
+    'Écris : Où est-ce que tu as mis les clés ? À quelle heure est-ce que tu arrives ?',
   ],
   [
     "demande-lui ce qu'elle pense du plan et ce qui lui manque",
-    "Demande : Qu'est-ce que tu penses du plan ? Qu'est-ce qui te manque ?",
+    "Écris : Qu'est-ce que tu penses du plan ? Qu'est-ce qui te manque ?",
   ],
-  ['demande à Claire quel est son numéro de téléphone', 'Demande : Quel est ton numéro de téléphone ?'],
-  ['demande à Claire quel jour lui convient le mieux', 'Demande : Quel jour te convient le mieux ?'],
-  ['demande à Claire comment va sa mère', 'Demande : Comment va ta mère ?'],
+  ['demande à Claire quel est son numéro de téléphone', 'Écris : Quel est ton numéro de téléphone ?'],
+  ['demande à Claire quel jour lui convient le mieux', 'Écris : Quel jour te convient le mieux ?'],
+  ['demande à Claire comment va sa mère', 'Écris : Comment va ta mère ?'],
   [
     'demande à Claire qui vient samedi et qui elle veut inviter',
-    'Demande : Qui vient samedi ? Qui est-ce que tu veux inviter ?',
+    'Écris : Qui vient samedi ? Qui est-ce que tu veux inviter ?',
   ],
-  [
-    "demande à Claire de m'envoyer ses photos avant vendredi",
-    "Demande : Peux-tu m'envoyer tes photos avant vendredi ?",
-  ],
+  ["demande à Claire de m'envoyer ses photos avant vendredi", "Écris : Peux-tu m'envoyer tes photos avant vendredi ?"],
   ['demande à Claire de ne pas venir avec son chien', 'Écris : Merci de ne pas venir avec ton chien.'],
-  ['dis-lui de se lever tôt et de prendre ses bottes', 'Demande : Peux-tu te lever tôt et prendre tes bottes ?'],
+  ['dis-lui de se lever tôt et de prendre ses bottes', 'Écris : Peux-tu te lever tôt et prendre tes bottes ?'],
   ['rappelle à Claire de prendre son maillot', "Écris : N'oublie pas de prendre ton maillot."],
   ['rappelle à Claire le rendez-vous de lundi à 9 h', 'Écris : Je te rappelle le rendez-vous de lundi à 9 h.'],
   ['remercie Claire pour sa lettre et ses confitures', 'Écris : Merci pour ta lettre et tes confitures.'],
@@ -132,7 +129,7 @@ const familiar: [string, string][] = [
   ['préviens Paul que le train a du retard', 'Écris : Le train a du retard.'],
   [
     "demande à Claire et Paul s'ils viennent dimanche et s'ils ont leurs vélos",
-    'Demande : Est-ce que vous venez dimanche ? Est-ce que vous avez vos vélos ?',
+    'Écris : Est-ce que vous venez dimanche ? Est-ce que vous avez vos vélos ?',
   ],
   ["dis à mon frère qu'il me doit encore 50 euros", 'Écris : Tu me dois encore 50 euros.'],
   ['explique à Claire pourquoi je suis partie', 'explique à Claire pourquoi je suis partie'],
@@ -143,16 +140,16 @@ const familiar: [string, string][] = [
   ],
   ['je dis à Claire que je viens', 'je dis à Claire que je viens'],
   ['dis bonjour à Claire', 'dis bonjour à Claire'],
-  ['peux-tu demander à Claire si elle est libre demain ?', 'Demande : Est-ce que tu es libre demain ?'],
+  ['peux-tu demander à Claire si elle est libre demain ?', 'Écris : Est-ce que tu es libre demain ?'],
   ['réponds que je ne peux pas, propose mardi', 'Écris : Je ne peux pas. Je te propose mardi.'],
   [
     'accepte son invitation et demande si je dois apporter quelque chose',
     "Écris : J'accepte ton invitation. Est-ce que je dois apporter quelque chose ?",
   ],
-  ['demande si elle peut me rappeler', 'Demande : Est-ce que tu peux me rappeler ?'],
+  ['demande si elle peut me rappeler', 'Écris : Est-ce que tu peux me rappeler ?'],
   [
     "demande à Claire si elle pourrait me prêter sa perceuse et quand est-ce qu'elle en a besoin",
-    'Demande : Est-ce que tu pourrais me prêter ta perceuse ? Quand est-ce que tu en as besoin ?',
+    'Écris : Est-ce que tu pourrais me prêter ta perceuse ? Quand est-ce que tu en as besoin ?',
   ],
   [
     "dis à Claire qu'elle s'est trompée de date et qu'elle se lève trop tôt",
@@ -173,7 +170,7 @@ const formal: [string, string][] = [
   ],
   [
     'demande à Mme Delacroix si elle veut garder ses pivoines et quand elle part en vacances',
-    'Demande : Est-ce que vous voulez garder vos pivoines ? Quand est-ce que vous partez en vacances ?',
+    'Écris : Est-ce que vous voulez garder vos pivoines ? Quand est-ce que vous partez en vacances ?',
   ],
   [
     "écris à M. Perrin que je passerai lundi à 8 h, il doit couper l'électricité avant mon arrivée",
@@ -189,7 +186,7 @@ const formal: [string, string][] = [
   ],
   [
     "demandez à M. Roux s'il est disponible le 12 et s'il peut apporter son contrat",
-    'Demande : Est-ce que vous êtes disponible le 12 ? Est-ce que vous pouvez apporter votre contrat ?',
+    'Écris : Est-ce que vous êtes disponible le 12 ? Est-ce que vous pouvez apporter votre contrat ?',
   ],
   [
     'excuse-moi auprès de Mme Morel de ne pas pouvoir venir et propose-lui jeudi à 11 h',
@@ -208,7 +205,7 @@ const formal: [string, string][] = [
     "dites à Mme Morel que son mari a laissé son écharpe et qu'elle peut venir la prendre quand elle veut",
     'Écris : Votre mari a laissé votre écharpe et vous pouvez venir la prendre quand vous voulez.',
   ],
-  ["demande aux Perrin s'ils sont là en août", 'Demande : Est-ce que vous êtes là en août ?'],
+  ["demande aux Perrin s'ils sont là en août", 'Écris : Est-ce que vous êtes là en août ?'],
   [
     "préviens M. Roux que le chantier est décalé, il n'a pas besoin de se déplacer",
     "Écris : Le chantier est décalé, vous n'avez pas besoin de vous déplacer.",

@@ -23,7 +23,7 @@ export function frenchDirectSpeech(request: string, to: string | null, address: 
     isTurned ||= said !== null;
     sentences.push(...(said ?? [sentence(piece.trim())]));
   }
-  return isTurned ? `${/^[^.]*\?/u.test(sentences[0] ?? '') ? 'Demande' : 'Écris'} : ${sentences.join(' ')}` : request;
+  return isTurned ? `Écris : ${sentences.join(' ')}` : request;
 }
 
 /** A request taken apart where another order begins. */

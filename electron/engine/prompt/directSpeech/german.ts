@@ -18,7 +18,7 @@ const reminder = new RegExp(
   'iu',
 );
 /** How what is made of a request begins. */
-const leads = /^(?:Frag|Schreib): /u;
+const leads = /^Schreib: /u;
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 
 /**
@@ -87,9 +87,12 @@ function ordered(request: string): string {
   return verb === '' ? request : `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${whom}${rest}`;
 }
 
-/** Tells the model whose words they are: it answers a bare "Hast du Zeit?" instead of asking it. */
+/**
+ * Tells the model whose words they are: it answers a bare "Hast du Zeit?" instead of asking it. Behind "Frag" it would go
+ * on with the order ("Fragen Sie, ob ...").
+ */
 function led(sentences: string): string {
-  return `${/^[^.]*\?/u.test(sentences) ? 'Frag' : 'Schreib'}: ${sentences}`;
+  return `Schreib: ${sentences}`;
 }
 
 /** Clause by clause, as long as they are understood; null where the first is not. */

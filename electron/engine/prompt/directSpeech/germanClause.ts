@@ -57,7 +57,11 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
     const isVerb = (word: string): boolean => (subject === 'ich' ? isFirstPerson(word) : isFinite(word, plural));
     const turned = what === undefined ? verbSecond(after, isVerb) : verbLast(after, isVerb);
     if (turned !== null) {
-      const isReader = !isFirst && /^(?:er|sie)$/u.test(subject) && isListener(subject, plural, listener);
+      const isReader =
+        !isFirst &&
+        /^(?:er|sie)$/u.test(subject) &&
+        !ofThings.test(turned.verb) &&
+        isListener(subject, plural, listener);
       const tail = hangs.exec(after.slice(turned.end))?.[0] ?? '';
       const end = begun[0].length + turned.end + tail.length;
       // What is said of somebody else, in whatever words, may be meant otherwise.
@@ -69,6 +73,9 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
   return null;
 }
 
+/** Nobody is asked what they cost. */
+const ofThings =
+  /^(?:kostet?|kosten|wiegt|wiegen|dauert|dauern|funktioniert|funktionieren|enthält|enthalten|gilt|gelten)$/u;
 const suits = /^(?:ginge|geht|passt|passte|klappt|klappte|reicht|wäre)$/u;
 
 type Turning = Pick<Clause, 'verb' | 'words' | 'more' | 'end'>;

@@ -11,7 +11,7 @@ export interface Courtesy {
 
 type Words = Readonly<Record<Addressee, string>>;
 
-const whom = String.raw`(?<whom>ih[mnr]|ihnen|(?:(?:de[mnr]|die|mein(?:e[mnr]?)?|unser(?:e[mnr]?)?)\s+)?(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)?))`;
+const whom = String.raw`(?<whom>ih[mnr]|ihnen|sie|(?:(?:de[mnr]|die|mein(?:e[mnr]?)?|unser(?:e[mnr]?)?)\s+)?(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)?))`;
 const atWhom = String.raw`(?:\s+bei(?:m)?\s+${whom})?`;
 /** Up to the next sign or order. */
 const thing = String.raw`(?<thing>(?:(?!,|[;:!?\n]|(?<!\d)\.|\s+und\s+(?:sag|frag|schreib|bitt|erinner|lad|schlag|wünsch|grüß|bedank|entschuldig)e?\s).)+)`;
@@ -27,7 +27,7 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
   [String.raw`(?:bedanke?\s+dich${atWhom}|dank(?:e|\s+sagen)?(?:\s+${whom})?)\s+(?=für\s)${thing}`, () => 'Danke', '.'],
   [String.raw`entschuldige?\s+dich${atWhom}\s+für\s+${thing}`, (to) => `Bitte ${entschuldige[to]}`, '.'],
   [
-    String.raw`lade?\s+${whom}\s+(?=(?:zu[mr]?|auf|für|ins?)\s)(?<thing>[^,;:!?\n]+?)\s+ein${end}`,
+    String.raw`lade?\s+${whom}(?<thing>\s+(?:zu[mr]?|auf|für|ins?)\s[^,;:!?\n]+?)?\s+ein${end}`,
     (to) => `Ich möchte ${dich[to]}`,
     ' einladen.',
   ],
@@ -60,7 +60,10 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
  */
 export function germanCourtesy(request: string, toOf: (whom: string) => Addressee): Courtesy | null {
   for (const [pattern, before, behind] of courtesies) {
-    const found = new RegExp(String.raw`^\s*(?:bitte\s+)?${pattern}`, 'iu').exec(request);
+    const found = new RegExp(
+      String.raw`^[\s,.;]*(?:(?:und|dann)\s+)*(?:bitte\s+(?!um\s|\p{Lu}|sie\s|ih[mnr]))?${pattern}`,
+      'iu',
+    ).exec(request);
     if (found !== null) {
       const { whom: named = '', thing: what = '' } = found.groups ?? {};
       return { whom: named, said: [before(toOf(named)), what.trim(), behind], end: found[0].length };

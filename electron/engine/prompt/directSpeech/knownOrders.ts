@@ -42,7 +42,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|\p{Lu}\p{L}+)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
+  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
   'gu',
 );
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { spanishDirectSpeech } from './spanish.ts';
 
 const familiar: [string, string][] = [
-  ['pídele las fotos a Marta', 'Pregunta: ¿Me puedes pasar las fotos?'],
-  ['pregúntale a Marta por el informe', 'Pregunta: ¿Qué hay del informe?'],
+  ['pídele las fotos a Marta', 'Escribe: ¿Me puedes pasar las fotos?'],
+  ['pregúntale a Marta por el informe', 'Escribe: ¿Qué hay del informe?'],
   ['deséale suerte a Marta', 'Escribe: Te deseo suerte.'],
   ['deséale feliz cumpleaños', 'Escribe: Feliz cumpleaños.'],
   ['dale las gracias a Marta por las galletas', 'Escribe: Te agradezco las galletas.'],
@@ -57,22 +57,22 @@ const familiar: [string, string][] = [
   ['dile a Marta que Joseba ha perdido sus llaves', 'dile a Marta que Joseba ha perdido sus llaves'],
   ['dile a Joseba que él tiene razón y que voy con él', 'Escribe: Tú tienes razón y voy contigo.'],
   ['dile a Joseba que ella no viene', 'Escribe: Ella no viene.'],
-  ['pregúntale a Marta cómo está su madre', 'Pregunta: ¿Cómo está tu madre?'],
+  ['pregúntale a Marta cómo está su madre', 'Escribe: ¿Cómo está tu madre?'],
   [
     'pregúntale a Marta dónde tiene la llave y a qué hora llega el tren',
-    'Pregunta: ¿Dónde tienes la llave? ¿A qué hora llega el tren?',
+    'Escribe: ¿Dónde tienes la llave? ¿A qué hora llega el tren?',
   ],
-  ['pregúntale a Marta si se encuentra mejor', 'Pregunta: ¿Te encuentras mejor?'],
+  ['pregúntale a Marta si se encuentra mejor', 'Escribe: ¿Te encuentras mejor?'],
   [
     'pregúntale a Marta si quiere venir a cenar y qué quiere beber',
-    'Pregunta: ¿Quieres venir a cenar? ¿Qué quieres beber?',
+    'Escribe: ¿Quieres venir a cenar? ¿Qué quieres beber?',
   ],
-  ['pregúntale a Marta si Trufa come bien y si duerme', 'Pregunta: ¿Trufa come bien? ¿Duerme?'],
+  ['pregúntale a Marta si Trufa come bien y si duerme', 'Escribe: ¿Trufa come bien? ¿Duerme?'],
   [
     'pregúntale cuánto cuesta la caja y cuándo puede pagarla',
-    'Pregunta: ¿Cuánto cuesta la caja? ¿Cuándo puedes pagarla?',
+    'Escribe: ¿Cuánto cuesta la caja? ¿Cuándo puedes pagarla?',
   ],
-  ['pregúntale a Marta si le va bien el jueves', 'Pregunta: ¿Te va bien el jueves?'],
+  ['pregúntale a Marta si le va bien el jueves', 'Escribe: ¿Te va bien el jueves?'],
   [
     'recuérdale a Marta que tiene cita el lunes y que traiga la cartilla',
     'Escribe: Tienes cita el lunes. Te pido que traigas la cartilla.',
@@ -112,7 +112,7 @@ const familiar: [string, string][] = [
 const formal: [string, string][] = [
   [
     'pregúntale a la señora Ortega si Nube come bien y cuándo puede traerla',
-    'Pregunta: ¿Nube come bien? ¿Cuándo puede traerla?',
+    'Escribe: ¿Nube come bien? ¿Cuándo puede traerla?',
   ],
   [
     'dile a don Fermín que su yegua ya puede salir al prado y que no olvide las pastillas',
@@ -136,7 +136,7 @@ const formal: [string, string][] = [
   ],
   [
     'pregúntele a la señora Ortega si ha recibido los análisis y si tiene alguna duda',
-    'Pregunta: ¿Ha recibido los análisis? ¿Tiene alguna duda?',
+    'Escribe: ¿Ha recibido los análisis? ¿Tiene alguna duda?',
   ],
   [
     'dígale al señor Iribarren que acepto su propuesta y que le mando el programa',

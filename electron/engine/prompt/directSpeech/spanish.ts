@@ -58,9 +58,7 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
     isTurned ||= said !== null;
     sentences.push(...(said ?? [sentence(piece.trim())]));
   }
-  return isTurned
-    ? `${sentences[0]?.startsWith('¿') === true ? 'Pregunta' : 'Escribe'}: ${sentences.join(' ')}`
-    : request;
+  return isTurned ? `Escribe: ${sentences.join(' ')}` : request;
 }
 
 /** What can be had: "las fotos", "su número". */
