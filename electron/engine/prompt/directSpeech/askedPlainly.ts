@@ -1,36 +1,51 @@
+import { englishQuestion } from './englishQuestion.ts';
+
 /** Whom a request asks: "ask Ben", "ask the hotel", "ask Dr. Helen Marsh". */
 const whom = String.raw`(?:\s+(?:(?:the|my|our)\s+)?[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){0,2})??`;
-const aux = 'can|could|would|will|are|were|should|may|might';
-const plain = 'want|need|have|know|like|remember|think|mind|prefer|own|sell|offer|plan|live|work|use';
-/** Behind "have" it tells that something is done: "you have read it". */
-const done = String.raw`\p{L}+(?:ed|en|wn)|got|had|been|read|made|sent|heard|found|met|left|lost|put|paid|set|bought|brought|thought|done|gone|seen`;
+const opening = String.raw`(?:if|whether|when|where|why|how|what|which|who)`;
+/** "Ask Ben when he comes", at the start, behind a sign or behind another order, up to the next. */
 const asking = new RegExp(
-  String.raw`(?<ask>\bask)${whom}\s+(?:if|whether)\s+you\s+(?:(?<aux>${aux})|(?<have>have)(?=\s+(?:${done})\b)|(?<verb>${plain}))\b`,
+  String.raw`(?<lead>^|[.;]\s+|,?\s+(?:and|then)\s+|,\s+)ask(?::|${whom})\s+(?<clauses>${opening}\s(?:(?![.;:?!\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|thank|wish|suggest|propose|invite|remind|send|offer)\b).)+)`,
   'giu',
 );
-const further = new RegExp(
-  String.raw`(?<=\bask: [^.;?!\n]*)(?<join>,?\s(?:and|or)\s|,\s)(?:if|whether)\s+you\s+(?:(?<aux>${aux})|(?<have>have)(?=\s+(?:${done})\b)|(?<verb>${plain}))\b`,
-  'giu',
-);
+const joint = new RegExp(String.raw`(?:,?\s+(?:and|or)\s+|,\s+)(?=${opening}\s)`, 'iu');
+/** "Tell Ben to call and ask ...": that is what Ben is to do. */
+const bids = /\b(?:tell|ask|remind|invite|want|get|need)\b[^.;:]*\bto\s+\p{Ll}+[^.;:]*$/iu;
 /** "Write to Dr. Marsh at Riverside, ask ...": who is written to, before what they are asked. */
 const writing =
   /^(?:[Pp]lease\s+)?(?:[Ww]rite|[Ee]-?mail|message|text|reply)\s+(?:to\s+)?(?:(?:the|my|our)\s+\p{Ll}+|(?:\p{Lu}[\p{L}'’.-]*\s?){1,4})(?:\s*at\s+(?:\p{Lu}[\p{L}'’-]*\s?){1,3})?(?:\s*[,:;]\s*|\s*and\s+)(?=(?:ask|tell|say|thank|invite|remind|apologi[sz]e|explain|congratulate)\b)/u;
+const says = /^\s*say:\s/iu;
+/** "..., and say: the key is lost", behind something that is said already. */
+const again = /\s*(?<sign>[,;.?!]?)\s*(?:\b(?:and|but|then)\s+)?(?<!^\s*)\bsay:\s+(?<first>\p{L})/giu;
 
-/** A request whose questions to the reader are put as they are asked: "ask if you could speak" becomes "ask: could you speak". */
+/**
+ * A request whose questions to the reader are put as they are asked: "ask Ben when you can come" becomes "Say: When can
+ * you come?". A small model goes on with an order, or asks what it was told to ask in words of its own.
+ */
 export function askedPlainly(request: string): string {
   const begun = request.replace(writing, '');
-  const put = begun
-    .replace(asking, (...found) => `${groupsOf(found)['ask'] ?? 'ask'}: ${question(groupsOf(found))}`)
-    .replace(further, (...found) => `${groupsOf(found)['join'] ?? ', '}${question(groupsOf(found))}`);
+  const asked = begun.replace(asking, (...found) => {
+    const { lead = '', clauses = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const at = found.at(-3) as number;
+    const questions = clauses.split(joint).map(englishQuestion);
+    // Who that is, where it is not the reader, only the writer knows.
+    const isOthers = questions.some((question) => /\b(?:he|she|they)\b/iu.test(question ?? ''));
+    const isSaid = lead === '' || says.test(begun) || /[.;]/.test(lead);
+    if (questions.includes(null) || isOthers || !isSaid || bids.test(begun.slice(0, at))) {
+      return found[0];
+    }
+    return `${lead === '' ? 'Say: ' : '. '}${questions.join(' ')}`;
+  });
+  const put = says.test(asked) ? asSentences(asked) : asked;
   return begun === request ? put : put.charAt(0).toUpperCase() + put.slice(1);
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function groupsOf(found: readonly unknown[]): Groups {
-  return found.at(-1) as Groups;
-}
-
-function question({ aux: verb, have, verb: other }: Groups): string {
-  return other === undefined ? `${verb ?? have ?? 'do'} you` : `do you ${other}`;
+/** What is said in one order after the other, as sentences. */
+function asSentences(said: string): string {
+  return said
+    .replace(again, (...found) => {
+      const { sign = '', first = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+      return `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`;
+    })
+    .replace(/(?<=[.?!])\s*[.,]\s+(?:(?:and|but)\s+)?(\p{L})/gu, (_, first: string) => ` ${first.toUpperCase()}`);
 }

@@ -31,7 +31,7 @@ const met = String.raw`(?<met>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?
 const self = String.raw`(?<!\bto\s)\b`;
 const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|till|unless|while|as soon as|as long as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
-const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+)?)${orTheirs}`;
+const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+|(?:how|which)\s+(?:${wordOrLetters}\s+){1,3}?)?)${orTheirs}`;
 const patterns = [
   self + told,
   self + says,
