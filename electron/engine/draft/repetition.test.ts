@@ -23,3 +23,11 @@ test('lines that come once or twice, and mails of one line, stay as they are', (
   const letters = [letter('Noted.'), letter('Noted.'), letter('Noted.'), letter('Yes.\n\nOn Monday.')];
   assert.deepEqual(learnForms(letters), letters);
 });
+
+test('a postscript stands below the sign-off', () => {
+  const letters = ['Kiln on.', 'Kiln off.', 'No clay.'].map((text, at) =>
+    letter(`${text}\n\nEver,\nI.\n\nP.S. ${at} plates`),
+  );
+  const { body, signOff } = learnForms(letters)[0] ?? letter('');
+  assert.deepEqual({ body, signOff }, { body: 'Kiln on.\n\nP.S. 0 plates', signOff: '\n\nEver,\nI.' });
+});

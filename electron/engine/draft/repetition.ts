@@ -48,16 +48,22 @@ function openedBy(letter: Letter, form: string): Letter {
   return { ...letter, greeting: form, greetingBreaks: /^\n[ \t]*\n/.test(rest) ? 2 : 1, body: rest.trim() };
 }
 
+/** A postscript stands below the sign-off. */
+const postscript = /\n[ \t]*\n\s*(?=P\. ?(?:P\. ?)?S\b|PP?S\b)/;
+
 function closingOf({ body }: Letter): string | null {
-  const lines = body.split('\n');
+  const [text = ''] = body.split(postscript);
+  const lines = text.split('\n');
   const line = lines.at(-1) ?? '';
   return lines.length > 1 && isForm(line) ? line.trim() : null;
 }
 
 function closedBy(letter: Letter, form: string): Letter {
-  const body = letter.body.slice(0, letter.body.lastIndexOf('\n'));
-  const breaks = /\n[ \t]*$/.test(body) ? '\n\n' : '\n';
-  return { ...letter, body: body.trim(), signOff: `${breaks}${form}${letter.signOff ?? ''}` };
+  const [text = '', ...below] = letter.body.split(postscript);
+  const above = text.slice(0, text.lastIndexOf('\n'));
+  const breaks = /\n[ \t]*$/.test(above) ? '\n\n' : '\n';
+  const body = [above.trim(), ...below].join('\n\n').trim();
+  return { ...letter, body, signOff: `${breaks}${form}${letter.signOff ?? ''}` };
 }
 
 function isForm(line: string): boolean {

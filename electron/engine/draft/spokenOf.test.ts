@@ -50,8 +50,9 @@ test('who is known by a trade alone is neither greeted by it nor spoken of', () 
 
 test('a draft does not speak to its writer, unless it is to say the name', () => {
   const [ren, ata] = tokensOf(' Renata');
-  assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([1, ren ?? 0]), [ata]);
+  assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([...tokensOf('Yes'), ren ?? 0]), [ata]);
+  assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([1, ren ?? 0]), [], 'a sign-off: "Deine Renata"');
   assert.deepEqual(avoidWriter(['Renata'], 'say yes', tokensOf)([1, 2]), []);
-  assert.deepEqual(avoidWriter(['Renata'], 'say it is Renata Holm', tokensOf)([1, ren ?? 0]), []);
+  assert.deepEqual(avoidWriter(['Renata'], 'say it is Renata Holm', tokensOf)([...tokensOf('Yes'), ren ?? 0]), []);
   assert.deepEqual(avoidWriter(['Con'], 'say yes', tokensOf)([1]), [], 'other words begin so');
 });

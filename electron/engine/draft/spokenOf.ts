@@ -47,17 +47,23 @@ export function avoidReader(
 
 /** Shorter names are the beginning of other words. */
 const fewestLetters = 4;
+/** What stands before a name that is spoken to; behind other words it may be the sign-off ("Deine Marlis"). */
+const calling =
+  ', . ! ? Hi Hello Dear Hey Yes No Thanks you Hallo Liebe Lieber Danke Ja Nein Bonjour Chère Cher Merci Hola Querida Querido Gracias'.split(
+    ' ',
+  );
 
 /**
  * Keeps a draft from speaking to its writer ("Yes, Ines, I will"), as a small model does that goes on for the one who is
- * answered. Beginning a line, the name may be the sign-off.
+ * answered.
  *
  * @param names What the writer is called.
  * @param asked All that the draft is asked to say.
  */
 export function avoidWriter(names: readonly string[], asked: string, tokensOf: TokensOf): Avoidance {
   const written = names.filter((name) => name.length >= fewestLetters && !asked.includes(name));
-  return avoidEndings(written.map((name) => tokensOf(` ${name}`)));
+  const before = calling.flatMap((word) => (/\p{L}/u.test(word) ? [word, ` ${word}`] : [word]));
+  return avoidEndings(written.flatMap((name) => before.map((word) => [...tokensOf(word), ...tokensOf(` ${name}`)])));
 }
 
 /** The words of a name that begin with a capital, and how German bends a title. */

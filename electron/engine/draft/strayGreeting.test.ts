@@ -12,6 +12,7 @@ const cases: [text: string, expected: string][] = [
   ['Thanks,\nI got it.', 'Thanks,\nI got it.'],
   ['Hi,\n\nno.', 'Hi,\n\nno.'],
   ['Hi All,\n\nno.', 'Hi All,\n\nno.'],
+  ['The committee,\nno.', 'no.'],
   ['Maris,\n', ''],
   ['', ''],
 ];

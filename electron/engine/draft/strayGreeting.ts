@@ -2,7 +2,7 @@ import type { Sieve } from './sieve.ts';
 
 /** A longer first line is a sentence. */
 const longest = 40;
-const name = /^\s*\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}\s*,\s*$/u;
+const name = /^\s*(?:\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,2}|The\s+\p{L}+(?:\s+\p{L}+)?)\s*,\s*$/u;
 /** Beginning a line by themselves, these say something, or greet as people do who name nobody. */
 const kept =
   /^\s*(?:yes|no|ok(?:ay)?|sure|fine|great|thanks|sorry|ja|nein|danke|gut|oui|non|merci|s[íi]|gracias|grazie|hi|hey|hello|good|all|everyone|hallo|moin|guten|servus|bonjour|salut|hola|buen[oa]s|ciao|buongiorno|goed)(?!\p{L})/iu;

@@ -25,6 +25,8 @@ for (const [reader, request, said] of [
   ['Petr', 'suggest Petr tries barplot', 'suggest you try barplot'],
   ['Ben', 'thank Ben for his letter and ask him to call', 'say: thank you for your letter. Can you please call?'],
   ['Ben', 'tell Ben to lock the door', 'say: please lock the door'],
+  ['Ben', 'ask Ben to sweep the loft and to oil the gate', 'say: can you please sweep the loft and oil the gate?'],
+  ['Ben', 'ask Ben to come at 7:30 and bring 1,140 pounds', 'say: can you please come at 7:30 and bring 1,140 pounds?'],
   ['Ben', 'tell him not to worry', 'say: please do not worry'],
   ['Ben', 'ask Ben to call when he arrives', 'say: can you please call when you arrive?'],
   ['Ben', 'invite Ben to dinner on Saturday', 'say: I would like to invite you to dinner on Saturday'],

@@ -4,7 +4,10 @@ import { literal } from './literal.ts';
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
 /** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but)\s+(?:ask|tell|say|invite|thank|suggest|propose|offer)\b).)+)`;
+const thing = String.raw`(?<thing>(?:(?![,.:](?!\d)|[;!?\n]|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention)\b).)+)`;
+
+/** "To sweep the loft and to oil the gate". */
+const beside = (what: string): string => what.replace(/(,?\s(?:and|or)) to (?=\p{Ll})/gu, '$1 ');
 
 /** What is said to somebody who is wished something, congratulated, reminded, and so on. */
 const courtesies: readonly (readonly [order: (whom: string) => string, said: (thing: string) => string])[] = [
@@ -19,9 +22,12 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: (th
     (what) => `say: ${what.replace(/^well/i, 'all the best')}`,
   ],
   [(whom) => String.raw`thank\s+${whom}\s+(?=(?:(?:very|so)\s+much\s+)?for\s)`, (what) => `say: thank you ${what}`],
-  [(whom) => String.raw`(?:tell|remind)\s+${whom}\s+not\s+to\s+(?=\p{Ll})`, (what) => `say: please do not ${what}`],
-  [(whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: please ${what}`],
-  [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: can you please ${what}?`],
+  [
+    (whom) => String.raw`(?:tell|remind)\s+${whom}\s+not\s+to\s+(?=\p{Ll})`,
+    (what) => `say: please do not ${beside(what)}`,
+  ],
+  [(whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: please ${beside(what)}`],
+  [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: can you please ${beside(what)}?`],
   [(whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`, (what) => `say: I would like to invite you ${what}`],
   [() => String.raw`apologi[sz]e\s+(?=(?:for|about)\s)`, (what) => `say: I am sorry ${what}`],
   [() => String.raw`accept\s+(?=(?:the|his|her|their|your|this|that)\s)`, (what) => `say: I accept ${what}`],

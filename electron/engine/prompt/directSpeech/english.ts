@@ -47,12 +47,12 @@ const isThing = /^(?:the|my|our|an?|this|these|those|no|both)\s/iu;
 const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|moves?|stays?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
 /** Where what they are told ends. */
-const clauseEnd = /[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
-const orderEnd = /[.;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|suggest|propose)\b/iu;
+const clauseEnd = /\.(?!\d)|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
+const orderEnd = /\.(?!\d)|[;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|suggest|propose)\b/iu;
 /** The same, and where it goes on about the reader. */
 const saysEnd = new RegExp(
   [
-    String.raw`[.;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
+    String.raw`\.(?!\d)|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
     String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:(?:that|whether|if|when|what|where|how|why)\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
   ].join('|'),
   'iu',

@@ -30,6 +30,7 @@ for (const [clause, question] of [
   ['what your plan is', 'What is your plan?'],
   ['why the build fails on arm64', 'Why does the build fail on arm64?'],
   ['whether the hall is free on Sunday', 'Is the hall free on Sunday?'],
+  ['when the 10:15 train leaves', 'When does the 10:15 train leave?'],
   ['for the key', null],
   ['if the children of the neighbours in the next street swim', null],
 ] as const) {

@@ -4,7 +4,7 @@ import { lexicon } from '../../lexicon.ts';
 const opening =
   /^(?:(?<whether>if|whether)|(?<what>(?:(?:at|by|for|from|in|to|until|since|with)\s+)?(?:when|where|why|who(?:se|m)?|what(?:\s+(?:time|day|date|kind|sort|size|colou?r|number|price)(?:\s+of\s+\p{L}+)?)?|which(?:\s+(?:one|ones)|(?:\s+\p{L}[\p{L}'’-]*){1,3}?(?:\s+of\s+[\p{L}\d'’-]+)?)?|how(?:\s+(?:many|much)(?:\s+(?!(?:you|I|we|he|she|it|they|the)\b)\p{L}+){0,1}|\s+(?:long|soon|often|far|big|old|well|late|early|expensive))?)))\s+(?<rest>.+)$/iu;
 const pronoun = 'you|I|we|he|she|it|they|there|this|that|these|those';
-const noun = String.raw`(?:(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|any|some|all|both)\s+)?[\p{L}\d'’-]+(?:\s+(?:of|in|on|at|for|from|to)\s+(?:(?:the|a|an|my|our|your)\s+)?[\p{L}\d'’-]+|\s+(?:and|or)\s+[\p{L}\d'’-]+|\s+[\p{L}\d'’-]+)?`;
+const noun = String.raw`(?:(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|any|some|all|both)\s+)?[\p{L}\d'’:.-]+(?:\s+(?:of|in|on|at|for|from|to)\s+(?:(?:the|a|an|my|our|your)\s+)?[\p{L}\d'’-]+|\s+(?:and|or)\s+[\p{L}\d'’-]+|\s+[\p{L}\d'’:.-]+)?`;
 const auxiliary =
   /^(?:am|is|are|was|were|can|could|will|would|shall|should|may|might|must|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|can['’]t|couldn['’]t|won['’]t|wouldn['’]t|shouldn['’]t)$/iu;
 const having = /^(?:have|has|had)$/iu;

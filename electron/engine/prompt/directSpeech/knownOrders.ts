@@ -13,7 +13,7 @@ const toldNo = new RegExp(
 );
 
 /** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?!,|[.;:!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
+const thing = String.raw`(?<thing>(?:(?![,.:](?!\d)|[;!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
 const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
 const arranged = String.raw`(?:[\p{L}'’]+\s+){0,3}?(?:meeting|call|appointment|lesson|class|session|visit|trip|talk|interview|rehearsal|training|dinner|lunch|breakfast|party|date|deadline|delivery|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b`;
 /** "Ask Ben to come and cancel the order": what somebody else is to do is no order to the writer. */
@@ -42,7 +42,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
+  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|(?:the|my|our)\s\p{Ll}+|(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
   'gu',
 );
 
