@@ -15,6 +15,7 @@ import { leaveOut } from './foreign.ts';
 import { withoutFrames } from './frames.ts';
 import { namedGreetings } from './greeting.ts';
 import { othersWords } from './othersWords.ts';
+import { avoidTurning } from './persons.ts';
 import type { Plan } from './plan.ts';
 import { recipes } from './recipes.ts';
 import { refusals } from './refusal.ts';
@@ -89,6 +90,7 @@ export function keptOut(
     avoidEndings(
       othersIn(occasion).flatMap((words) => [words, ` ${words}`].map((each) => [...writer.textTokens(each)])),
     ),
+    avoidTurning(said, occasion.language, (text) => writer.textTokens(text)),
     avoidWriter(ground.writerNames, [occasion.request, ...occasion.points].join(' '), (text) =>
       writer.textTokens(text),
     ),

@@ -74,8 +74,9 @@ export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Ar
   const role = roleInRequest(occasion.request);
   const called = role !== null && ofSeveral.test(role) ? role : (name ?? role);
   const speech = { language, reader: called, closeness };
-  // A trained model has learned from requests as people make them.
-  const said = recipe.manner === 'full' ? directSpeech(occasion.request, speech) : occasion.request;
+  // What a trained model learns from, and is judged by, are requests as people make them; it too does better with less to turn.
+  const isRaw = recipe.manner === 'plain' || (recipe.manner === 'short' && past !== null);
+  const said = isRaw ? occasion.request : directSpeech(occasion.request, speech);
   const fitting = shelf.examples.map(({ id }) => readMail(database, id));
   const prompt = draftPrompt({
     manner: recipe.manner,

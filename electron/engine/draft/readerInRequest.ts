@@ -76,7 +76,7 @@ const advised: Way = {
     String.raw`(?<!\p{L})${words('suggest|recommend|propose')}\s+(?:that\s+)?${name}(?=\s+\p{Ll}{2,}s\s)`,
     'gu',
   ),
-  believes: false,
+  believes: true,
 };
 /** "Answer Ana's question": whose it is will read it. */
 const whose = way(false, 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down', String.raw`\s+`);

@@ -27,9 +27,14 @@ for (const [reader, request, said] of [
   ['Ben', 'tell Ben to lock the door', 'say: please lock the door'],
   ['Ben', 'ask Ben to sweep the loft and to oil the gate', 'say: can you please sweep the loft and oil the gate?'],
   ['Ben', 'ask Ben to come at 7:30 and bring 1,140 pounds', 'say: can you please come at 7:30 and bring 1,140 pounds?'],
+  [
+    'Ben',
+    'invite Ben to speak at our day, he can bring Ana',
+    'say: would you like to speak at our day? You can bring Ana',
+  ],
   ['Ben', 'tell him not to worry', 'say: please do not worry'],
   ['Ben', 'ask Ben to call when he arrives', 'say: can you please call when you arrive?'],
-  ['Ben', 'invite Ben to dinner on Saturday', 'say: I would like to invite you to dinner on Saturday'],
+  ['Ben', 'invite Ben to dinner on Saturday', 'say: would you like to come to dinner on Saturday?'],
   [null, 'accept the offer and ask when we can start', 'say: I accept the offer. When can we start?'],
   [null, 'apologise for the late reply', 'say: I am sorry for the late reply'],
   // Somebody else's business stays theirs.

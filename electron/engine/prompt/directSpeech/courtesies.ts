@@ -28,7 +28,12 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: (th
   ],
   [(whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: please ${beside(what)}`],
   [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: can you please ${beside(what)}?`],
-  [(whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`, (what) => `say: I would like to invite you ${what}`],
+  [
+    (whom) =>
+      String.raw`invite\s+${whom}\s+to\s+(?=(?:speak|talk|join|give|contribute|write|come|visit|attend|stay|play|present|review|take|help|sing|teach|read|see|watch|meet|eat|try|test|perform|exhibit|show|be)\s)`,
+    (what) => `say: would you like to ${beside(what)}?`,
+  ],
+  [(whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`, (what) => `say: would you like to come ${what}?`],
   [() => String.raw`apologi[sz]e\s+(?=(?:for|about)\s)`, (what) => `say: I am sorry ${what}`],
   [() => String.raw`accept\s+(?=(?:the|his|her|their|your|this|that)\s)`, (what) => `say: I accept ${what}`],
   [(whom) => String.raw`congratulate\s+${whom}\s+(?=(?:on|for)\s)`, (what) => `say: congratulations ${what}`],
