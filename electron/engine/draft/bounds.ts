@@ -1,5 +1,5 @@
 import { answerDemonstrations } from './examples.ts';
-import { foreignSentences } from './foreign.ts';
+import { foreignSentences, othersSentences } from './foreign.ts';
 import { letterOf } from './letter.ts';
 import type { Plan } from './plan.ts';
 import { leaks } from './untold/leaks.ts';
@@ -8,7 +8,7 @@ import { leaks } from './untold/leaks.ts';
 export interface Bounds {
   /** All that the draft may speak of: the request, its points, the mail being answered, notes. */
   readonly told: string;
-  /** Sentences of the examples that have no place in the draft. */
+  /** Sentences of the examples, and of the mail being answered, that have no place in the draft. */
   readonly foreign: readonly string[];
   /** Words of the examples that have no place in it. */
   readonly leaks: readonly string[];
@@ -32,7 +32,10 @@ export function bounded(plan: Plan): BoundedPlan {
     ...plan,
     bounds: {
       told,
-      foreign: foreignSentences([...shown, ...demonstrated], bodies, last, language),
+      foreign: [
+        ...foreignSentences([...shown, ...demonstrated], bodies, last, language),
+        ...(answering === null ? [] : othersSentences(answering.text, [request, ...points].join('\n'))),
+      ],
       leaks: leaks(shown, bodies, told, language),
       signOffs: repeatedLines(ground.mails.flatMap(({ parts }) => letterOf(parts).signOff?.split('\n') ?? [])),
     },

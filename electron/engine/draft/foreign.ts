@@ -41,6 +41,15 @@ export function foreignSentences(
     );
 }
 
+/** Sentences of the mail being answered, which a small model says back to whoever wrote it; not what is to be said. */
+export function othersSentences(answered: string, asked: string): string[] {
+  return sentencesIn(answered)
+    .map(({ text }) => plain(text))
+    .filter(
+      (sentence) => sentence.split(' ').length >= leastWords && sentenceEnd.test(sentence) && !asked.includes(sentence),
+    );
+}
+
 /**
  * Leaves whole sentences out of a draft while it comes: a small model likes to add one of an example's ("I am at the
  * museum."). A sentence is held back for as long as it may become one of them, which nearly always is a few letters. The

@@ -16,7 +16,7 @@ import { withoutFrames } from './frames.ts';
 import { namedGreetings } from './greeting.ts';
 import { othersWords } from './othersWords.ts';
 import { avoidTurning } from './persons.ts';
-import type { Plan } from './plan.ts';
+import { mostAnswered, type Plan } from './plan.ts';
 import { recipes } from './recipes.ts';
 import { refusals } from './refusal.ts';
 import { inTurn, type Sieve } from './sieve.ts';
@@ -71,6 +71,8 @@ export function keptOut(
   const firstTokens = (texts: readonly string[]): number[] =>
     texts.flatMap((text) => writer.textTokens(text).slice(0, 1));
   const breaks = lineEnds.flatMap((text) => writer.textTokens(text).slice(-1));
+  const answered =
+    occasion.answering === null ? [] : [occasion.answering.text.slice(0, mostAnswered[recipes[arm].manner])];
   const listed = [asked, ...shown].some((text) => listLine.test(text));
   const digits = Array.from({ length: 9 }, (_, at) => String(at + 1));
   return [
@@ -103,9 +105,11 @@ export function keptOut(
       { ...bounds, asked: [occasion.request, ...occasion.points].join('\n'), language: occasion.language },
       (text) => writer.textTokens(text),
     ),
+    // Nor is the mail being answered said back to whoever wrote it.
     avoidCopies(
-      shown.map((body) => writer.textTokens(body)),
-      writer.textTokens(asked),
+      // Times and figures of it may be.
+      [...shown, ...answered.flatMap((body) => body.split(/\d[\d.:,]*/))].map((body) => writer.textTokens(body)),
+      writer.textTokens(answered.reduce((text, body) => text.replace(body, ''), asked)),
     ),
   ];
 }

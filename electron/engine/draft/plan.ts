@@ -52,7 +52,7 @@ export interface Plan {
 const ofSeveral = /\s(?:list|group|council|committee|board|office|team|department|club|company|agency)$/i;
 
 /** The model sees this much of the mail being answered, in characters; one that was trained on short prompts less. */
-const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
+export const mostAnswered = { plain: 2_400, full: 2_400, short: 700 };
 
 /** Settles after which mails a draft is written, and how it opens. */
 export async function planDraft(means: FittingMeans, occasion: Occasion, arm: Arm, signal: AbortSignal): Promise<Plan> {

@@ -32,6 +32,8 @@ for (const [reader, request, said] of [
     'invite Ben to speak at our day, he can bring Ana',
     'say: would you like to speak at our day? You can bring Ana',
   ],
+  [null, 'accept, and ask whether Toby can come too', 'say: yes, I accept. Can Toby come too?'],
+  [null, 'decline and ask for Thursday', 'say: no, I have to decline and ask for Thursday'],
   ['Ben', 'tell him not to worry', 'say: please do not worry'],
   ['Ben', 'ask Ben to call when he arrives', 'say: can you please call when you arrive?'],
   ['Ben', 'invite Ben to dinner on Saturday', 'say: would you like to come to dinner on Saturday?'],

@@ -57,6 +57,15 @@ const checks = (whom: string): RegExp =>
 /** "Confirm Tuesday with Ngozi". */
 const confirms = (whom: string): RegExp =>
   new RegExp(String.raw`${start}confirm\s+(?<thing>[^,.;:!?\n]+?)\s+with\s+${whom}(?=[,.;]|\s+(?:and|but)\s|$)`, 'iu');
+/** "Accept, and ask ...": to what somebody says yes stands in the mail that they answer. */
+const alone = /^(please\s+)?(?<order>accept|agree|confirm|decline|refuse)(?=\s*(?:[,;.]|$)|\s+and\s)/iu;
+const aloneSaid: Readonly<Record<string, string>> = {
+  accept: 'yes, I accept',
+  agree: 'yes, I agree',
+  confirm: 'yes, I confirm',
+  decline: 'no, I have to decline',
+  refuse: 'no, I have to decline',
+};
 /** Whose it is, where the reader is meant. */
 const theirs = /\b(?:his|her|their)\b(?=\s+\p{Ll})/iu;
 
@@ -68,7 +77,11 @@ const theirs = /\b(?:his|her|their)\b(?=\s+\p{Ll})/iu;
  */
 export function courtesiesSaid(request: string, reader: string | null): string {
   const whom = String.raw`(?:him|her|them${reader === null ? '' : String.raw`|${literal(reader)}(?:\s+(?-i:\p{Lu})[\p{L}'’-]+)?`}|(?:the|my|our)\s+\p{Ll}[\p{L}-]+)`;
-  const asking = request.replace(checks(whom), (found) =>
+  const answer = request.replace(alone, (...found) => {
+    const { order } = found.at(-1) as { order: string };
+    return `say: ${aloneSaid[order.toLowerCase()] ?? order}`;
+  });
+  const asking = answer.replace(checks(whom), (found) =>
     found.replace(/check\s+with/iu, (order) => (order.startsWith('C') ? 'Ask' : 'ask')),
   );
   const confirmed = asking.replace(
