@@ -44,12 +44,12 @@ export function isTelling(sentence: string): boolean {
 
 /**
  * Whether a text says all that its request has it say word for word, and the points beside it: what a small model writes
- * behind that it makes up. An answer may go on about what was asked.
+ * behind that it makes up.
  */
 export function saysAll({ said, arm, occasion }: Pick<Plan, 'said' | 'arm' | 'occasion'>, text: string): boolean {
   const { sentences, isAll } = saidDirectly(said);
-  const { points, language, reader, answering } = occasion;
-  if (!isAll || answering !== null || !recipes[arm].ownForms) {
+  const { points, language, reader } = occasion;
+  if (!isAll || !recipes[arm].ownForms) {
     return false;
   }
   const small = functionWords(language);
