@@ -70,5 +70,10 @@ test('whoever asks for their number, or for a list, gets figures', () => {
     avoidUntold({ ...untold, told: request, asked: request }, tokensOf).flatMap((avoid) => [...avoid([1])]);
   const [nine = 0] = tokensOf('9');
   assert.ok(at('tell him that I come').includes(nine));
-  assert.ok(!at('give him my phone number').includes(nine));
+  assert.ok(at('tell her the price went up').includes(nine));
+  for (const request of ['give him my phone number', 'send Kit the address of the mill', 'lunch at the usual time']) {
+    assert.ok(!at(request).includes(nine), request);
+  }
+  assert.ok(!at('write a short list of reasons').includes(nine));
+  assert.ok(!at('gib ihm meine neue Adresse').includes(nine));
 });
