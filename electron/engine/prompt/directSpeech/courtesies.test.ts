@@ -43,6 +43,9 @@ for (const [reader, request, said] of [
   ['Ana', 'ask Ana to remind Toby of the keys', 'say: can you please remind Toby of the keys?'],
   ['Ana', 'ask Ana to wish him a happy birthday', 'say: can you please wish him a happy birthday?'],
   [null, 'remind Toby of the keys', 'remind Toby of the keys'],
+  ['Ben', 'tell the plumber to come on Monday', 'tell the plumber to come on Monday'],
+  ['the plumber', 'tell the plumber to come on Monday', 'say: please come on Monday'],
+  ['Anna', 'Say: I am late, and tell him to wait', 'Say: I am late, and tell him to wait'],
 ] as const) {
   test(`"${request}"`, () => {
     assert.equal(directSpeech(request, { language: 'en', reader, closeness: null }), said);

@@ -76,7 +76,7 @@ const theirs = /\b(?:his|her|their)\b(?=\s+\p{Ll})/iu;
  * @param reader What the reader is called; null where it is not known.
  */
 export function courtesiesSaid(request: string, reader: string | null): string {
-  const whom = String.raw`(?:him|her|them${reader === null ? '' : String.raw`|${literal(reader)}(?:\s+(?-i:\p{Lu})[\p{L}'’-]+)?`}|(?:the|my|our)\s+\p{Ll}[\p{L}-]+)`;
+  const whom = readerPattern(reader);
   const answer = request.replace(alone, (...found) => {
     const { order } = found.at(-1) as { order: string };
     return `say: ${aloneSaid[order.toLowerCase()] ?? order}`;
@@ -109,4 +109,13 @@ function advised(request: string, reader: string | null): string {
     'iu',
   );
   return reader === null ? request : request.replace(pattern, `$1${genderOf(reader) === 'she' ? 'she' : 'he'}`);
+}
+
+/** By what a request calls its reader: a name, what they are, a pronoun that fits. */
+function readerPattern(reader: string | null): string {
+  const pronouns = { he: 'him', she: 'her', they: 'him|her|them' }[genderOf(reader ?? '')];
+  const role = String.raw`(?:the|my|our)\s+\p{Ll}[\p{L}-]+`;
+  const isRole = reader !== null && /^(?:the|my|our)\s/iu.test(reader);
+  const name = reader === null || isRole ? role : String.raw`${literal(reader)}(?:\s+(?-i:\p{Lu})[\p{L}'’-]+)?`;
+  return `(?:${isRole ? 'him|her|them' : pronouns}|${name})`;
 }
