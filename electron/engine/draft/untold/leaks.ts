@@ -4,13 +4,15 @@ import { stem, stems } from '../stems.ts';
 
 /** A name that stands in so large a part of somebody's mail is what they write about, whoever reads it. */
 const commonName = 0.1;
+/** Of fewer mails nearly every word stands in one alone, "please" and "thanks" too. */
+const enoughMails = 60;
 /** Shorter words are nobody's own. */
 const fewestLetters = 5;
 const word = /\p{L}+/gu;
 
 /**
  * The words of the examples that have no place in the draft: names that were not told, but for those the person speaks of
- * all the time, and other words that stand in a single mail of theirs. A small model takes them along ("bring the oil"
+ * all the time, and other words that stand in a single mail of theirs, where there are many. A small model takes them along ("bring the oil"
  * becomes "bring the oil to the museum").
  *
  * @param shown The bodies of the examples.
@@ -35,7 +37,7 @@ export function leaks(shown: readonly string[], all: readonly string[], told: st
   const foreign = names.filter(
     (name) => /^\p{L}+$/u.test(name) && countOf(name) < Math.max(2, commonName * all.length),
   );
-  const single = shown
+  const single = (all.length < enoughMails ? [] : shown)
     .flatMap((body) => body.match(word) ?? [])
     .filter((each) => each.length >= fewestLetters && countOf(each) <= 1);
   return [...new Set([...foreign, ...single])].filter((each) => !isKnown(each) && !small.has(each.toLowerCase()));
