@@ -117,3 +117,9 @@ test('a request may say what its reader is', () => {
     assert.equal(roleInRequest(request), expected, request);
   }
 });
+
+test('a reader stands before a German order in the infinitive', () => {
+  assert.equal(readerInRequest('Jutta fragen, ob sie kommt'), 'Jutta');
+  assert.equal(readerInRequest('Ben zum Essen einladen'), 'Ben');
+  assert.equal(readerInRequest('Termin absagen'), null);
+});

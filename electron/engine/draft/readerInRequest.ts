@@ -32,6 +32,15 @@ const way = (believes: boolean, verbs: string, then: string): Way => ({
   believes,
 });
 
+/** "Jutta fragen, ob ...", "Ben zum Essen einladen": orders as German notes have them. */
+const infinitive: Way = {
+  pattern: new RegExp(
+    String.raw`(?<=^\s*|[,;.]\s+|\sund\s+)${name}(?=(?:\s+(?:an|zu[mr]?|für|um|nach)\s[^,;.!?]+?)?\s+(?:fragen|bitten|sagen|schreiben|mitteilen|antworten|danken|gratulieren|erinnern|einladen|absagen|zusagen)(?!\p{L}))`,
+    'gu',
+  ),
+  believes: false,
+};
+
 const ways: readonly Way[] = [
   way(
     true,
@@ -61,6 +70,7 @@ const ways: readonly Way[] = [
   ),
   way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär|schlag|teil', String.raw`e?\s+`),
   way(true, 'hak', String.raw`e?\s+bei\s+`),
+  infinitive,
   way(false, 'send|give|offer|promise', String.raw`\s+`),
   way(
     false,

@@ -4,6 +4,7 @@ import { courtesiesSaid } from './courtesies.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
+import { germanOrders } from './germanInfinitives.ts';
 import { knownGermanOrders } from './knownGermanOrders.ts';
 import { knownOrders } from './knownOrders.ts';
 import { spelledOut } from './shortForms.ts';
@@ -27,7 +28,11 @@ export function directSpeech(request: string, { language, reader, closeness }: S
         englishDirectSpeech(courtesiesSaid(knownOrders(spelledOut(request), reader), reader), reader),
       );
     case 'de':
-      return germanDirectSpeech(knownGermanOrders(request, reader), reader, closeness === 'familiar' ? 'du' : 'Sie');
+      return germanDirectSpeech(
+        knownGermanOrders(germanOrders(request, reader), reader),
+        reader,
+        closeness === 'familiar' ? 'du' : 'Sie',
+      );
     case 'fr':
       return frenchDirectSpeech(request, reader, closeness === 'familiar' ? 'tu' : 'vous');
     case 'es':

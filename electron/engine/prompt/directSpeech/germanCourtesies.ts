@@ -14,14 +14,14 @@ type Words = Readonly<Record<Addressee, string>>;
 const whom = String.raw`(?<whom>ih[mnr]|ihnen|sie|(?:(?:de[mnr]|die|mein(?:e[mnr]?)?|unser(?:e[mnr]?)?)\s+)?(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)?))`;
 const atWhom = String.raw`(?:\s+bei(?:m)?\s+${whom})?`;
 /** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|(?<!\d)\.|\s+und\s+(?:sag|frag|schreib|bitt|erinner|lad|schlag|wünsch|grüß|bedank|entschuldig)e?\s).)+)`;
+const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|(?<!\d)\.|\s+und\s+(?:sag|frag|schreib|bitt|erinner|lad|schlag|wünsch|grüß|bedank|entschuldig|nimm)e?(?=[\s,])).)+)`;
 const end = String.raw`(?=[,.;:!?]|\s+und\s|$)`;
 const dich: Words = { du: 'dich', ihr: 'euch', Sie: 'Sie' };
 const dir: Words = { du: 'dir', ihr: 'euch', Sie: 'Ihnen' };
 const entschuldige: Words = { du: 'entschuldige', ihr: 'entschuldigt', Sie: 'entschuldigen Sie' };
 
 const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) => string, behind: string])[] = [
-  [String.raw`frage?\s+${whom}\s+nach\s+${thing}`, () => 'Wie sieht es mit', ' aus?'],
+  [String.raw`frage?(?:\s+${whom})?\s+nach\s+${thing}`, () => 'Wie sieht es mit', ' aus?'],
   [String.raw`gratuliere?(?:\s+${whom})?\s+(?=zu[mr]?\s)${thing}`, () => 'Herzlichen Glückwunsch', '.'],
   [String.raw`wünsche?\s+${whom}\s+${thing}`, (to) => `Ich wünsche ${dir[to]}`, '.'],
   [String.raw`(?:bedanke?\s+dich${atWhom}|dank(?:e|\s+sagen)?(?:\s+${whom})?)\s+(?=für\s)${thing}`, () => 'Danke', '.'],
@@ -39,6 +39,11 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
     '.',
   ],
   [String.raw`bitte\s+um\s+${thing}`, () => 'Ich bitte um', '.'],
+  [
+    String.raw`nimm\s+(?=(?:d(?:ie|as|en)|seine?n?|ihre?n?)\s)(?<thing>[^,;:!?\n]+?)\s+an${end}`,
+    () => 'Ich nehme',
+    ' gern an.',
+  ],
   [String.raw`bestätige?\s+(?=(?:d(?:ie|as|en)|eine?n?|unser(?:e|en)?)\s)${thing}`, () => 'Ich bestätige', '.'],
   [
     String.raw`verschiebe?\s+(?=(?:d(?:ie|as|en)|unser(?:e|en)?)\s)(?=.*\sauf\s)${thing}`,
