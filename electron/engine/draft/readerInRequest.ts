@@ -65,7 +65,7 @@ const ways: readonly Way[] = [
   way(true, 'excuse[rz]?-(?:moi|nous)|mes excuses', String.raw`\s+(?:auprès\s+d(?:e\s+|['’])|à\s+)`),
   way(
     true,
-    'di(?:le)?|dígale|pregúntale|pregúntele|escribe|escríbele|escríbale|agradece(?:le)?|recuérdale|recuérdele|invita|felicita|avisa|avísale|responde|respóndele|contesta|contéstale|informa|pide|pídele|pídale|propón(?:le)?|cuéntale|explícale|discúlpa[mt]e|deséale|(?:da(?:le)?|dele)\\s+las\\s+gracias',
+    'di(?:le)?|(?:decir|preguntar|pedir|escribir|avisar|responder|contestar|informar|explicar|agradecer|felicitar|recordar|proponer|invitar|desear)(?:l[aeo])?|dígale|pregúntale|pregúntele|escribe|escríbele|escríbale|agradece(?:le)?|recuérdale|recuérdele|invita|felicita|avisa|avísale|responde|respóndele|contesta|contéstale|informa|pide|pídele|pídale|propón(?:le)?|cuéntale|explícale|discúlpa[mt]e|deséale|(?:da(?:le)?|dele)\\s+las\\s+gracias',
     String.raw`\s+(?:${between}al?|con|ante)\s+(?:(?:el|la|los|las|don|doña)\s+)?`,
   ),
   way(false, 'bitt|schreib|antwort|mail|gratulier|wünsch|lad|versprich|erklär|schlag|teil', String.raw`e?\s+`),

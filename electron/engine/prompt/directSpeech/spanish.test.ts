@@ -3,6 +3,12 @@ import { test } from 'node:test';
 import { spanishDirectSpeech } from './spanish.ts';
 
 const familiar: [string, string][] = [
+  ['preguntar a Marta si viene el domingo', 'Escribe: ¿Vienes el domingo?'],
+  [
+    'aceptar su invitación a comer el lunes, preguntar dónde es',
+    'Escribe: Acepto tu invitación a comer el lunes. ¿Dónde es?',
+  ],
+  ['decirle a Marta que ha llegado el paquete', 'Escribe: Ha llegado el paquete.'],
   ['pídele las fotos a Marta', 'Escribe: ¿Me puedes pasar las fotos?'],
   ['pregúntale a Marta por el informe', 'Escribe: ¿Qué hay del informe?'],
   ['deséale suerte a Marta', 'Escribe: Te deseo suerte.'],

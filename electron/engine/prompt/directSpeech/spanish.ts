@@ -2,20 +2,21 @@ import { genderOf } from '../givenNames.ts';
 import { spanishAddressed, type SpanishAddressee, type SpanishListener, wish } from './spanishAddress.ts';
 
 const kinds = {
-  say: 'dile|dígale|di|escribe(?:le)?|escríbele|escríbale|avisa(?:le)?|avísale|avise|responde(?:le)?|respóndele|contesta|contéstale|informa(?:le)?|explica(?:le)?|explícale|cuéntale',
-  confirm: 'confirma(?:le)?|confírmale|confírmele',
-  ask: 'pregúntale|pregúntele|pregunta',
-  beg: 'pídele|pídale|pide',
-  thank: '(?:da(?:le)?|dele) las gracias|agradece(?:le)?|agradécele|agradézcale',
-  congratulate: 'felicita(?:l[aeo])?|felicítal[aeo]',
-  remind: 'recuérdale|recuérdele|recuerda',
-  propose: 'propón(?:le)?|propónle|proponle|propóngale',
-  invite: 'invita(?:l[aeo])?|invítal[aeo]',
-  excuse: 'discúlpa(?:me|te)|pide disculpas|pídele disculpas',
-  wish: 'deséale|desea|deséele',
-  accept: 'acepta',
-  refuse: 'rechaza|declina',
-  cancel: 'cancela|anula',
+  say: 'decir(?:le)?|escribir(?:le)?|avisar(?:le)?|responder(?:le)?|contestar(?:le)?|informar(?:le)?|explicar(?:le)?|contar(?:le)?|dile|dígale|di|escribe(?:le)?|escríbele|escríbale|avisa(?:le)?|avísale|avise|responde(?:le)?|respóndele|contesta|contéstale|informa(?:le)?|explica(?:le)?|explícale|cuéntale',
+  confirm: 'confirmar(?:le)?|confirma(?:le)?|confírmale|confírmele',
+  ask: 'preguntar(?:le)?|pregúntale|pregúntele|pregunta',
+  beg: 'pedir(?:le)?|pídele|pídale|pide',
+  thank:
+    '(?:dar(?:le)?) las gracias|agradecer(?:le)?|(?:da(?:le)?|dele) las gracias|agradece(?:le)?|agradécele|agradézcale',
+  congratulate: 'felicitar(?:l[aeo])?|felicita(?:l[aeo])?|felicítal[aeo]',
+  remind: 'recordar(?:le)?|recuérdale|recuérdele|recuerda',
+  propose: 'proponer(?:le)?|propón(?:le)?|propónle|proponle|propóngale',
+  invite: 'invitar(?:l[aeo])?|invita(?:l[aeo])?|invítal[aeo]',
+  excuse: 'disculpar[ms]e|discúlpa(?:me|te)|pide disculpas|pídele disculpas',
+  wish: 'desear(?:le)?|deséale|desea|deséele',
+  accept: 'aceptar|acepta',
+  refuse: 'rechazar|declinar|rechaza|declina',
+  cancel: 'cancelar|anular|cancela|anula',
 } as const;
 type Kind = keyof typeof kinds;
 

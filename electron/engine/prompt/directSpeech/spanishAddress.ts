@@ -157,13 +157,25 @@ function verbFrom(words: readonly string[], from: number): number | null {
   return ofPeople.test(word) || wish.test(word) || isBeing ? at : null;
 }
 
+const determiner = /^(?:todo|todos|lo|su|sus|el|la|los|las|mi|un|una|\p{Lu}\p{Ll}+)$/u;
+/** "Viene el domingo": then, and nobody. */
+const time = /^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|día|mes|año|fin|próximo|próxima|semana)$/u;
+const happened =
+  /^(?:llegado|salido|empezado|terminado|ocurrido|cambiado|subido|bajado|caído|fallado|acabado|aparecido|muerto|vuelto|venido|nacido|quedado)$/u;
+const plainSign = (word: string): string => word.replace(/[,.?]$/u, '');
+
 /** Whether it is the listener who does it, and no thing that was or is spoken of. */
 function doesIt(words: readonly string[], verb: number, before: string): boolean {
   const word = plain(words[verb]);
   const next = words[verb + 2] ?? '';
+  const [following = '', last = ''] = [words[verb + 4], words[verb + 6]].map(plain);
   const isSubject =
-    ofThings.test(word) &&
-    /^(?:todo|todos|lo|su|sus|el|la|los|las|mi|un|una|\p{Lu}\p{Ll}+)$/u.test(next.replace(/[,.?]$/u, ''));
+    (ofThings.test(word) && determiner.test(plainSign(next)) && !time.test(following)) ||
+    // "Ha llegado el paquete", but "ha recibido los análisis".
+    (/^han?$/u.test(word) &&
+      happened.test(plain(next)) &&
+      determiner.test(plainSign(words[verb + 4] ?? '')) &&
+      last !== '');
   const mayBeThing = ofThings.test(word) && /(?<!\p{L})(?:el|la|su|mi|un|una|este|esta)\s+\p{Ll}/u.test(before);
   const mayBeOther = /\p{Lu}\p{Ll}+/u.test(before) && !surely.test(word) && !wish.test(word);
   return !isSubject && !mayBeThing && !mayBeOther;
