@@ -60,7 +60,12 @@ export async function openSession(t: TestContext): Promise<Session> {
     ...{ screen, connection, bus, programs: started },
     open: async (program, words, name, more) => {
       const child = start(program, words, more);
-      const isInFront = async (): Promise<boolean> => name.test((await frontWindow(connection))?.program ?? '');
+      const isInFront = async (): Promise<boolean> => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          throw new Error(`${program} ended with ${child.exitCode ?? child.signalCode ?? ''} before it had a window.`);
+        }
+        return name.test((await frontWindow(connection))?.program ?? '');
+      };
       await until(isInFront, `${program} never came to the front.`);
       return child;
     },
