@@ -1,4 +1,6 @@
-import { genderOf } from '../givenNames.ts';
+import { type Gender, genderOf } from '../givenNames.ts';
+import { turnedAll, turnedBidding } from './englishAddress.ts';
+import { pronounOf } from './englishReader.ts';
 import { literal } from './literal.ts';
 
 /** Where an order begins: at the start, behind a sign, behind "and". */
@@ -6,50 +8,81 @@ const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
 /** Up to the next sign or order. */
 const thing = String.raw`(?<thing>(?:(?![,.:](?!\d)|[;!?\n]|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention)\b).)+)`;
 
-/** "To sweep the loft and to oil the gate". */
-const beside = (what: string): string => what.replace(/(,?\s(?:and|or)) to (?=\p{Ll})/gu, '$1 ');
+/** What somebody is to do: "sweep the loft and to oil his gate", to him. */
+const bidden = (what: string, own: Gender): string =>
+  turnedBidding(what.replace(/(,?\s(?:and|or)) to (?=\p{Ll})/gu, '$1 '), own);
+
+/** How it is said; a thing that they do is theirs throughout. */
+type Said = (thing: string, own: Gender) => string;
 
 /** What is said to somebody who is wished something, congratulated, reminded, and so on. */
-const courtesies: readonly (readonly [order: (whom: string) => string, said: (thing: string) => string])[] = [
-  [(whom) => String.raw`wish\s+${whom}\s+(?:an?\s+)?(?=(?:very\s+)?(?:happy|merry)\b)`, (what) => `say: ${what}`],
+const courtesies: readonly (readonly [order: (whom: string) => string, said: Said])[] = [
+  [
+    (whom) => String.raw`wish\s+${whom}\s+(?:an?\s+)?(?=(?:very\s+)?(?:happy|merry)\b)`,
+    (what, own) => `say: ${turnedAll(what, own)}`,
+  ],
   [
     (whom) => String.raw`wish\s+${whom}\s+(?=an?\s+(?:good|nice|safe|great|pleasant|lovely|speedy)\b)`,
-    (what) => `say: have ${what}`,
+    (what, own) => `say: have ${turnedAll(what, own)}`,
   ],
-  [(whom) => String.raw`wish\s+${whom}\s+(?:good\s+|the\s+best\s+of\s+)?luck\b\s*`, (what) => `say: good luck ${what}`],
+  [
+    (whom) => String.raw`wish\s+${whom}\s+(?:good\s+|the\s+best\s+of\s+)?luck\b\s*`,
+    (what, own) => `say: good luck ${turnedAll(what, own)}`,
+  ],
   [
     (whom) => String.raw`wish\s+${whom}\s+(?=all\s+the\s+best\b|well\b)`,
-    (what) => `say: ${what.replace(/^well/i, 'all the best')}`,
+    (what, own) => `say: ${turnedAll(what.replace(/^well/i, 'all the best'), own)}`,
   ],
-  [(whom) => String.raw`thank\s+${whom}\s+(?=(?:(?:very|so)\s+much\s+)?for\s)`, (what) => `say: thank you ${what}`],
+  [
+    (whom) => String.raw`thank\s+${whom}\s+(?=(?:(?:very|so)\s+much\s+)?for\s)`,
+    (what, own) => `say: thank you ${turnedAll(what, own)}`,
+  ],
   [
     (whom) => String.raw`(?:tell|remind)\s+${whom}\s+not\s+to\s+(?=\p{Ll})`,
-    (what) => `say: please do not ${beside(what)}`,
+    (what, own) => `say: please do not ${bidden(what, own)}`,
   ],
-  [(whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: please ${beside(what)}`],
-  [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what) => `say: can you please ${beside(what)}?`],
+  [
+    (whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`,
+    (what, own) => `say: please ${bidden(what, own)}`,
+  ],
+  [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what, own) => `say: can you please ${bidden(what, own)}?`],
   [
     (whom) =>
       String.raw`invite\s+${whom}\s+to\s+(?=(?:speak|talk|join|give|contribute|write|come|visit|attend|stay|play|present|review|take|help|sing|teach|read|see|watch|meet|eat|try|test|perform|exhibit|show|be)\s)`,
-    (what) => `say: would you like to ${beside(what)}?`,
+    (what, own) => `say: would you like to ${bidden(what, own)}?`,
   ],
-  [(whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`, (what) => `say: would you like to come ${what}?`],
-  [() => String.raw`apologi[sz]e\s+(?=(?:for|about)\s)`, (what) => `say: I am sorry ${what}`],
-  [() => String.raw`accept\s+(?=(?:the|his|her|their|your|this|that)\s)`, (what) => `say: I accept ${what}`],
-  [(whom) => String.raw`congratulate\s+${whom}\s+(?=(?:on|for)\s)`, (what) => `say: congratulations ${what}`],
-  [(whom) => String.raw`remind\s+${whom}\s+(?:of|about)\s+`, (what) => `say: please remember ${what}`],
-  [(whom) => String.raw`apologi[sz]e\s+to\s+${whom}\s+(?=(?:for|about)\s)`, (what) => `say: I am sorry ${what}`],
+  [
+    (whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`,
+    (what, own) => `say: would you like to come ${turnedAll(what, own)}?`,
+  ],
+  [() => String.raw`apologi[sz]e\s+(?=(?:for|about)\s)`, (what, own) => `say: I am sorry ${turnedAll(what, own)}`],
+  [
+    () => String.raw`accept\s+(?=(?:the|his|her|their|your|this|that)\s)`,
+    (what, own) => `say: I accept ${turnedAll(what, own)}`,
+  ],
+  [
+    (whom) => String.raw`congratulate\s+${whom}\s+(?=(?:on|for)\s)`,
+    (what, own) => `say: congratulations ${turnedAll(what, own)}`,
+  ],
+  [
+    (whom) => String.raw`remind\s+${whom}\s+(?:of|about)\s+`,
+    (what, own) => `say: please remember ${turnedAll(what, own)}`,
+  ],
+  [
+    (whom) => String.raw`apologi[sz]e\s+to\s+${whom}\s+(?=(?:for|about)\s)`,
+    (what, own) => `say: I am sorry ${turnedAll(what, own)}`,
+  ],
   [
     (whom) =>
       String.raw`tell\s+${whom}\s+(?=(?:happy|merry|sorry|congrat\w*|thanks|thank\s+you|good\s+luck|well\s+done|get\s+well|welcome)\b)`,
-    (what) => `say: ${what}`,
+    (what, own) => `say: ${turnedAll(what, own)}`,
   ],
   [
     (whom) =>
       String.raw`(?:chase|nudge|(?:follow|catch)\s+up\s+with)\s+${whom}\s+(?:on|about|re|regarding|for|over)\s+`,
-    (what) => `ask whether there is any news about ${what}`,
+    (what, own) => `ask whether there is any news about ${turnedAll(what, own)}`,
   ],
-  [(whom) => String.raw`quote\s+${whom}\s+(?=\S*\d)`, (what) => `say: my price is ${what}`],
+  [(whom) => String.raw`quote\s+${whom}\s+(?=\S*\d)`, (what, own) => `say: my price is ${turnedAll(what, own)}`],
 ];
 /** "Check with Perpetua if the hall is free" asks her. */
 const checks = (whom: string): RegExp =>
@@ -66,9 +99,6 @@ const aloneSaid: Readonly<Record<string, string>> = {
   decline: 'no, I have to decline',
   refuse: 'no, I have to decline',
 };
-/** Whose it is, where the reader is meant. */
-const theirs = /\b(?:his|her|their)\b(?=\s+\p{Ll})/iu;
-
 /**
  * Orders that are a courtesy or a small business between two people, in the words in which it is said: "remind Toby of the
  * keys" becomes "say: please remember the keys". A small model makes nouns of them ("Reminiscence of the keys").
@@ -90,10 +120,10 @@ export function courtesiesSaid(request: string, reader: string | null): string {
   );
   return courtesies.reduce(
     (text, [order, said]) => {
-      const pattern = new RegExp(`${start}${order(whom)}${thing}`, 'iu');
+      const pattern = new RegExp(`${start}${order(whom)}${thing}`, 'giu');
       return text.replace(pattern, (...found) => {
         const { thing: what } = found.at(-1) as { thing: string };
-        const words = said(what.replace(theirs, 'your')).trimEnd();
+        const words = said(what, pronounOf(reader ?? '', found[0])).trimEnd();
         return /^\p{Lu}/u.test(found[0]) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
       });
     },

@@ -36,6 +36,11 @@ export function turnedAll(clause: string, own: Gender): string {
   return turnedFrom(clause, own, false, false);
 }
 
+/** The words of what a reader is to do: "call her mother" is, to her, "call your mother". */
+export function turnedBidding(clause: string, own: Gender): string {
+  return turnedFrom(clause, own, true, false);
+}
+
 /**
  * @param doing Whether the reader does what the clause begins with: then "him" is somebody else, "his" is theirs.
  * @param verbDue Whether the verb of the reader comes next.
