@@ -22,7 +22,7 @@ export interface BoundedPlan extends Plan {
 
 /** A plan with what the draft must keep to. */
 export function bounded(plan: Plan): BoundedPlan {
-  const { ground, habits, shown, prompt, occasion } = plan;
+  const { ground, habits, shown, said, prompt, occasion } = plan;
   const { language, request, points, answering } = occasion;
   const last = prompt.turns.at(-1)?.text ?? '';
   const told = [last, request, ...points, answering?.subject ?? '', answering?.text ?? ''].join('\n');
@@ -34,7 +34,7 @@ export function bounded(plan: Plan): BoundedPlan {
       told,
       foreign: [
         ...foreignSentences([...shown, ...demonstrated], bodies, last, language),
-        ...(answering === null ? [] : othersSentences(answering.text, [request, ...points].join('\n'))),
+        ...(answering === null ? [] : othersSentences(answering.text, [said, request, ...points].join('\n'))),
       ],
       leaks: leaks(shown, bodies, told, language),
       signOffs: repeatedLines(ground.mails.flatMap(({ parts }) => letterOf(parts).signOff?.split('\n') ?? [])),

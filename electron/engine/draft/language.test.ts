@@ -40,3 +40,8 @@ test('an order tells the language of a short request', () => {
     assert.equal(draftLanguage(request, ['en']), language, request);
   }
 });
+
+test('an order that is Italian, too, is Italian to whoever writes that', () => {
+  const request = 'invita a cena Marta per sabato e chiedile se viene anche suo fratello';
+  assert.equal(draftLanguage(request, ['it', 'en']), 'it');
+});

@@ -22,6 +22,9 @@ const asked: Readonly<Record<string, RegExp>> = {
 /** A language that the person never writes in is believed from this many characters on: short texts mislead. */
 const sureLength = 60;
 
+/** "Invita a Marta" is an order in these as in Spanish. */
+const sisters = ['it', 'pt'];
+
 /**
  * The language to draft in: the one the request asks for, else the one it is written in, as its order or all of it tells,
  * else the first of `likely`.
@@ -33,10 +36,11 @@ export function draftLanguage(request: string, likely: readonly string[]): strin
     return named;
   }
   const ordered = orderLanguage(request);
-  if (ordered !== null) {
+  const seen = languageOf(request);
+  const isSister = ordered === 'es' && seen !== null && sisters.includes(seen) && likely.includes(seen);
+  if (ordered !== null && !isSister) {
     return ordered;
   }
-  const seen = languageOf(request);
   const believed = seen !== null && (likely.includes(seen) || likely.length === 0 || request.length >= sureLength);
   return believed ? seen : (likely[0] ?? 'en');
 }

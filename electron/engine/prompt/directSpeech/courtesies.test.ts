@@ -37,6 +37,8 @@ for (const [reader, request, said] of [
   ['Ben', 'ask Ben to call her today', 'say: can you please call her today?'],
   ['Anna', 'ask Anna to bring her drill and her saw', 'say: can you please bring your drill and your saw?'],
   ['Anna', 'tell Anna to lock up and tell her to call', 'say: please lock up. Please call'],
+  ['Ben', 'ask Ben to come and accept the parcel', 'say: can you please come and accept the parcel?'],
+  ['Ben', 'tell Ben to ring and apologise for the noise', 'say: please ring and apologise for the noise'],
   ['Ben', 'tell him not to worry', 'say: please do not worry'],
   ['Ben', 'ask Ben to call when he arrives', 'say: can you please call when you arrive?'],
   ['Ben', 'invite Ben to dinner on Saturday', 'say: would you like to come to dinner on Saturday?'],

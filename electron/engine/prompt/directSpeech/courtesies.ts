@@ -84,6 +84,10 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
   ],
   [(whom) => String.raw`quote\s+${whom}\s+(?=\S*\d)`, (what, own) => `say: my price is ${turnedAll(what, own)}`],
 ];
+/** "Ask Ben to come and accept the parcel": the second, too, is what he is to do. */
+const bidding = /(?:\bto|\bplease|\bplease do not)\s+\p{Ll}+[^.;:?!]*\sand\s$/iu;
+/** Orders that name nobody. */
+const toNobody = /^(?:accept|apologi[sz]e\s+(?:for|about))\s/iu;
 /** "Check with Perpetua if the hall is free" asks her. */
 const checks = (whom: string): RegExp =>
   new RegExp(String.raw`${start}check\s+with\s+(?<whom>${whom})\s+(?=if|whether|when|how|what|where)`, 'iu');
@@ -123,6 +127,9 @@ export function courtesiesSaid(request: string, reader: string | null): string {
       const pattern = new RegExp(`${start}${order(whom)}${thing}`, 'giu');
       return text.replace(pattern, (...found) => {
         const { thing: what } = found.at(-1) as { thing: string };
+        if (toNobody.test(found[0]) && bidding.test(text.slice(0, found.at(-3) as number))) {
+          return found[0];
+        }
         const words = said(what, pronounOf(reader ?? '', found[0])).trimEnd();
         return /^\p{Lu}/u.test(found[0]) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
       });

@@ -4,7 +4,7 @@ import { courtesiesSaid } from './courtesies.ts';
 import { englishDirectSpeech } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
-import { germanOrders } from './germanInfinitives.ts';
+import { infinitiveOrders } from './germanInfinitives.ts';
 import { knownGermanOrders } from './knownGermanOrders.ts';
 import { knownOrders } from './knownOrders.ts';
 import { spelledOut } from './shortForms.ts';
@@ -29,7 +29,7 @@ export function directSpeech(request: string, { language, reader, closeness }: S
       );
     case 'de':
       return germanDirectSpeech(
-        knownGermanOrders(germanOrders(request, reader), reader),
+        knownGermanOrders(infinitiveOrders(request, reader), reader),
         reader,
         closeness === 'familiar' ? 'du' : 'Sie',
       );

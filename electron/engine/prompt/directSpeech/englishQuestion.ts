@@ -47,7 +47,7 @@ const past = lexicon<string>({
   ...{ enjoyed: 'enjoy', signed: 'sign', ordered: 'order', booked: 'book', managed: 'manage', noticed: 'notice' },
 });
 const plain =
-  /^(?:want|need|have|know|like|remember|think|mind|prefer|own|sell|offer|plan|live|work|use|come|go|get|make|take|bring|see|do|find|leave|arrive|start|begin|send|write|pay|cost|open|close|eat|drink|sleep|drive|stay|mean|feel|expect|recommend|suggest|charge|accept|deliver|speak|agree|still|also|already|really)$/iu;
+  /^(?:want|need|have|know|like|remember|think|mind|prefer|own|sell|offer|plan|live|work|use|come|go|get|make|take|bring|see|do|find|leave|arrive|start|begin|send|write|pay|cost|open|close|eat|drink|sleep|drive|stay|mean|feel|expect|recommend|suggest|charge|accept|deliver|speak|agree)$/iu;
 const adverb = /^(?:still|also|already|really|ever|usually|normally|currently|just)$/iu;
 const third = /^(?!(?:his|its|this|thus|yes|us|as|always|perhaps|besides|sometimes|towards)$)\p{Ll}{2,}s$/u;
 
@@ -85,11 +85,7 @@ function byNoun(words: readonly string[]): string | null {
     const subject = words.slice(0, at).join(' ');
     const verb = words[at] ?? '';
     const isNoun = new RegExp(`^${noun}$`, 'u').test(subject);
-    const isVerb =
-      auxiliary.test(verb) ||
-      having.test(verb) ||
-      past[verb] !== undefined ||
-      (third.test(verb) && at + 1 <= words.length);
+    const isVerb = auxiliary.test(verb) || having.test(verb) || past[verb] !== undefined || third.test(verb);
     if (isNoun && isVerb && !/\s(?:of|in|on|at|for|from|to|and|or|the|a|an|my|our|your)$/iu.test(subject)) {
       // A plural noun may look like a verb: "the slides are ready".
       const isPlural = third.test(verb) && (auxiliary.test(words[at + 1] ?? '') || having.test(words[at + 1] ?? ''));

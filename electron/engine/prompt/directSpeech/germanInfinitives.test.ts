@@ -18,6 +18,9 @@ for (const [request, said] of [
   ['nach den Fotos fragen', 'Schreib: Wie sieht es mit den Fotos aus?'],
   ['Jutta bitten, den Schlüssel mitzubringen', 'Schreib: Kannst du bitte den Schlüssel mitbringen?'],
   ['ihr sagen, dass sie die Uhr abholen kann', 'Schreib: Du kannst die Uhr abholen.'],
+  ['ich muss leider den Termin absagen', 'ich muss leider den Termin absagen'],
+  ['wir wollen Samstag vorschlagen', 'wir wollen Samstag vorschlagen'],
+  ['den Termin absagen, kann er auch am Montag', 'Schreib: Ich muss den Termin absagen. Kann er auch am Montag'],
   ['Jutta an den Termin erinnern', 'Schreib: Denk bitte an den Termin.'],
 ] as const) {
   test(`"${request}"`, () => {

@@ -13,7 +13,7 @@ const start = String.raw`(?<=^\s*|[,;.]\s+|\sund\s+)`;
  *
  * @param reader What the reader is called; null where it is not known.
  */
-export function germanOrders(request: string, reader: string | null): string {
+export function infinitiveOrders(request: string, reader: string | null): string {
   const names = ['ihn', 'ihm', 'sie', 'ihr', 'ihnen', ...(reader === null ? [] : [literal(reader)])].join('|');
   const whom = String.raw`(?:(?<whom>${names}|(?-i:\p{Lu})\p{L}+)\s+)?`;
   const orders: readonly (readonly [string, (whom: string, thing: string) => string])[] = [
@@ -41,13 +41,17 @@ export function germanOrders(request: string, reader: string | null): string {
     (text, [pattern, order]) =>
       text.replace(new RegExp(`${start}${pattern}`, 'giu'), (...found) => {
         const { whom: who, thing: what = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
-        return order(who === undefined ? '' : ` ${who}`, what);
+        return isStatement.test(what) ? found[0] : order(who === undefined ? '' : ` ${who}`, what);
       }),
     request,
   );
   return given.replace(withoutSubject, 'ich $<verb>');
 }
 
+/** "Ich muss den Termin absagen" tells of somebody, and orders nothing. */
+const isStatement =
+  /(?<!\p{L})(?:ich|wir|du|er|man|kann|können|könnte|muss|müssen|will|wollen|möchte|möchten|soll|sollen|würde|werde|werden|wird|darf|dass|ob|wenn|weil)(?!\p{L})/iu;
+
 /** "Bin erkältet", "habe keine Zeit": behind another note or an order. */
 const withoutSubject =
-  /(?<=[,;.]\s+|\sund\s+)(?<verb>bin|habe?|kann|muss|werde|komme|möchte|will|hätte|brauche|freue|war|hatte)(?=\s+(?!ich\b|ihr\b|du\b|Sie\b)\p{L})/gu;
+  /(?<=[,;.]\s+|\sund\s+)(?<verb>bin|habe?|kann|muss|werde|komme|möchte|will|hätte|brauche|freue|war|hatte)(?=\s+(?!(?:ich|ihr|du|Sie|er|sie|es|wir|man|der|die|das)\b)\p{L})/gu;
