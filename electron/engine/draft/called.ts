@@ -12,10 +12,17 @@ export const beforeName = `(?:${oneTitle}|${relatives})`;
 
 const title = new RegExp(`^${oneTitle}$`, 'iu');
 const relative = new RegExp(`^(?:${relatives})$`, 'iu');
+/** "The Accounts Office", "Oakley Ltd": nobody is called by their first word. */
+const organisation =
+  /^(?:the|das|team|support|info|office|accounts|billing|sales|admin|newsletter|no-?reply)(?!\p{L})|\s(?:office|team|support|department|dept|council|committee|society|association|university|college|library|trust|foundation|museum|gmbh|ag|ltd|limited|inc|llc|plc|sarl|e\.?\s?v)\.?$/iu;
 const joining = / (?:and|und|et|y|&) /iu;
 
 export function isTitle(word: string): boolean {
   return title.test(word);
+}
+
+export function isOrganisation(name: string): boolean {
+  return organisation.test(name);
 }
 
 /** Words of a name without titles; what a relative is called stays where nothing else is there. */
@@ -27,9 +34,12 @@ export function nameWords(name: string): string[] {
 
 /**
  * What somebody with this name is called: "Mrs Vale" and "Aunt Mary" as they stand, Finn Hale "Finn", and two people by
- * both names, "Anna and Ben". Null where there is no name.
+ * both names, "Anna and Ben". Null where there is no name, or that of an office or a company.
  */
 export function calledBy(name: string): string | null {
+  if (isOrganisation(name)) {
+    return null;
+  }
   const [first = '', second] = name.split(/\s+/);
   const joined = joining.exec(name)?.[0];
   if (joined !== undefined) {

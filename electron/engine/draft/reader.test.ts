@@ -24,6 +24,9 @@ test('the first name is told from a name, then from an address', () => {
     ['Jo Hale via Potters', '', 'Jo'],
     ['', 'finn.hale@example.org', 'Finn'],
     ['', 'info@example.org', null],
+    ['The Accounts Office', 'ledger@example.org', null],
+    ['Oakley Tiles Ltd', 'oakley@example.org', null],
+    ['', 'accounts@example.org', null],
     ['', 'fh2@example.org', null],
   ];
   for (const [name, address, expected] of names) {

@@ -1,10 +1,10 @@
 import type { Address } from '../../contract/entities.ts';
-import { calledBy, capitalized, isTitle, nameWords } from './called.ts';
+import { calledBy, capitalized, isOrganisation, isTitle, nameWords } from './called.ts';
 import { plainText } from '../store/plainText.ts';
 import { readerInRequest } from './readerInRequest.ts';
 
 const roleAccount =
-  /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello)$/i;
+  /^(?:info|office|contact|kontakt|mail|post|admin|support|help|service|sales|team|no-?reply|hello|accounts?|billing|invoices?|orders?|bookings?|enquiries|jobs|press|webmaster|postmaster|customer|feedback|members|secretary|treasurer|newsletter)$/i;
 
 /** Two consonants with which names begin; with any others an address has an initial before a family name: "hmarsh". */
 const beginnings =
@@ -22,7 +22,7 @@ export function parseReader(text: string): Address {
 /** The name to call somebody by, where one can be told from name or address; else null. */
 export function firstName({ name, address }: Address): string | null {
   const called = calledBy(name);
-  if (called !== null) {
+  if (called !== null || isOrganisation(name)) {
     return called;
   }
   const local = address.split('@')[0]?.split(/[._+-]/)[0] ?? '';

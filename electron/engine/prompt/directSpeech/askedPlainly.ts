@@ -1,3 +1,5 @@
+import { fullStop } from './ends.ts';
+import { statement, verb } from './english.ts';
 import { englishQuestion } from './englishQuestion.ts';
 
 /** Whom a request asks: "ask Ben", "ask the hotel", "ask Dr. Helen Marsh". */
@@ -5,7 +7,7 @@ const whom = String.raw`(?:\s+(?:(?:the|my|our)\s+)?[\p{L}'’.-]+(?:\s+\p{Lu}[\
 const opening = String.raw`(?:if|whether|when|where|why|how|what|which|who)`;
 /** "Ask Ben when he comes", at the start, behind a sign or behind another order, up to the next. */
 const asking = new RegExp(
-  String.raw`(?<lead>^|[.;]\s+|,?\s+(?:and|then)\s+|,\s+)ask(?::|${whom})\s+(?<clauses>${opening}\s(?:(?![.:](?!\d)|[;?!\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|thank|wish|suggest|propose|invite|remind|send|offer)\b).)+)`,
+  String.raw`(?<lead>^|[.;]\s+|,?\s+(?:and|then)\s+|,\s+)ask(?::|${whom})\s+(?<clauses>${opening}\s(?:(?!${fullStop}|:(?=\s|$)|[;?!\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|thank|wish|suggest|propose|invite|remind|send|offer)\b).)+)`,
   'giu',
 );
 const joint = new RegExp(String.raw`(?:,?\s+(?:and|or)\s+|,\s+)(?=${opening}\s)`, 'iu');
@@ -36,16 +38,48 @@ export function askedPlainly(request: string): string {
     }
     return `${lead === '' ? 'Say: ' : '. '}${questions.join(' ')}`;
   });
-  const put = says.test(asked) ? asSentences(asked) : asked;
+  const put = (says.test(asked) ? asSentences(asked) : asked)
+    .replace(/\?\.(?=\s|$)/gu, '?')
+    .replace(/(?<!\.)\.\.(?=\s|$)/gu, '.');
   return begun === request ? put : put.charAt(0).toUpperCase() + put.slice(1);
 }
+
+/** "If possible, say: can you ...": what it is said under. */
+const condition =
+  /(?:^|[.;:?!]\s+)(?:(?:and|but)\s+)?(?:if|when|once|unless|otherwise|in that case|as soon as)\b[^.;:?!]*$/iu;
+/** "...; say it is in the shed", behind something that is said already. */
+const goesOn = new RegExp(
+  String.raw`(?<sign>[;.?!]|,(?=\s+say\s+(?:that\s+)?(?:I|we|it|there|the|my|our)\b))\s+(?:(?:and|also)\s+)?say\s+(?:that\s+(?!(?:is|was|would|will|sounds|works)\b))?(?=${statement})(?<first>\p{L})(?<rest>[^;.?!\n]*)`,
+  'giu',
+);
+
+/** "...; ask him: perhaps the 25th?", where nobody is spoken of. */
+const asksOn =
+  /(?<=[^\s.;?!])([.;?!]|[?!][.;])\s+ask(?:\s+(?:him|her|them|\p{Lu}\p{Ll}+))?:\s+(\p{L})(?=[^.;!?\n]*\?)(?![^.;!?\n]*\b(?:he|she|they|him|hers?|them|his|their)\b)/giu;
+const addressed = new RegExp(String.raw`(?<=(?:${fullStop}|[?!])\s)you(?=(?:rs?)?\b)`, 'gu');
 
 /** What is said in one order after the other, as sentences. */
 function asSentences(said: string): string {
   return said
+    .replace(/^(say: )say: /iu, '$1')
     .replace(again, (...found) => {
       const { sign = '', first = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
-      return `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`;
+      const before = said.slice(0, found.at(-3) as number);
+      return sign === ',' && condition.test(before)
+        ? `, ${first}`
+        : `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`;
     })
-    .replace(/(?<=[.?!])\s*[.,]\s+(?:(?:and|but)\s+)?(\p{L})/gu, (_, first: string) => ` ${first.toUpperCase()}`);
+    .replace(goesOn, (...found) => {
+      const { sign = '', first = '', rest = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+      return verb.test(first + rest) || /^(?:I|we)\s/u.test(first + rest)
+        ? `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}${rest}`
+        : found[0];
+    })
+    .replace(asksOn, (_, sign: string, first: string) => `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`)
+    .replace(/\?[;,]\s+(\p{L})/gu, (_, first: string) => `? ${first.toUpperCase()}`)
+    .replace(addressed, 'You')
+    .replace(
+      /(?<=[.?!])(?<!\b(?:e\.g|i\.e|etc)\.)\s*[.,]\s+(?:(?:and|but)\s+)?(\p{L})/gu,
+      (_, first: string) => ` ${first.toUpperCase()}`,
+    );
 }

@@ -1,12 +1,13 @@
 import { type Gender, genderOf } from '../givenNames.ts';
 import { turnedAll, turnedBidding } from './englishAddress.ts';
 import { pronounOf } from './englishReader.ts';
+import { sign } from './ends.ts';
 import { literal } from './literal.ts';
 
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
-/** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?![,.:](?!\d)|[;!?\n]|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention)\b).)+)`;
+/** Up to the next sign or order, ", and for his help" included. */
+const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:and|or)\s(?:for|to)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|send\s+(?:my|our)|give\s+(?:him|her|them|his|their))\b).)*)`;
 
 /** What somebody is to do: "sweep the loft and to oil his gate", to him. */
 const bidden = (what: string, own: Gender): string =>
@@ -36,6 +37,23 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
   [
     (whom) => String.raw`thank\s+${whom}\s+(?=(?:(?:very|so)\s+much\s+)?for\s)`,
     (what, own) => `say: thank you ${turnedAll(what, own)}`,
+  ],
+  [
+    (whom) =>
+      String.raw`thank\s+${whom}(?:\s+(?:(?:very|so)\s+much|again))?(?=[,.;]|\s*$|\s+and\s+(?:ask|tell|say|send|give|wish|remind|invite|suggest|apologi[sz]e)\b)`,
+    (what) => `say: thank you${what}`,
+  ],
+  [
+    () => String.raw`say\s+(?:hello|hi|goodbye)\s+to\s+(?=(?:his|her|their)\s)`,
+    (what, own) => `say: please say hello to ${turnedAll(what, own)}`,
+  ],
+  [
+    () => String.raw`give\s+(?=(?:his|her|their)\s[^,.;]*\bmy\s+(?:love|regards|best)\b)`,
+    (what, own) => `say: please give ${turnedAll(what, own)}`,
+  ],
+  [
+    () => String.raw`send\s+(?=(?:my|our)\s+(?:love|regards|best\s+wishes)\s+to\s+(?:his|her|their)\s)`,
+    (what, own) => `say: ${turnedAll(what, own)}`,
   ],
   [
     (whom) => String.raw`(?:tell|remind)\s+${whom}\s+not\s+to\s+(?=\p{Ll})`,
@@ -84,6 +102,8 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
   ],
   [(whom) => String.raw`quote\s+${whom}\s+(?=\S*\d)`, (what, own) => `say: my price is ${turnedAll(what, own)}`],
 ];
+/** Orders that say all by themselves. */
+const whole = /luck\s*$|^(?:please\s+)?thank\s/iu;
 /** "Ask Ben to come and accept the parcel": the second, too, is what he is to do. */
 const bidding = /(?:\bto|\bplease|\bplease do not)\s+\p{Ll}+[^.;:?!]*\sand\s$/iu;
 /** Orders that name nobody. */
@@ -128,6 +148,9 @@ export function courtesiesSaid(request: string, reader: string | null): string {
       return text.replace(pattern, (...found) => {
         const { thing: what } = found.at(-1) as { thing: string };
         if (toNobody.test(found[0]) && bidding.test(text.slice(0, found.at(-3) as number))) {
+          return found[0];
+        }
+        if (what === '' && !whole.test(found[0])) {
           return found[0];
         }
         const words = said(what, pronounOf(reader ?? '', found[0])).trimEnd();

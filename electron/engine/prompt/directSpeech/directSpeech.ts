@@ -1,7 +1,7 @@
 import type { Closeness } from '../closeness.ts';
 import { askedPlainly } from './askedPlainly.ts';
 import { courtesiesSaid } from './courtesies.ts';
-import { englishDirectSpeech } from './english.ts';
+import { englishDirectSpeech, isToReader } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
 import { infinitiveOrders } from './germanInfinitives.ts';
@@ -24,9 +24,9 @@ export interface Speech {
 export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
     case 'en':
-      return askedPlainly(
-        englishDirectSpeech(courtesiesSaid(knownOrders(spelledOut(request), reader), reader), reader),
-      );
+      return isToReader(request)
+        ? spelledOut(request)
+        : askedPlainly(englishDirectSpeech(courtesiesSaid(knownOrders(spelledOut(request), reader), reader), reader));
     case 'de':
       return germanDirectSpeech(
         knownGermanOrders(infinitiveOrders(request, reader), reader),

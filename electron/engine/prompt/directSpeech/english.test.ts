@@ -83,7 +83,7 @@ const cases: [string, string][] = [
   ['tell Ruth the address of the new office', 'tell Ruth the address of the new office'],
   ['let Tom know I will be late', 'Say: I will be late'],
   ["tell Ana I'm late", "Say: I'm late"],
-  ['tell Ana the keys are with her neighbour', 'tell Ana the keys are with her neighbour'],
+  ['tell Ana the keys are with her neighbour', 'Say: the keys are with your neighbour'],
   ['tell him to bring the keys', 'tell him to bring the keys'],
   ['tell her about the meeting', 'tell her about the meeting'],
   [
@@ -139,7 +139,7 @@ const cases: [string, string][] = [
   ['tell Jo that he never misses anything', 'Say: you never miss anything'],
   [
     'Apologize to Mr. Holm that his appointment was moved because Dr. Stein is ill, and that parking is free',
-    'Say: I am sorry that your appointment was moved because Dr. Stein is ill, and that parking is free',
+    'Say: I am sorry that your appointment was moved because Dr. Stein is ill, and parking is free',
   ],
   ['thank Anna for her slides', 'Say: thank you for your slides'],
   ['say sorry to Ben that he had to wait', 'Say: I am sorry that you had to wait'],
@@ -207,6 +207,21 @@ const cases: [string, string][] = [
     'remind everyone that they need badges and that visitors must sign in',
     'Say: you need badges and visitors must sign in',
   ],
+  ['tell Ben: the train is late, he should wait', 'Say: the train is late, you should wait'],
+  [
+    'Tell Ben: that sounds good; I look forward to meeting him and his team',
+    'Say: that sounds good; I look forward to meeting you and your team',
+  ],
+  ['say that is fine', 'Say: that is fine'],
+  ["tell him I'd say that he is right", "Say: I'd say that you are right"],
+  ["tell Maria that if she doesn't need GNU Radio, she can go on", "Say: if you don't need GNU Radio, you can go on"],
+  [
+    "tell Ben the car is fixed. I'll call him tomorrow. Ask him to pay",
+    "Say: the car is fixed. I'll call you tomorrow. Ask him to pay",
+  ],
+  ['tell Ben I saw his brother; he looked well', 'Say: I saw your brother; he looked well'],
+  ['tell Dora I will see her soon and meet her next week', 'Say: I will see you soon and meet you next week'],
+  ['ask Dora to let me know once she gets there', 'ask Dora to let me know once she gets there'],
 ];
 
 for (const [request, expected] of cases) {

@@ -1,23 +1,30 @@
 import { lexicon } from '../../lexicon.ts';
 import type { Gender } from '../givenNames.ts';
 import { addressed, isWhole, turnedAll } from './englishAddress.ts';
+import { fullStop } from './ends.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
 /** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
 const second = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}'’-]+`;
-const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+(?:\p{Ll}+\s+(?=(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b))?|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
+const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+(?:\p{Ll}+\s+(?=(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b))?|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?(?!(?:me|us|you|it)\b)[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
 const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
 const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
 /** "Say to Maurice", but not "say to come". */
 const sayTo = String.raw`[Ss]ay\s+to(?=\s+(?:\p{Lu}|(?:him|her|them|the|my|our)\b))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
 const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+)?${orTheirs}`;
+/** "Say that is fine": nothing hangs on it. */
+const thatDoes = String.raw`(?:is|was|isn['’]t|wasn['’]t|would|will|won['’]t|wouldn['’]t|could|can|can['’]t|should|may|might|must|sounds?|looks?|seems?|works?|suits?|fits?|does|doesn['’]t|has|had|makes|means|depends|helps|worked|sounded|went)\b`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
-const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b)|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s)))`;
+const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?(?::\s+|\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b|${thatDoes})|(?=that\s+${thatDoes})|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s))))`;
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
-const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Cc]omplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+that\s+(?!(?:he|she|they)\b))`;
+const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]xplain|[Cc]omplain|[Ww]rite\s+back)(?:\s+to\s+${reader})?\s+(?:that\s+(?!(?:he|she|they)\b|${thatDoes})|(?=that\s+${thatDoes})))`;
+/** How a statement begins: "say it is in the shed", but neither "say a few words" nor "say how it went". */
+export const statement = String.raw`(?:I|we|he|she|it|they|you|this|that|these|those|there|the(?!\s(?:usual|same)\b)|my|our|your|his|her|their|its|an?(?!\s(?:few|word|bit|big|little|lot)\b)|no one|nobody|every(?:one|body|thing)|any|some|all|most|both|in fact,?|otherwise,?|(?!(?:only|simply|kindly|politely|briefly|firmly|gently|nicely|clearly)\b)\p{Ll}+ly,?|(?!\p{Ll}*thing\b)\p{Ll}{3,}ing|(?:as|since|because|if|when|once|after|before|until|on|in|at|for|to)\b[^,.;?!]+,)(?:['’]\p{L}+)?\s`;
+/** "...; say the link that he sent is broken". */
+const statesOn = String.raw`(?<says>[Ss]ay\s+(?=${statement})(?!(?:that\s+)?(?:he|she|they|you|his|her|their)\b))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 /** A word of a question, or what is called by letters: "which version of R he has". */
 const wordOrLetters = String.raw`(?:\p{Ll}[\p{L}'’-]*|\p{Lu}{1,4}\d*)(?=\s)`;
@@ -27,8 +34,8 @@ const asked = String.raw`(?<question>(?:[Aa]sk|[Tt]ell|[Ee]xplain(?:\s+to)?)(?:\
 const advised = String.raw`(?<question>(?:[Ss]uggest|[Rr]ecommend|[Pp]ropose|[Hh]ope)(?:\s+to\s+${reader})?\s+(?:that\s+)?)${subject}`;
 /** "Apologise to Mr Holm that his ...", "thank Anna for her ...": a reader is met with something of theirs. */
 const met = String.raw`(?<met>(?:(?:[Aa]pologi[sz]e|[Ss]ay\s+(?:sorry|thanks))(?:\s+to\s+${reader})?|(?:[Tt]hank|[Cc]ongratulate)\s+${reader}(?:\s+(?:very|so)\s+much)?)\s+(?:that|for|on|because)\s+(?:\p{Ll}+ing\s+(?:me\s+|us\s+)?)?)${orTheirs}`;
-/** Not what somebody else is asked to tell. */
-const self = String.raw`(?<!\bto\s)\b`;
+/** Not what somebody else is asked to tell, and not what somebody tells: "I'd say that it works". */
+const self = String.raw`(?<!\b(?:to|I|we|he|she|they|you|can|could|would|will|should|must|may|might|not|never|better)\s|['’](?:d|ll|t|ve|re)\s)\b`;
 const joins = String.raw`\b(?:and|but|so|because|since|once|when|if|after|before|until|till|unless|while|as soon as|as long as|as|than|like)`;
 /** "Tell Toby no, he can have it on Monday": a later clause about the reader. */
 const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|when|what|where|how|why)\s+|(?:how|which)\s+(?:${wordOrLetters}\s+){1,3}?)?)${orTheirs}`;
@@ -37,22 +44,34 @@ const patterns = [
   self + says,
   self + lets,
   self + answers,
+  self + statesOn,
   self + asked,
-  self + advised,
+  String.raw`(?<!\bto\s)\b` + advised,
   self + met,
   later,
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** "Tell Anna the truth", "tell her the address of the office": a thing to tell of, and nothing that is said. */
 const isThing = /^(?:the|my|our|an?|this|these|those|no|both)\s/iu;
-const verb =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|moves?|stays?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
+export const verb =
+  /\b(?:am|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|\p{L}+n['’]t|\p{L}+['’](?:s|re|ll|ve|d|m)|needs?|wants?|works?|comes?|leaves?|starts?|ends?|arrives?|costs?|takes?|looks?|seems?|goes|gets?|makes?|gives?|says?|breaks?|closes?|opens?|begins?|follows?|drops?|fits?|runs?|means?|lies|stands?|leaks?|crashes|stops?|moves?|stays?|got|came|went|said|took|made|gave|left|found|lost|broke|won|sent|saw|told|thought|wrote|began|fell|felt|held|kept|knew|paid|put|ran|sold|met|\p{Ll}{2,}ed)\b/iu;
 /** Where what they are told ends. */
-const clauseEnd = /\.(?!\d)|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)/iu;
-const orderEnd = /\.(?!\d)|[;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|suggest|propose)\b/iu;
+const clauseEnd = new RegExp(
+  String.raw`${fullStop}|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|that\s(?!(?:he|she|they)\b)|I\b)`,
+  'iu',
+);
+const orderEnd = new RegExp(
+  String.raw`${fullStop}|[;!?\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|wish|thank|suggest|propose)\b`,
+  'iu',
+);
+/** Where the next order stands, whatever sentences are told before it. */
+const toldEnd = new RegExp(
+  String.raw`(?:${fullStop}|[,;!?\n]|\s(?:and|then|but))\s+(?:(?:and|then|but|also|please)\s+)*(?:ask|tell|say|wish|thank|suggest|propose|invite|remind|apologi[sz]e|offer|congratulate|let|write|reply|explain|mention)\b`,
+  'iu',
+);
 /** The same, and where it goes on about the reader. */
 const saysEnd = new RegExp(
   [
-    String.raw`\.(?!\d)|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
+    String.raw`${fullStop}|[;!?\n]|,?\s(?:and|then)\s(?:ask|tell|say|I\b)`,
     String.raw`(?:^|,?\s)(?:and\s)?${joins}\s(?:(?:that|whether|if|when|what|where|how|why)\s)?(?:he|she|they)\b|,?\s(?:that\s)?(?:he|she|they)\b`,
   ].join('|'),
   'iu',
@@ -143,14 +162,15 @@ function asTheyAreAsked(text: string, to: string | null): string {
 
 /** What a reader is told, as it is said to them, and where it ends; null where it may be about somebody else. */
 function saying(after: string, called: string, isBare: boolean): { clause: string | null; end: number } {
-  const ends = [orderEnd, saysEnd].map((end) => end.exec(after)?.index ?? after.length);
+  const ends = [toldEnd, orderEnd, saysEnd].map((end) => end.exec(after)?.index ?? after.length);
   // As far as it goes, and where that is not sure up to where it speaks of the reader.
   const read = ends.map((end) => {
     const told = after.slice(0, end);
-    const isNothingSaid = (isBare || isThing.test(told)) && !verb.test(told);
+    const first = told.slice(0, orderEnd.exec(told)?.index ?? told.length);
+    const isNothingSaid = (isBare || isThing.test(told)) && !verb.test(first);
     return { clause: isNothingSaid ? null : toReader(told, called), end };
   });
-  return read.find(({ clause }) => clause !== null) ?? { clause: null, end: ends[1] ?? after.length };
+  return read.find(({ clause }) => clause !== null) ?? { clause: null, end: ends[2] ?? after.length };
 }
 
 /** How far what is told of the reader goes: up to an order, or to what "I" do, unless that is about the reader too. */
@@ -178,6 +198,14 @@ const faced = new RegExp(
 /** What somebody is to do who was invited: "invite them on Saturday, bring drinks". */
 const bidden =
   /(?<=\b(?:invite|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
+
+/** "Can you come on Tuesday? She's asked for tea": its reader is "you" already, and she is somebody else. */
+export function isToReader(request: string): boolean {
+  const rest = request.replace(asksAssistant, '').replace(/\b(?:thank|tell) you\b/giu, '');
+  return /\byou(?:r|rs|rself)?\b/iu.test(rest) && !orders.test(rest);
+}
+const orders =
+  /(?<=^|[,;.:]\s|\b(?:and|then|but|please)\s)(?:tell|ask|remind|inform|let|thank|congratulate|wish|invite|apologi[sz]e|say\s+(?:to|that|sorry|thanks)|(?:write|reply|explain|answer)\s+(?:back\s+)?(?:to|that))\s/iu;
 
 /** "Could you please tell Anna ...", "I need to ask Ben ...": what is wanted of the assistant is the order in it. */
 const asksAssistant =
@@ -216,8 +244,16 @@ function toReader(clause: string, called: string): string | null {
     return isOthers ? null : clause;
   }
   const isPlain = own === 'they' ? !several.test(called) : others[own].test(clause);
-  return isPlain || mayBeOther(clause, own, called) ? null : turnedAll(clause, own);
+  // "I saw his brother": whoever he is, it is the reader's.
+  const named = anyOf[own].test(clause) ? clause : clause.replace(/\b(?:his|her|their)\s+\p{Ll}+/giu, '');
+  return isPlain || mayBeOther(named, own, called) ? null : turnedAll(clause, own);
 }
 
+/** Where a clause speaks of somebody, and not only of what is theirs. */
+const anyOf = {
+  he: /\b(?:he|him|himself)\b/iu,
+  she: /\b(?:she|hers|herself)\b|\bher\b(?!\s\p{Ll})/iu,
+  they: /\b(?:they|them|themselves)\b/iu,
+};
 /** Who else does something in a clause: then who is meant by him or her is not sure. */
 const others = { he: /\b(?:she|they)\b/iu, she: /\b(?:he|they)\b/iu };

@@ -10,7 +10,7 @@ const forms = lexicon<string>({
 });
 /** Behind these "her" is not whose, but whom. */
 const noNoun =
-  /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no)?\b/i;
+  /^(?:to|at|on|in|for|with|and|or|but|if|when|by|from|a|an|the|this|that|today|tomorrow|again|before|after|as|about|up|out|off|back|down|over|away|there|here|then|now|so|not|too|well|no|soon|tonight|yesterday|later|directly|personally|often|who|whom|what|how|why|where|which|whether|because|while|than|until|till|since|into|without|during|alone|know|go|have|(?:next|last|this|every|each)\s(?:week|weekend|month|year|time|night|evening|morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?\b/i;
 
 /** Who does something besides the reader, so that "him" may be the reader again. */
 const otherSubject =
@@ -21,6 +21,8 @@ const determiner = /^(?:the|my|our|an?|no|this|these|those)$/i;
 export const isWhole = /^(?:is|are|was|were|has|have|had|will|would|does|did|isn['’]t|wasn['’]t)\b/iu;
 /** "He comes at nine and brings the key": a second thing that the same one does. */
 const goesOn = /^(?:and|or|then|but)$|,$/i;
+/** "Bring it with you", but "talk to Ben and agree with him". */
+const taking = /\b(?:tak|bring|brought|took|hav|has\b|had\b|carr[yi]|keep|pack|got\b|get)/iu;
 const withObject = /^(?:the|an?|my|our|his|her|their|me|us|it|him|them)\b/i;
 /**
  * What follows a pronoun that means the reader, said to them: " still owes me the key" becomes " still owe me the key".
@@ -79,7 +81,12 @@ function turnedFrom(clause: string, own: Gender, doing: boolean, verbDue: boolea
       if (otherSubject.test(word) || (determiner.test(word) && joint.test(before))) {
         doing = false;
       }
-      return turned(word, next, own, doing && !/^with$/i.test(before));
+      return turned(
+        word,
+        words.slice(at + 2, at + 5).join(''),
+        own,
+        doing && !(/^with$/i.test(before) && taking.test(words.slice(0, at).join(''))),
+      );
     })
     .join('');
 }
@@ -110,11 +117,13 @@ const speaking: Readonly<Record<Gender, readonly [string, string, string, string
   they: ['them', 'their', 'theirs', 'themselves'],
 };
 
-function turned(word: string, next: string, own: Gender, isOther: boolean): string {
+/** `behind`: the words behind it. */
+function turned(word: string, behind: string, own: Gender, isOther: boolean): string {
+  const [next = ''] = behind.split(/\s/, 1);
   const [, plain = '', sign = ''] = /^([\p{L}]+)([,:)]*)$/u.exec(word) ?? [];
   const lower = plain.toLowerCase();
   const [whom, whose, whoseOwn, self] = speaking[own];
-  const beforeNoun = sign === '' && next !== '' && noNoun.exec(next)?.[0] === '';
+  const beforeNoun = sign === '' && next !== '' && noNoun.exec(behind)?.[0] === '';
   if (lower === whose && beforeNoun) {
     return isWhole.test(next) ? 'yours' : 'your';
   }

@@ -2,7 +2,7 @@ import { lexicon } from '../../lexicon.ts';
 
 /** "Whether", and the words that open a question, with what belongs to them: "how many chairs", "which version of R". */
 const opening =
-  /^(?:(?<whether>if|whether)|(?<what>(?:(?:at|by|for|from|in|to|until|since|with)\s+)?(?:when|where|why|who(?:se|m)?|what(?:\s+(?:time|day|date|kind|sort|size|colou?r|number|price)(?:\s+of\s+\p{L}+)?)?|which(?:\s+(?:one|ones)|(?:\s+\p{L}[\p{L}'’-]*){1,3}?(?:\s+of\s+[\p{L}\d'’-]+)?)?|how(?:\s+(?:many|much)(?:\s+(?!(?:you|I|we|he|she|it|they|the)\b)\p{L}+){0,1}|\s+(?:long|soon|often|far|big|old|well|late|early|expensive))?)))\s+(?<rest>.+)$/iu;
+  /^(?:(?<whether>if|whether)|(?<what>(?:(?:at|by|for|from|in|to|until|since|with)\s+)?(?:when|where|why|who(?:se|m)?|(?:what|which)(?:\s+(?!(?:you|I|we|he|she|it|they|there|the|my|our|your|is|are|was|were|am|can|could|will|would|shall|should|may|might|must|has|have|had|does|do|did|with|in|on|at|for|to|of|by|from|about)\b)\p{L}[\p{L}'’-]*){1,4}?(?=\s+(?:you|I|we|he|she|it|they|there|the|my|our|your)\s)|what(?:\s+(?:time|day|date|kind|sort|size|colou?r|number|price)(?:\s+of\s+\p{L}+)?)?|which(?:\s+(?:one|ones)|(?:\s+\p{L}[\p{L}'’-]*){1,3}?(?:\s+of\s+[\p{L}\d'’-]+)?)?|how(?:\s+(?:many|much)(?:\s+(?!(?:you|I|we|he|she|it|they|the)\b)\p{L}+){0,1}|\s+(?:long|soon|often|far|big|old|well|late|early|expensive))?)))\s+(?<rest>.+)$/iu;
 const pronoun = 'you|I|we|he|she|it|they|there|this|that|these|those';
 const noun = String.raw`(?:(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|any|some|all|both)\s+)?[\p{L}\d'’:.-]+(?:\s+(?:of|in|on|at|for|from|to)\s+(?:(?:the|a|an|my|our|your)\s+)?[\p{L}\d'’-]+|\s+(?:and|or)\s+[\p{L}\d'’-]+|\s+[\p{L}\d'’:.-]+)?`;
 const auxiliary =
@@ -10,7 +10,7 @@ const auxiliary =
 const having = /^(?:have|has|had)$/iu;
 /** Behind "have" it tells that something is done: "you have read it". */
 const done =
-  /^(?:(?:already|ever|never|not|also|always)\s+)?(?:\p{L}+(?:ed|en|wn)|got|had|been|read|made|sent|heard|found|met|left|lost|put|paid|set|bought|brought|thought|done|gone|seen|come|kept|told|said|taught|caught|built|spent|won|begun|run)\b/iu;
+  /^(?:(?:already|ever|never|not|also|always)\s+)?(?:[\p{L}-]+(?:ed|en|wn)|got|had|been|read|made|sent|heard|found|met|left|lost|put|paid|set|bought|brought|thought|done|gone|seen|come|kept|told|said|taught|caught|built|spent|won|begun|run)\b/iu;
 const past = lexicon<string>({
   ...{ got: 'get', had: 'have', sent: 'send', came: 'come', went: 'go', saw: 'see', found: 'find', made: 'make' },
   ...{
@@ -48,6 +48,10 @@ const past = lexicon<string>({
 });
 const plain =
   /^(?:want|need|have|know|like|remember|think|mind|prefer|own|sell|offer|plan|live|work|use|come|go|get|make|take|bring|see|do|find|leave|arrive|start|begin|send|write|pay|cost|open|close|eat|drink|sleep|drive|stay|mean|feel|expect|recommend|suggest|charge|accept|deliver|speak|agree)$/iu;
+/** "Whether he did find it", but "what he did yesterday". */
+const emphatic = /^(?:do|does|did)$/iu;
+const bare =
+  /^(?!(?:the|an?|my|our|your|his|hers?|their|its?|this|that|these|those|them|him|us|me|one|all|some|any|no|not|well|so|too|more|most|better|enough|again|first|last|next|today|yesterday|tomorrow|here|there|then|before|after|in|on|at|for|with|to|by|about|from|of|and|or|but|if|when|while|homework|yoga|sports?|business|(?:some|any|no|every)thing)$)\p{Ll}{2,}$/u;
 const adverb = /^(?:still|also|already|really|ever|usually|normally|currently|just)$/iu;
 const third = /^(?!(?:his|its|this|thus|yes|us|as|always|perhaps|besides|sometimes|towards)$)\p{Ll}{2,}s$/u;
 
@@ -67,8 +71,14 @@ export function englishQuestion(clause: string): string | null {
 function inverted(rest: string, what: string): string | null {
   const words = rest.replace(/[\s,]+$/u, '').split(/\s+/);
   const [first = ''] = words;
-  const isOpen = /^(?:who|what|which\b.*|how many\b.*)$/iu.test(what);
-  if (isOpen && (auxiliary.test(first) || third.test(first) || past[first.toLowerCase()] !== undefined)) {
+  const isOpen = /^(?:who|what\b.*|which\b.*|how many\b.*)$/iu.test(what);
+  if (
+    isOpen &&
+    (auxiliary.test(first) ||
+      third.test(first) ||
+      past[first.toLowerCase()] !== undefined ||
+      /\p{Ll}{3}ed$/u.test(first))
+  ) {
     // "Who comes", "which one is broken": the question is about who does it.
     const [, ...others] = words;
     return auxiliary.test(first) && (others.length === 0 || new RegExp(`^(?:${pronoun})$`, 'iu').test(others[0] ?? ''))
@@ -85,8 +95,16 @@ function byNoun(words: readonly string[]): string | null {
     const subject = words.slice(0, at).join(' ');
     const verb = words[at] ?? '';
     const isNoun = new RegExp(`^${noun}$`, 'u').test(subject);
-    const isVerb = auxiliary.test(verb) || having.test(verb) || past[verb] !== undefined || third.test(verb);
-    if (isNoun && isVerb && !/\s(?:of|in|on|at|for|from|to|and|or|the|a|an|my|our|your)$/iu.test(subject)) {
+    const isPluralsOwn = /(?:[^s]s|children|people|men)$/u.test(subject) && plain.test(verb);
+    const isVerb =
+      auxiliary.test(verb) || having.test(verb) || past[verb] !== undefined || third.test(verb) || isPluralsOwn;
+    if (
+      isNoun &&
+      isVerb &&
+      !/(?:^|\s)(?:of|in|on|at|for|from|to|and|or|the|an?|my|our|your|his|her|their|its|some|any|all|both)$/iu.test(
+        subject,
+      )
+    ) {
       // A plural noun may look like a verb: "the slides are ready".
       const isPlural = third.test(verb) && (auxiliary.test(words[at + 1] ?? '') || having.test(words[at + 1] ?? ''));
       if (!isPlural) {
@@ -102,6 +120,9 @@ function byVerb(subject: string, words: readonly string[], isThird: boolean): st
     ? [`${words[0] ?? ''} `, words[1], words.slice(2)]
     : ['', words[0], words.slice(1)];
   const rest = after.length === 0 ? '' : ` ${after.join(' ')}`;
+  if (emphatic.test(verb) && bare.test((after[0] ?? '').replace(/[,;]$/u, ''))) {
+    return `${verb} ${subject} ${before}${after.join(' ')}`;
+  }
   const base = past[verb.toLowerCase()];
   if (auxiliary.test(verb) || (having.test(verb) && done.test(after.join(' ')))) {
     return `${verb} ${subject}${before === '' ? '' : ` ${before.trim()}`}${rest}`;

@@ -90,10 +90,19 @@ const placing = /^(?:to|in|at|on|from|of|via|near|over|through|since|until|by|th
 const calendar =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas)s?$/;
 
+/** "LabView", "GitHub", but "McAllister". */
+const product = /^(?!(?:Ma?c|De|Di|La|Le|Van|Fitz)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}/u;
+
 /** Whether a word behind another names somebody whom this pronoun may stand for; a name that is not known may be any. */
 export function isPerson(word: string, before: string, own: Gender): boolean {
   const name = /^\p{Lu}[\p{Ll}'’-]+/u.exec(word)?.[0] ?? '';
-  if (name === '' || calendar.test(name) || /^[A-Z]['’]/.test(word)) {
+  if (
+    name === '' ||
+    calendar.test(name) ||
+    /^[A-Z]['’]/.test(word) ||
+    product.test(word) ||
+    /^\p{Lu}{2,}$/u.test(before)
+  ) {
     return false;
   }
   const gender = genderOf(name);

@@ -111,6 +111,19 @@ const familiar: [string, string][] = [
   ['lass Otto wissen, dass die Uhr wieder geht', 'Schreib: Die Uhr geht wieder.'],
   ['gib Otto Bescheid, dass wir später kommen', 'Schreib: Wir kommen später.'],
   ['frag Silke, ob sie vorhat zu kommen', 'frag Silke, ob sie vorhat zu kommen'],
+  ['frag Otto, wie hoch der Turm ist', 'Schreib: Wie hoch ist der Turm?'],
+  ['frag Otto, wie es ihm geht', 'Schreib: Wie geht es dir?'],
+  ['frag Otto, was für Tee er mag', 'Schreib: Was für Tee magst du?'],
+  ['sag Otto, dass ich komme; frag ihn, ob er Zeit hat', 'Schreib: Ich komme. Hast du Zeit?'],
+  ['sag Otto, der Schlüssel liegt hier. Er kann ihn holen.', 'Schreib: Der Schlüssel liegt hier. Du kannst ihn holen.'],
+  ['Sag Otto: der Zug ist zu spät, er soll warten.', 'Schreib: Der Zug ist zu spät. Kannst du bitte warten?'],
+  ['sag Otto, morgen komme ich später', 'sag Otto, morgen komme ich später'],
+  [
+    'bitte ihn, Herrn Dr. Meyer anzurufen und den Termin abzusagen',
+    'Schreib: Kannst du bitte Herrn Dr. Meyer anrufen und den Termin absagen?',
+  ],
+  ['schreib Otto, dass die Rechnung von Dr. Holm da ist', 'Schreib: Die Rechnung von Dr. Holm ist da.'],
+  ['Der Ofen steht; sag Otto, ich freue mich', 'Der Ofen steht; Schreib: Ich freue mich.'],
 ];
 
 for (const [request, expected] of familiar) {

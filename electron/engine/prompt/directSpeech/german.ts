@@ -1,6 +1,7 @@
 import { type Gender, genderOf } from '../givenNames.ts';
 import { addressed, type Listener } from './germanAddress.ts';
 import { germanCourtesy } from './germanCourtesies.ts';
+import { germanFullStop } from './ends.ts';
 import { statement, type Clause, question, readClause, subordinate } from './germanClause.ts';
 import { withoutZu } from './germanVerbs.ts';
 
@@ -68,14 +69,21 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
     const own = /^[\s.;!]+(?=(?:Er|Sie)\s)/u.exec(text)?.[0];
     const next = own === undefined ? '' : text.slice(own.length);
     const turned = next === '' ? null : said(next.charAt(0).toLowerCase() + next.slice(1), listener, false, then);
-    return turned === null ? behind(germanDirectSpeech(text, to ?? named, address).replace(leads, '')) : ` ${turned}`;
+    return turned === null
+      ? behind(
+          germanDirectSpeech(text.replace(/^[\s,.;:!?]+(?:(?:und|dann)\s+)*/u, ''), to ?? named, address).replace(
+            leads,
+            '',
+          ),
+        )
+      : ` ${turned}`;
   };
   const turned = /^(?:bitt|erinner)/i.test(verb)
     ? (bidden(rest, listener, /^bitt/i.test(verb), then) ?? said(rest, listener, asks, then))
     : said(rest, listener, asks, then);
   return turned === null
     ? request
-    : [before.replace(/(?<![.!?;:])$/u, before === '' ? '' : '. '), led(turned)].join('');
+    : [before, before === '' ? '' : /[.!?;:]$/u.test(before) ? ' ' : '. ', led(turned)].join('');
 }
 
 const politely =
@@ -152,7 +160,10 @@ function behind(rest: string): string {
   return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-const orderEnd = /(?<!\d)\.|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s)/u;
+const orderEnd = new RegExp(
+  String.raw`${germanFullStop}|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s)`,
+  'u',
+);
 
 /** Clauses that hang on what somebody is asked for. */
 const reasons = /,\s+(?:weil|da|damit|sonst|denn|wenn|falls|bevor|sobald)\s/u;
@@ -162,17 +173,28 @@ function bidden(text: string, listener: Listener, isAsked: boolean, then: (text:
   const end = orderEnd.exec(text)?.index ?? text.length;
   const hanging = reasons.exec(text.slice(0, end))?.index ?? end;
   const tail = subordinate(text.slice(hanging, end), listener);
+  const deeds = text
+    .slice(0, hanging)
+    .trim()
+    .split(/\s+und\s+(?=.*(?:\szu\s\p{Ll}+|\p{Ll}zu\p{Ll}+)n$)/u)
+    .map((deed) => asked(deed.split(/\s+/), listener));
+  if (deeds.includes(null)) {
+    return null;
+  }
   const words = text.slice(0, hanging).trim().split(/\s+/);
+  return isAsked
+    ? `${pleaded(deeds.join(' und ').split(' '), listener)}${tail}?${then(text.slice(end))}`
+    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}${tail}.${then(text.slice(end))}`;
+}
+
+/** "Den Termin abzusagen" as it stands in "kannst du den Termin absagen"; null where no zu is at its end, or another before. */
+function asked(words: readonly string[], listener: Listener): string | null {
   const joined = withoutZu(words.at(-1) ?? '');
   const infinitive = joined ?? (words.at(-2) === 'zu' ? (words.at(-1) ?? null) : null);
   const before = words.slice(0, joined === null ? -2 : -1);
-  if (infinitive === null || /(?:^|\s)zu\s|\p{Ll}zu\p{Ll}+n(?:[\s,]|$)/u.test(before.join(' '))) {
-    return null;
-  }
-  const rest = addressed(before, listener);
-  return isAsked
-    ? `${pleaded([...rest, infinitive], listener)}${tail}?${then(text.slice(end))}`
-    : `${think(listener)} daran, ${addressed(words, listener).join(' ')}${tail}.${then(text.slice(end))}`;
+  return infinitive === null || /(?:^|\s)zu\s|\p{Ll}zu\p{Ll}+n(?:[\s,]|$)/u.test(before.join(' '))
+    ? null
+    : [...addressed(before, listener), infinitive].join(' ');
 }
 
 /** "Kannst du mir bitte die Säge leihen": what is asked for, its infinitive last. */

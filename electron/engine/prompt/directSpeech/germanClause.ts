@@ -1,4 +1,5 @@
 import { addressed, isListener, type Listener } from './germanAddress.ts';
+import { germanFullStop } from './ends.ts';
 import { addressedVerb, apart, isAuxiliary, isFinite, isFirstPerson } from './germanVerbs.ts';
 
 /** A clause of a request, taken apart: "ob er nächste Woche Zeit hat". */
@@ -20,20 +21,20 @@ export interface Clause {
   readonly end: number;
 }
 
-const asking = String.raw`(?:(?:welche[nmrs]?|wie\s+viele?|was\s+für\s+eine?[nmrs]?)(?:\s+(?:\p{Ll}+\s+)?\p{Lu}\p{L}+)?|wie\s+(?:lange|oft|weit|groß|spät|teuer)|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|wofür|womit|worüber)`;
+const asking = String.raw`(?:(?:welche[nmrs]?|wie\s+viele?|was\s+für(?:\s+eine?[nmrs]?)?)(?:\s+(?:\p{Ll}+\s+)?\p{Lu}\p{L}+)?|wie\s+(?!(?:er|sie|es|ich|wir|ihr|du|man|hier|dort|morgen|heute|gestern|nächste[nr]?|jetzt|dann|viele?|alle|(?:de[rmns]|die|das|dies|ein|kein|mein|dein|sein|ihr|unser)\p{Ll}{0,2})\s)\p{Ll}+|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|wofür|womit|worüber)`;
 const begins = new RegExp(String.raw`^(?:(?<what>dass|ob|${asking})\s+)?(?:(?<subject>er|sie|ich|wir|es)\s+)?`, 'u');
 /** "Am 12. Mai" ends nothing. */
-const sentenceEnd = /(?<!\d)\.|[;!?\n]|:(?=\s)/u;
+const sentenceEnd = new RegExp(String.raw`${germanFullStop}|[;!?\n]|:(?=\s)`, 'u');
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 const clauseBegins =
   /^(?:dass|ob|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|ich|wir|er|sie|es|das|sag|frag|schreib|bitte|dann|dank|gratulier|all|jede[rs]?|niemand|keiner)e?\b/iu;
 const hangs = new RegExp(
-  String.raw`^,\s+(?:wenn|weil|falls|damit|bevor|bis|sobald|nachdem|obwohl|während|solange|da|dass|ob|${asking}|de[rnm]|die|das)\s(?:(?!\s(?:und|dann)\s+(?:sag|frag|schreib|bitte|dass|ob)).(?![;!?\n]|(?<!\d)\.))*.?`,
+  String.raw`^,\s+(?:wenn|weil|falls|damit|bevor|bis|sobald|nachdem|obwohl|während|solange|da|dass|ob|${asking}|de[rnm]|die|das)\s(?:(?!\s(?:und|dann)\s+(?:sag|frag|schreib|bitte|dass|ob)).(?![;!?\n]|${germanFullStop}))*.?`,
   'u',
 );
 /** A noun with what belongs to it: "ihr Paket", "die nächste Sitzung", "Karl". */
 const noun =
-  /^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2})?\p{Lu}[\p{L}-]+(?:\s+(?:und\s+)?\p{Lu}[\p{L}-]+)?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)/u;
+  /^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2})?\p{Lu}[\p{L}-]+(?:\s+(?:und\s+)?\p{Lu}[\p{L}-]+)?(?:\s+vo[nm]\s+(?:(?:Dr\.|Herrn|Frau)\s+)*\p{Lu}[\p{L}-]+)?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)/u;
 
 /**
  * The clause at the beginning of a text; null where there is none, or its verb is not found. `implied`: the word that
@@ -48,7 +49,7 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
   const begun = begins.exec(text);
   const { what = implied, subject = '' } = begun?.groups ?? {};
   if (begun === null || (what === undefined && subject === '')) {
-    return null;
+    return begun === null ? null : aboutNoun(text);
   }
   const after = text.slice(begun[0].length);
   const isFirst = subject === 'ich' || subject === 'wir';
@@ -68,6 +69,23 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
       return !isReader && !isFirst && (what === undefined || what === 'dass') && subject !== '' && subject !== 'es'
         ? null
         : { what, subject, isReader, plural, ...turned, tail, end };
+    }
+  }
+  return null;
+}
+
+/** "Der Schlüssel liegt unter der Matte": a sentence about a thing, as it is said. */
+function aboutNoun(text: string): Clause | null {
+  const phrase = noun.exec(text)?.[0] ?? '';
+  const after = text.slice(phrase.length);
+  for (const plural of [false, true]) {
+    const turned =
+      /^\s/u.test(after) && phrase !== '' ? verbSecond(after.trimStart(), (word) => isFinite(word, plural)) : null;
+    if (turned !== null && turned.words.length > 0) {
+      const end = phrase.length + (after.length - after.trimStart().length) + turned.end;
+      const tail = hangs.exec(text.slice(end))?.[0] ?? '';
+      const words = [...phrase.split(' '), ...turned.words];
+      return { what: undefined, subject: '', isReader: false, plural, ...turned, words, tail, end: end + tail.length };
     }
   }
   return null;

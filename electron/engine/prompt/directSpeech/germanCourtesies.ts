@@ -1,3 +1,4 @@
+import { germanFullStop } from './ends.ts';
 import type { Addressee } from './germanVerbs.ts';
 
 /** What an order makes its reader read; `whom` it names, as far as it does. */
@@ -14,7 +15,7 @@ type Words = Readonly<Record<Addressee, string>>;
 const whom = String.raw`(?<whom>ih[mnr]|ihnen|sie|(?:(?:de[mnr]|die|mein(?:e[mnr]?)?|unser(?:e[mnr]?)?)\s+)?(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)?))`;
 const atWhom = String.raw`(?:\s+bei(?:m)?\s+${whom})?`;
 /** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|(?<!\d)\.|\s+und\s+(?:sag|frag|schreib|bitt|erinner|lad|schlag|wünsch|grüß|bedank|entschuldig|nimm)e?(?=[\s,])).)+)`;
+const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|${germanFullStop}|\s+und\s+(?:sag|frag|schreib|bitt|erinner|lad|schlag|wünsch|grüß|bedank|entschuldig|nimm)e?(?=[\s,])).)+)`;
 const end = String.raw`(?=[,.;:!?]|\s+und\s|$)`;
 const dich: Words = { du: 'dich', ihr: 'euch', Sie: 'Sie' };
 const dir: Words = { du: 'dir', ihr: 'euch', Sie: 'Ihnen' };

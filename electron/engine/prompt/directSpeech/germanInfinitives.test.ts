@@ -21,6 +21,7 @@ for (const [request, said] of [
   ['ich muss leider den Termin absagen', 'ich muss leider den Termin absagen'],
   ['wir wollen Samstag vorschlagen', 'wir wollen Samstag vorschlagen'],
   ['den Termin absagen, kann er auch am Montag', 'Schreib: Ich muss den Termin absagen. Kann er auch am Montag'],
+  ['das muss nicht wahr sein; muss nur glaubhaft sein', 'das muss nicht wahr sein; muss nur glaubhaft sein'],
   ['Jutta an den Termin erinnern', 'Schreib: Denk bitte an den Termin.'],
 ] as const) {
   test(`"${request}"`, () => {

@@ -1,8 +1,9 @@
+import { germanFullStop } from './ends.ts';
 import { literal } from './literal.ts';
 
 const asking = '(?=(?:ob|wann|wo|woher|wohin|wie|was|wer|wen|wem|welche[mnrs]?|warum|wieso|weshalb|wozu)\\s)';
 /** Up to the next sign: notes are short. */
-const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|(?<!\d)\.|\s+und\s).)+?)`;
+const thing = String.raw`(?<thing>(?:(?![,:](?!\d)|[;!?\n]|${germanFullStop}|\s+und\s).)+?)`;
 const end = String.raw`(?=[,.;:!?]|\s+und\s|$)`;
 /** Where an order begins: at the start, behind a sign, behind "und". */
 const start = String.raw`(?<=^\s*|[,;.]\s+|\sund\s+)`;
@@ -45,13 +46,19 @@ export function infinitiveOrders(request: string, reader: string | null): string
       }),
     request,
   );
-  return given.replace(withoutSubject, 'ich $<verb>');
+  return given.replace(withoutSubject, (...found) => {
+    const before = given.slice(0, found.at(-3) as number).split(/[,;.]\s/u);
+    return ofAnother.test(before.at(-2) ?? '') ? found[0] : `ich ${found[0]}`;
+  });
 }
 
 /** "Ich muss den Termin absagen" tells of somebody, and orders nothing. */
 const isStatement =
   /(?<!\p{L})(?:ich|wir|du|er|man|kann|können|könnte|muss|müssen|will|wollen|möchte|möchten|soll|sollen|würde|werde|werden|wird|darf|dass|ob|wenn|weil)(?!\p{L})/iu;
 
+/** "Das muss nicht wahr sein": what follows goes on about that. */
+const ofAnother =
+  /^\s*(?:das|der|die|es|er|sie|man|dies(?:er|e|es)?)\s(?:[^,;.]*\s)?(?:ist|sind|war|muss|kann|soll|will|wird|hat|\p{Ll}{2,}t)(?!\p{L})/iu;
 /** "Bin erkältet", "habe keine Zeit": behind another note or an order. */
 const withoutSubject =
   /(?<=[,;.]\s+|\sund\s+)(?<verb>bin|habe?|kann|muss|werde|komme|möchte|will|hätte|brauche|freue|war|hatte)(?=\s+(?!(?:ich|ihr|du|Sie|er|sie|es|wir|man|der|die|das)\b)\p{L})/gu;

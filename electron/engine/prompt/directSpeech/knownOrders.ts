@@ -1,5 +1,6 @@
 import { lexicon } from '../../lexicon.ts';
 import { isMeant } from './englishReader.ts';
+import { sign } from './ends.ts';
 import { literal } from './literal.ts';
 
 const determiner = String.raw`(?:the|an?|his|her|their|your|my|our|this|that|these|those|any|all|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to(?:day|morrow|night))|\d+)\b|\p{Lu}[\p{L}-]*['’]s?\s`;
@@ -13,7 +14,7 @@ const toldNo = new RegExp(
 );
 
 /** Up to the next sign or order. */
-const thing = String.raw`(?<thing>(?:(?![,.:](?!\d)|[;!?\n]|\s(?:and|but|because|since|as)\s).)+)`;
+const thing = String.raw`(?<thing>(?:(?!${sign}|\s(?:and|but|because|since|as)\s).)+)`;
 const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
 const arranged = String.raw`(?:[\p{L}'’]+\s+){0,3}?(?:meeting|call|appointment|lesson|class|session|visit|trip|talk|interview|rehearsal|training|dinner|lunch|breakfast|party|date|deadline|delivery|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b`;
 /** "Ask Ben to come and cancel the order": what somebody else is to do is no order to the writer. */
@@ -51,17 +52,29 @@ const suiting = new RegExp(
   String.raw`${start}(?<ask>ask)(?:\s+(?<whom>(?:(?:the|my|our)\s+)?[\p{L}'’-]+))??\s+(?:if|whether)\s+(?<what>[^,.;?!\n]{2,40}?)\s+(?<verb>suit|fit|work)s\s+(?<prep>for\s+)?(?<pronoun>him|her|them|you)\b`,
   'giu',
 );
+/** "Ask him what time would suit him". */
+const bestFor = new RegExp(
+  String.raw`${start}(?<ask>ask)(?:\s+(?<whom>(?:(?:the|my|our)\s+)?[\p{L}'’-]+))??\s+(?<what>(?:what|which)(?:\s+\p{Ll}+)?(?:\s+(?:would|will|might|could))?\s+(?:suits?|fits?|works?(?:\s+best)?\s+for|(?:is|be)\s+(?:best|good|convenient)\s+for))\s+(?<pronoun>him|her|them|you)\b`,
+  'giu',
+);
 const subjects = lexicon<string>({ him: 'he', her: 'she', them: 'they' });
 
 /** The same as the question that it is: "ask: does Tuesday or Thursday suit you better". */
 function suited(request: string, reader: string | null): string {
-  return request.replace(suiting, (...found) => {
-    const { ask, whom, what, verb, prep = '', pronoun } = found.at(-1) as Record<string, string | undefined>;
+  const isReaders = (whom: string | undefined, pronoun: string | undefined): boolean => {
     const own = subjects[(pronoun ?? '').toLowerCase()];
     const called = whom === undefined || /^(?:him|her|them)$/iu.test(whom) ? reader : whom;
-    const isReaders = own === undefined || called === null || isMeant(own, called, true);
-    return isReaders ? `${ask ?? ''}: does ${what ?? ''} ${verb ?? ''} ${prep}you` : found[0];
-  });
+    return own === undefined || called === null || isMeant(own, called, true);
+  };
+  return request
+    .replace(suiting, (...found) => {
+      const { ask, whom, what, verb, prep = '', pronoun } = found.at(-1) as Record<string, string | undefined>;
+      return isReaders(whom, pronoun) ? `${ask ?? ''}: does ${what ?? ''} ${verb ?? ''} ${prep}you` : found[0];
+    })
+    .replace(bestFor, (...found) => {
+      const { ask, whom, what, pronoun } = found.at(-1) as Record<string, string | undefined>;
+      return isReaders(whom, pronoun) ? `${ask ?? ''} ${what ?? ''} you` : found[0];
+    });
 }
 
 /** Orders about something that is arranged, as the reader is told of it: "cancel the lesson" as "say: I have to cancel the lesson". */

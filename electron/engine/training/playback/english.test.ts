@@ -25,6 +25,8 @@ const turned: readonly (readonly [string, string])[] = [
   ['is that key yours', 'is that key hers'],
   ['you carry and you fix it', 'she carries and she fixes it'],
   ['would you be free', 'would she be free'],
+  ['why are you doing this', 'why is she doing this'],
+  ['it lets you do that', 'it lets her do that'],
 ];
 test('turns "you" into who reads, and verbs with it', () => {
   for (const [mail, request] of turned) {
@@ -48,6 +50,10 @@ const points: readonly (readonly [string, ...string[]])[] = [
   ['When can you come?', 'ask {them} when she can come'],
   ['What is the page limit?', 'ask {them} what the page limit is'],
   ['How long will it take?', 'ask {them} how long it will take'],
+  ['When does the bus leave?', 'ask {them} when the bus leaves'],
+  ['Before we pay, why are you asking?', 'before we pay, ask {them} why she is asking'],
+  ['Please could you advise?', 'ask {them} to advise'],
+  ['I would check it (is it a table?)', 'I would check it (is it a table?)'],
   ['Maybe Wednesday?', 'ask {them}: maybe Wednesday?'],
   ['I was wondering if you could share your notes.', 'ask {them} to share her notes'],
   ['I wanted to ask whether the hall is free.', 'ask {them} whether the hall is free'],

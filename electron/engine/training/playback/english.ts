@@ -25,7 +25,7 @@ const apology =
   /^(?:i(?:'m| am) (?:very |so |really |terribly |truly )?sorry|(?:i )?apologi[sz]e|(?:my |many |with )?apologies|(?:so |very )?sorry)\b(?: again)?,?(?: (for|about|that|if|to) (?!(?:some|that|this|whatever) reason)(.*)| (.+))?$/i;
 /** A condition before a request or a question; an order speaks of it first too. */
 const conditional =
-  /^((?:if (?:so|not|possible|needed|necessary)|in that case|otherwise|alternatively|also),?|(?:since|as|because|if|when|in case) [^,]{3,60},) ((?:please|could|can|would|will|let me know|let us know|do|is|are|should|shall|may|feel free|call|send)\b.*)$/i;
+  /^((?:if (?:so|not|possible|needed|necessary)|in that case|otherwise|alternatively|also),?|(?:since|as|because|if|when|in case|before|after|once|until) [^,]{3,60},) ((?:why|what|how|when|where|who|which|please|could|can|would|will|let me know|let us know|do|is|are|should|shall|may|feel free|call|send)\b.*)$/i;
 /** Questions that are often written without their mark. */
 const unmarked = /^(?:have|do|did|are|could|can|would|will) you\b/i;
 const opener =
@@ -50,7 +50,7 @@ export function pointOf(sentence: string, person: Person): Point[] {
   );
   const also = core.startsWith('also ');
   const text = (also ? core.slice(5) : core).replace(telling, '');
-  const isQuestion = /\?["'”)]*$/.test(plain) || unmarked.test(text);
+  const isQuestion = /\?["'”]*$/.test(plain) || unmarked.test(text);
   const [, condition, rest] = conditional.exec(text) ?? [];
   if (condition !== undefined && rest !== undefined) {
     return pointOf(`${rest}${isQuestion ? '?' : '.'}`, person).map((point, at) =>
@@ -65,7 +65,9 @@ export function pointOf(sentence: string, person: Person): Point[] {
   return (
     gratitude(text, person, turn) ??
     regret(text, turn, person, isQuestion) ??
-    (/^(?:please|let me know|let us know|send|feel free)\b/i.test(text) ? order(text, person, turn) : null) ??
+    (/^(?:please(?! (?:could|can|would|will) you\b)|let me know|let us know|send|feel free)\b/i.test(text)
+      ? order(text, person, turn)
+      : null) ??
     question(text, isQuestion, person, turn) ??
     order(text, person, turn) ??
     wish(text, turn) ??

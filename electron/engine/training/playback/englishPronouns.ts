@@ -51,7 +51,10 @@ const modals = words(
   `can could will would shall should may might must cannot can't couldn't won't wouldn't shouldn't mightn't mustn't ought`,
 );
 /** In front of the subject these stand in a question, and take the verb's form upon themselves. */
-const inversions = new Set([...modals, 'do', 'does', 'did', "don't", "didn't"]);
+const inversions = new Set([
+  ...[...modals, 'do', 'does', 'did', "don't", "didn't", 'are', 'were', 'have', 'had', 'is', 'was', 'has'],
+  ...["aren't", "weren't", "haven't"],
+]);
 const adverbs = words(
   `also already still just really ever never always usually often probably certainly definitely actually perhaps maybe
    possibly kindly only even both all soon now then recently currently simply clearly absolutely rather`,
@@ -76,7 +79,7 @@ const irregular = lexicon<string>({
 });
 
 /** The form of a verb that goes with a subject in the third person. */
-export function conjugate(verb: string, { plural }: Person): string {
+export function conjugate(verb: string, { plural }: Pick<Person, 'plural'>): string {
   const lower = verb.toLowerCase();
   if (
     plural ||
@@ -85,6 +88,9 @@ export function conjugate(verb: string, { plural }: Person): string {
     (/ed$/.test(lower) && !endsLikePast.has(lower)) ||
     /^(?:had|hadn't|didn't)$/.test(lower)
   ) {
+    return verb;
+  }
+  if (/[aeiouy].*ing$/.test(lower)) {
     return verb;
   }
   const known = irregular[lower];
@@ -117,6 +123,11 @@ export function turnEnglish(sentence: string, person: Person): string {
     if (turned !== null) {
       verbNext =
         turned.subject && tail === '' && !/'/.test(lower) && !inversions.has((tokens[at - 1] ?? '').toLowerCase());
+      const before = tokens[at - 1] ?? '';
+      if (turned.subject && lead === '' && inversions.has(before.toLowerCase())) {
+        // "Are you coming": "is she coming".
+        out[out.length - 1] = conjugate(before, person);
+      }
       out.push(lead + turned.text + tail);
     } else if (verbNext && adverbs.has(lower)) {
       out.push(token);
@@ -172,6 +183,10 @@ function isSubject(tokens: readonly string[], at: number, tail: string): boolean
   const opens = at === 0 || /[,;:.!?–—(-]$/.test(before);
   if (tail !== '' || next === '') {
     // "than you" and "as you" end on a subject, but nothing shows it then.
+    return false;
+  }
+  if (/^(?:let|mak|help)(?:s|es?|ting|ing)?$/.test(previous) && !/^(?:are|were|aren't|weren't|don't)$/.test(next)) {
+    // "It lets you do that".
     return false;
   }
   if (modals.has(next) || next in irregular || /^(?:had|did|didn't|am|was)$/.test(next)) {

@@ -1,4 +1,4 @@
-import type { Person } from './englishPronouns.ts';
+import { conjugate, type Person } from './englishPronouns.ts';
 import { lowered } from './englishWords.ts';
 import type { Point, Turn } from './point.ts';
 
@@ -93,6 +93,10 @@ function declared(verb: string, who: string, rest: string | undefined): string {
   const tail = rest === undefined ? '' : ` ${rest}`;
   if (lower === 'do') {
     return `${who}${tail}`;
+  }
+  const [, done = '', more = ''] = /^(\p{Ll}+)(?!\p{L})(.*)$/u.exec(rest ?? '') ?? [];
+  if (lower === 'does' && done !== '' && done !== 'not') {
+    return `${who} ${conjugate(done, { plural: false })}${more}`;
   }
   return `${who} ${lower}${tail}`;
 }
