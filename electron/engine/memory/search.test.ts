@@ -105,6 +105,17 @@ test('a common word lists the whole of its mails over the pages', async (t) => {
   assert.equal(search(database, SearchQuery.parse({ text: 'lantern' }), null).total, 130);
 });
 
+test('a word that is being typed finds longer ones, until it finds plenty by itself', async (t) => {
+  const longer = exampleMail(1, { subject, own: 'The boathouse is locked.' });
+  const few = await storeOf(t, [longer, exampleMail(2, { subject, own: 'The boat is out.' })], false);
+  assert.deepEqual(ids(few, { text: 'boat' }).sort(), [1, 2]);
+  const plenty = Array.from({ length: 2_100 }, (_, at) => exampleMail(at + 2, { subject, own: `Boat ${at} is out.` }));
+  const many = await storeOf(t, [longer, ...plenty], false);
+  assert.equal(ids(many, { text: 'boat', limit: 100 }).includes(1), false);
+  assert.deepEqual(ids(many, { text: 'boath' }), [1]);
+  assert.equal(search(many, SearchQuery.parse({ text: 'boat' }), null).total, 1_000);
+});
+
 test('examples are the person’s own, near in meaning, to the same person first, each text once', async (t) => {
   const twin = exampleMail(5, { subject, own: 'The boat needs a new sail before the summer race!' });
   const database = await storeOf(t, [...mails, twin]);

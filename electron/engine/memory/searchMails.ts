@@ -32,22 +32,23 @@ export interface MailSearch {
 export function rankMails(search: MailSearch, wanted: number): { found: Fused[]; total: number } {
   const { database, words, filter, preferPerson, vector, near, nearPlaces } = search;
   const telling = tellingWords(database, words);
-  const rankings: Ranking[] = [
-    ...rankWords(database, telling, filter, pool),
-    { ids: nearPlaces, weight: weights.meaning },
-  ];
+  const byWords = rankWords(database, telling, filter, pool);
+  const rankings: Ranking[] = [...byWords.rankings, { ids: nearPlaces, weight: weights.meaning }];
   if (preferPerson !== undefined && filter.person === undefined) {
     const theirs = { ...filter, person: preferPerson };
     const theirNear = vector === null ? [] : mailsByMeaning(database, vector, theirs, pool, meaningFloor);
     theirNear.forEach((passage, id) => near.set(id, passage));
     const ids = fuse([
-      ...rankWords(database, telling, theirs, pool),
+      ...rankWords(database, telling, theirs, pool).rankings,
       { ids: [...theirNear.keys()], weight: weights.meaning },
     ]);
     rankings.push({ ids: ids.map(({ id }) => id), weight: preferredPerson });
   }
   const found = fuse(rankings);
-  const total = Math.max(found.length, found.length < pool ? 0 : countAll(database, telling, filter));
+  const total = Math.max(
+    found.length,
+    found.length < pool ? 0 : (byWords.counted ?? countAll(database, telling, filter)),
+  );
   if (wanted > found.length) {
     // The same order whatever page is asked for: what was fused, then the rest of what holds all the words.
     const known = new Set(found.map(({ id }) => id));
@@ -68,15 +69,24 @@ export function listNewest(
   return { hits: describeMails(database, found, words, new Map()), total: countMails(database, filter) };
 }
 
-function rankWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): Ranking[] {
-  const ids = withAllWords(database, words, filter, limit);
-  const any = ids.length >= limit || words.all.terms.length === 1 ? null : expression(words.any, 'OR');
-  return [
-    { ids, weight: weights.allWords },
+/** `counted`: how many hold all the words, up to `mostCounted`; null where that was not seen on the way. */
+function rankWords(
+  database: Database,
+  words: TellingWords,
+  filter: MailFilter,
+  limit: number,
+): { rankings: Ranking[]; counted: number | null } {
+  // Where none fits better than another, looking for more of them costs next to nothing.
+  const isOrdered = words.best.terms.length > 0;
+  const holders = withAllWords(database, words, filter, isOrdered ? limit : mostCounted);
+  const any = holders.length >= limit || words.all.terms.length === 1 ? null : expression(words.any, 'OR');
+  const rankings = [
+    { ids: holders.slice(0, limit), weight: weights.allWords },
     ...(any === null
       ? []
       : [{ ids: matchingMails(database, any, filter, limit, words.anyTells ? any : null), weight: weights.anyWord }]),
   ];
+  return { rankings, counted: isOrdered ? null : holders.length };
 }
 
 function withAllWords(database: Database, words: TellingWords, filter: MailFilter, limit: number): number[] {

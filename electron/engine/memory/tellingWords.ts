@@ -23,10 +23,11 @@ const mostLookedUp = 12;
 /** The words of a query that tell mails, or passages of documents, apart in any language: those that few of them hold. */
 export function tellingWords(
   database: Database,
-  { terms, open }: QueryWords,
+  { terms, open: typing }: QueryWords,
   index: WordIndex = 'mail_words',
 ): TellingWords {
   const last = terms.at(-1);
+  const open = typing && !isWhole(database, last ?? '', index);
   const common = Math.max(rankedUpTo, Math.floor(roughSize(database, index) / everyday));
   const counted = likeliest(terms).map((term) => {
     const match = expression({ terms: [term], open: open && term === last }, 'AND');
@@ -46,6 +47,15 @@ export function tellingWords(
   });
   const best = any.filter((word) => all.includes(word) && word.found < rankedUpTo);
   return { all: keep(all), best: keep(best), any: keep(any), anyTells: (any[0]?.found ?? 0) < rankedUpTo };
+}
+
+/**
+ * Whether what is being typed is a word by itself that finds enough: "with" need not find "without" too. The index puts
+ * together the mails of all words that begin so before it names the first.
+ */
+function isWhole(database: Database, term: string, index: WordIndex): boolean {
+  const match = expression({ terms: [term], open: false }, 'AND');
+  return match !== null && roughMatches(database, index, match) >= rankedUpTo;
 }
 
 /** The words that are likely to be rare by their look: names, numbers and long ones. */
