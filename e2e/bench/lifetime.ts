@@ -5,7 +5,7 @@
  *   node e2e/bench/lifetime.ts [--mails 1000000]
  *
  * The mails are grown from the sample mailbox: their sentences mixed anew, between a person and three thousand others,
- * and written as an mbox. By what 150,000 took, a million takes a quarter of an hour and 8 GB of disk. Searching by meaning at that size is
+ * and written as an mbox. A million takes a quarter of an hour and 6 GB of disk. Searching by meaning at that size is
  * measured by search.ts.
  */
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
