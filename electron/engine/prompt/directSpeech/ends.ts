@@ -1,5 +1,5 @@
 /** Behind these a full stop ends nothing. */
-const short = String.raw`Mrs?|Ms|Dr|Prof|St|Hr|Fr|bzw|ca|Nr|z\.\s?B|d\.\s?h|u\.\s?a|e\.g|i\.e|approx|vs`;
+const short = String.raw`Mrs?|Ms|Dra?|Prof|St|Hr|Fr|MM?|Sra?|Srta|bzw|ca|Nr|z\.\s?B|d\.\s?h|u\.\s?a|e\.g|i\.e|approx|vs`;
 /** The end of a sentence, as a pattern: nothing within "install.packages" or "14.30", and nothing behind "Mr". */
 export const fullStop = String.raw`(?<!(?:^|[\s(])(?:${short}))\.(?=[\s"'”’)]|$)`;
 /** The same where numbers are followed by a full stop: "am 12. Mai". */

@@ -161,6 +161,13 @@ const familiar: [string, string][] = [
     "dis à Claire qu'elle avait promis de m'aider, et que si elle veut elle peut dormir chez moi",
     "Écris : Tu avais promis de m'aider et si tu veux tu peux dormir chez moi.",
   ],
+  ['demande-lui si elle a essayé install.packages', 'Écris : Est-ce que tu as essayé install.packages ?'],
+  [
+    "demande-lui d'appeler M. Roux et d'annuler le rendez-vous.",
+    'Écris : Peux-tu appeler M. Roux et annuler le rendez-vous ?',
+  ],
+  ['remercie-la et salue son frère', 'Écris : Merci. Salue ton frère de ma part.'],
+  ['si possible, demande-lui de répondre avant le 12.', 'Écris : Si possible, peux-tu répondre avant le 12 ?'],
 ];
 
 const formal: [string, string][] = [

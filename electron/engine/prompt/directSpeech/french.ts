@@ -1,3 +1,4 @@
+import { fullStop } from './ends.ts';
 import { frenchAddressed } from './frenchAddress.ts';
 import { type FrenchOrder, nextOrder, readFrenchOrder } from './frenchOrder.ts';
 import type { FrenchListener } from './frenchReader.ts';
@@ -16,12 +17,20 @@ export function frenchDirectSpeech(request: string, to: string | null, address: 
   let named = to;
   let isTurned = false;
   const sentences: string[] = [];
-  for (const piece of pieces) {
+  // "Si possible, demande-lui ...": what it is said under.
+  let condition = '';
+  for (const [at, piece] of pieces.entries()) {
     const order = readFrenchOrder(piece, named, address);
     named = order === null || order.named === '' ? named : order.named;
     const said = order === null ? null : saidBy(order);
     isTurned ||= said !== null;
-    sentences.push(...(said ?? [sentence(piece.trim())]));
+    if (order === null && /^\s*(?:si|quand|dès que|au cas où)\s/iu.test(piece) && at < pieces.length - 1) {
+      condition = `${piece.trim().replace(/[\s,]+$/u, '')}, `;
+      continue;
+    }
+    const [first = '', ...more] = said ?? [sentence(piece.trim())];
+    sentences.push(condition === '' ? first : capital(condition) + uncapitalized(first), ...more);
+    condition = '';
   }
   return isTurned ? `Écris : ${sentences.join(' ')}` : request;
 }
@@ -54,8 +63,8 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
   const named = withArticle(rest);
   switch (kind) {
     case 'thank':
-      return rest === ''
-        ? null
+      return /^[\s.!]*$/u.test(rest)
+        ? ['Merci.']
         : /^(?:pour|de|d['’])/iu.test(named)
           ? led(to === 'tu' ? 'Merci ' : 'Je vous remercie ', named)
           : null;
@@ -83,6 +92,10 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
       return bidden(rest, listener) ?? told(rest, listener) ?? (courteous.test(rest) ? led('', rest) : null);
     case 'confirm':
       return told(rest, listener) ?? (aThing.test(rest) ? led('Je confirme ', rest) : null);
+    case 'greet':
+      return /^(?:son|sa|ses|leurs?)\s/iu.test(rest)
+        ? led(to === 'tu' ? 'Salue ' : 'Saluez ', `${rest.replace(/[\s.]+$/u, '')} de ma part`)
+        : null;
     case 'cancel':
       return aThing.test(rest) ? led('Je dois annuler ', rest) : null;
     case 'chase':
@@ -205,12 +218,14 @@ const nextQuestion = new RegExp(
 );
 const subject = String.raw`(?:ils?|elles?|je|j['’]|nous|on|tu|vous|ça|cela|ce|c['’]|le|la|les|l['’]|un|une|des|son|sa|ses|mon|ma|mes|notre|nos|leurs?|tout|(?-i:\p{Lu}))`;
 
+const questionEnd = new RegExp(String.raw`${fullStop}|[;!?\n]`, 'u');
+
 /** "Si elle vient et quand elle arrive", each a question of its own. */
 function questions(rest: string, listener: FrenchListener): string[] | null {
   if (!new RegExp(`^${asking}`, 'iu').test(rest)) {
     return null;
   }
-  const end = /[.;!?\n]/u.exec(rest)?.index ?? rest.length;
+  const end = questionEnd.exec(rest)?.index ?? rest.length;
   const all = rest
     .slice(0, end)
     .split(nextQuestion)

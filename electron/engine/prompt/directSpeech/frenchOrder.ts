@@ -1,4 +1,5 @@
 import { type Gender, genderOf } from '../givenNames.ts';
+import { fullStop } from './ends.ts';
 import type { FrenchListener } from './frenchReader.ts';
 import type { FrenchAddressee } from './frenchVerbs.ts';
 
@@ -17,7 +18,8 @@ export type FrenchOrderKind =
   | 'accept'
   | 'refuse'
   | 'cancel'
-  | 'chase';
+  | 'chase'
+  | 'greet';
 
 /** An order of a request: "demande à Claire" and what follows it. */
 export interface FrenchOrder {
@@ -44,6 +46,7 @@ const verbs: Readonly<Record<FrenchOrderKind, string>> = {
   refuse: 'refuse[rz]?|décline[rz]?',
   cancel: 'annule[rz]?',
   chase: 'relance[rz]?',
+  greet: 'salue[rz]?|embrasse[rz]?',
 };
 const anyVerb = Object.values(verbs).join('|');
 const politely = String.raw`(?:(?:s['’]il te plaît|stp|svp|peux-tu|tu peux|pourrais-tu|il faut|je voudrais|je veux|j['’]aimerais|merci de)\s*,?\s+)?`;
@@ -57,7 +60,7 @@ const pattern = new RegExp(
 );
 /** Where the next order begins. */
 export const nextOrder = new RegExp(
-  String.raw`(?:[.;!?\n]+\s*|,\s*(?:(?:et|puis)\s+)?|\s+(?:et|puis)\s+)(?=${politely}(?:${anyVerb})(?:-\p{L}+)?[\s,:])`,
+  String.raw`(?:(?:${fullStop}|[;!?\n])+\s*|,\s*(?:(?:et|puis)\s+)?|\s+(?:et|puis)\s+)(?=${politely}(?:${anyVerb})(?:-\p{L}+)?(?:[\s,:]|\.?$))`,
   'giu',
 );
 

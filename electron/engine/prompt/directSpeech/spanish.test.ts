@@ -44,11 +44,11 @@ const familiar: [string, string][] = [
   ],
   [
     'dile que sí, que puede llevárselo el viernes, que le eche gasolina y que no deje subir a su perro',
-    'Escribe: Sí. Puedes llevártelo el viernes. Te pido que le eches gasolina. Te pido que no dejes subir a tu perro.',
+    'Escribe: Sí. Puedes llevártelo el viernes. Te pido que le eches gasolina y que no dejes subir a tu perro.',
   ],
   [
     'contéstale que me la traiga hoy a las 5 y que no le dé más pastillas',
-    'Escribe: Te pido que me la traigas hoy a las 5. Te pido que no le dés más pastillas.',
+    'Escribe: Te pido que me la traigas hoy a las 5 y que no le dés más pastillas.',
   ],
   ['dile a Marta que no puedo ir mañana', 'Escribe: No puedo ir mañana.'],
   [
@@ -113,6 +113,15 @@ const familiar: [string, string][] = [
   ['dile hola a Marta', 'dile hola a Marta'],
   ['dile a mi hermana que me debe 20 euros', 'Escribe: Me debes 20 euros.'],
   ['explícale a Marta que no es grave', 'Escribe: No es grave.'],
+  ['Dile a Marta: el tren llega tarde, que espere.', 'Escribe: El tren llega tarde. Te pido que esperes.'],
+  [
+    'Pídele que llame al Sr. Ruiz y que cancele la cita.',
+    'Escribe: Te pido que llames al Sr. Ruiz y que canceles la cita.',
+  ],
+  ['pregúntale a qué hora llega', 'Escribe: ¿A qué hora llegas?'],
+  ['dale las gracias y saluda a su hermano', 'Escribe: Gracias. Saluda a tu hermano de mi parte.'],
+  ['si puede, pídele que conteste antes del 12', 'Escribe: Si puedes, te pido que contestes antes del 12.'],
+  ['pregúntale si ha probado install.packages', 'Escribe: ¿Has probado install.packages?'],
 ];
 
 const formal: [string, string][] = [

@@ -1,4 +1,5 @@
 import { genderOf } from '../givenNames.ts';
+import { fullStop } from './ends.ts';
 import { spanishAddressed, type SpanishAddressee, type SpanishListener, wish } from './spanishAddress.ts';
 
 const kinds = {
@@ -17,6 +18,7 @@ const kinds = {
   accept: 'aceptar|acepta',
   refuse: 'rechazar|declinar|rechaza|declina',
   cancel: 'cancelar|anular|cancela|anula',
+  greet: 'saludar|saluda',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -29,7 +31,10 @@ const pattern = new RegExp(
 );
 /** "Deséale suerte a Ivo": whom it is for, behind what it is. */
 const trailing = new RegExp(String.raw`^(?<rest>.+?)\s+a\s+(?:(?:el|la)\s+)?(?<named>${called})$`, 'iu');
-const nextOrder = new RegExp(String.raw`(?:[.;\n]+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`, 'giu');
+const nextOrder = new RegExp(
+  String.raw`(?:(?:${fullStop}|[;\n])+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`,
+  'giu',
+);
 
 /**
  * What a Spanish request has somebody told, asked or thanked for, in the words in which it is said to them: of "dile a
@@ -47,7 +52,9 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
   let called = to;
   let isTurned = false;
   const sentences: string[] = [];
-  for (const piece of pieces) {
+  // "Si puede, pídele que ...": what it is said under.
+  let condition = '';
+  for (const [at, piece] of pieces.entries()) {
     const groups: Readonly<Record<string, string | undefined>> = pattern.exec(piece)?.groups ?? {};
     const { verb = '' } = groups;
     const late = groups['named'] === undefined ? trailing.exec((groups['rest'] ?? '').trim())?.groups : undefined;
@@ -57,7 +64,13 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
     const listener = { to: address, gender: genderOf(called ?? '') };
     const said = kind === undefined ? null : saidBy(kind, rest.trim(), listener);
     isTurned ||= said !== null;
-    sentences.push(...(said ?? [sentence(piece.trim())]));
+    if (said === null && /^\s*(?:si|cuando|en cuanto)\s/iu.test(piece) && at < pieces.length - 1) {
+      condition = `${capital((spanishAddressed(piece, listener) ?? piece).trim().replace(/[\s,]+$/u, ''))}, `;
+      continue;
+    }
+    const [first = '', ...more] = said ?? [sentence(piece.trim())];
+    sentences.push(condition === '' ? first : condition + uncapitalized(first), ...more);
+    condition = '';
   }
   return isTurned ? `Escribe: ${sentences.join(' ')}` : request;
 }
@@ -75,9 +88,10 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
   const asked = (lead: string, text: string): string[] | null =>
     led(lead, text)?.map((said) => `¿${capital(said).replace(/\.$/u, '').replace('de l ', 'del ')}?`) ?? null;
   const isThat = /^(?:de\s+)?que\s/iu.test(rest);
+  const isQuoted = /^:\s/u.test(rest);
   switch (kind) {
     case 'say':
-      return isThat ? statements(rest, listener) : null;
+      return isThat || isQuoted ? statements(rest.replace(/^:\s*/u, ''), listener) : null;
     case 'ask':
       return /^por\s/iu.test(rest)
         ? asked('qué hay de ', rest.replace(/^por\s+/iu, '').replace(/^el\s/iu, 'l '))
@@ -98,8 +112,16 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
       return led('No puedo aceptar ', rest);
     case 'cancel':
       return aThing.test(rest) ? led('Tengo que cancelar ', rest) : null;
+    case 'greet':
+      return /^a\s+sus?\s/iu.test(rest)
+        ? led(listener.to === 'tú' ? 'Saluda ' : 'Salude ', `${bare(rest)} de mi parte`)
+        : null;
     case 'thank':
-      return isThat ? null : led(`${capital(you)} agradezco `, rest.replace(/^por\s+/iu, ''));
+      return isThat
+        ? null
+        : bare(rest) === ''
+          ? ['Gracias.']
+          : led(`${capital(you)} agradezco `, rest.replace(/^por\s+/iu, ''));
     case 'congratulate':
       return /^por\s/iu.test(rest) ? led('Enhorabuena ', rest) : null;
     case 'remind':
@@ -131,7 +153,10 @@ function statements(rest: string, listener: SpanishListener): string[] | null {
     before += ` ${clause}`;
     const verb = /^(?:no\s+)?(?:(?:me|te|se|lo|la|los|las|le|les|nos)\s+)*(\p{L}+)/iu.exec(clause)?.[1] ?? '';
     const last = sentences.at(-1);
-    if (wish.test(verb)) {
+    const isOneMore = parts[at - 1] !== undefined && /^(?:Te|Le) pido que/u.test(last ?? '');
+    if (wish.test(verb) && isOneMore) {
+      sentences[sentences.length - 1] = sentence(`${bare(last ?? '')} ${parts[at - 1] ?? ''} que ${said}`);
+    } else if (wish.test(verb)) {
       sentences.push(sentence(`${listener.to === 'tú' ? 'Te' : 'Le'} pido que ${said}`));
       isJoined = false;
     } else if (isJoined && last !== undefined && parts[at - 1] !== undefined) {
@@ -147,12 +172,14 @@ function statements(rest: string, listener: SpanishListener): string[] | null {
 const asking = String.raw`(?:si\s|(?:(?:a|de|con|para|desde|hasta|por)\s+)?(?:cuándo|dónde|adónde|cómo|qué|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?)(?!\p{L}))`;
 const nextQuestion = new RegExp(String.raw`(?:,?\s+(?:y|o)\s+|,\s*)(?=${asking})`, 'iu');
 
+const sentenceEnd = new RegExp(String.raw`(?:(?<=[;?!\n])|(?<=${fullStop}(?=\s)))\s+`, 'u');
+
 /** "Si come bien y cuándo puede traerla", each a question of its own. */
 function questions(rest: string, listener: SpanishListener): string[] | null {
   if (!new RegExp(`^${asking}`, 'iu').test(rest)) {
     return null;
   }
-  const [asked = '', ...after] = rest.split(/(?<=[.;?!\n])\s+/u);
+  const [asked = '', ...after] = rest.split(sentenceEnd);
   const texts = asked.split(nextQuestion).map((text) => text.replace(/^si\s+/iu, ''));
   const all = texts.map((text, at) => spanishAddressed(text, listener, texts.slice(0, at).join(' ')));
   const more = after.map((text) => spanishAddressed(text, listener));
@@ -164,6 +191,8 @@ function questions(rest: string, listener: SpanishListener): string[] | null {
       ];
 }
 
+const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const bare = (text: string): string => text.replace(/[\s.]+$/u, '');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentence(text: string): string {

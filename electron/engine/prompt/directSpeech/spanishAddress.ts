@@ -31,7 +31,7 @@ const ofThings =
   /^(?:está|llega|llegará|cuesta|vale|empieza|sale|es|va|irá|abre|cierra|sigue|viene|queda|termina|fue|era|dura|funciona|pasa|pasó|hay|estará|será|tarda)$/u;
 /** What somebody is wanted to do. */
 export const wish =
-  /^(?:mande|llame|olvide|traiga|venga|haga|diga|ponga|salga|tenga|sea|esté|vaya|dé|deje|espere|cene|eche|lleve|pase|avise|compre|pague|coma|beba|escriba|recoja|suba|abra|busque|mire|cuide|prepare|devuelva|conteste|confirme|envíe|use|reserve|preste|acuerde|preocupe|quede|vuelva|hable|entre|aparque|riegue|cierre|apague|toque|firme|lea|revise|guarde|descanse|duerma|ayude|cambie|recuerde|mueva|retire|anule)$/u;
+  /^(?:mande|llame|olvide|traiga|venga|haga|diga|ponga|salga|tenga|sea|esté|vaya|dé|deje|espere|cene|eche|lleve|pase|avise|compre|pague|coma|beba|escriba|recoja|suba|abra|busque|mire|cuide|prepare|devuelva|conteste|confirme|envíe|use|reserve|preste|acuerde|preocupe|quede|vuelva|hable|entre|aparque|riegue|cierre|apague|toque|firme|lea|revise|guarde|descanse|duerma|ayude|cambie|recuerde|mueva|retire|anule|cancele|responda|facilite|recomiende|explique|indique|adjunte|reenvíe|comparta|comunique|solicite|organice|mantenga|elija|pruebe|instale|arregle|repare|limpie|pinte|corte|cuente|atienda|asista|participe|presente|corrija|traduzca|imprima|copie|borre|publique|baje|encienda|saque|meta|cocine|acepte|rechace|aplace|adelante|acompañe|invite|salude|visite|vea|escuche|pida|sirva|rellene|complete|inscriba|apunte|registre|consulte|pregunte|averigüe|compruebe|verifique|decida|proponga)$/u;
 /** What is done to somebody: "la llamo". */
 const toPeople =
   /^(?:llam|esper|recog|avis|vis?it|acompañ|invit|ayud|entiend|felicit|veré|veo|vemos|ver$|atiend|recib|echo|quier|abraz|salud|conozc)/u;
@@ -89,6 +89,8 @@ export function spanishAddressed(text: string, listener: SpanishListener, before
       at === 0 ||
       words[at - 2] === 'quieres' ||
       /[,;:.]$/u.test(words[at - 2] ?? '') ||
+      // "A qué hora llega", "cuántas sillas necesita".
+      /^(?:qué|cuál|cuánt[oa]s?)$/iu.test(words[at - 4] ?? '') ||
       /^(?:y|e|o|pero|si|que|cuando|porque|como|donde|aunque|[\p{L}]*(?:é|á|ó|ú)\p{L}*)$/iu.test(words[at - 2] ?? '');
     if (isOther && /^(?:su|sus|le|se)$/u.test(lower)) {
       return null;
