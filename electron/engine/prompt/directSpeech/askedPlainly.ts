@@ -17,6 +17,8 @@ const bids = /\b(?:tell|ask|remind|invite|want|get|need)\b[^.;:]*\bto\s+\p{Ll}+[
 const writing =
   /^(?:[Pp]lease\s+)?(?:[Ww]rite|[Ee]-?mail|message|text|reply)\s+(?:to\s+)?(?:(?:the|my|our)\s+\p{Ll}+|(?:\p{Lu}[\p{L}'’.-]*\s?){1,4})(?:\s*at\s+(?:\p{Lu}[\p{L}'’-]*\s?){1,3})?(?:\s*[,:;]\s*|\s*and\s+)(?=(?:ask|tell|say|thank|invite|remind|apologi[sz]e|explain|congratulate)\b)/u;
 const says = /^\s*say:\s/iu;
+/** "If possible, say: can you ...", at the beginning. */
+const conditional = /^((?:if|when|once|unless|in that case|as soon as)\b[^.;:?!]*),\s+(?:please\s+)?say:\s+/iu;
 /** "..., and say: the key is lost", behind something that is said already. */
 const again = /\s*(?<sign>[,;.?!]?)\s*(?:\b(?:and|but|then)\s+)?(?<!^\s*)\bsay:\s+(?<first>\p{L})/giu;
 
@@ -38,7 +40,11 @@ export function askedPlainly(request: string): string {
     }
     return `${lead === '' ? 'Say: ' : '. '}${questions.join(' ')}`;
   });
-  const put = (says.test(asked) ? asSentences(asked) : asked)
+  const told = asked.replace(
+    conditional,
+    (_, under: string) => `Say: ${under.charAt(0).toLowerCase()}${under.slice(1)}, `,
+  );
+  const put = (says.test(told) ? asSentences(told) : told)
     .replace(/\?\.(?=\s|$)/gu, '?')
     .replace(/(?<!\.)\.\.(?=\s|$)/gu, '.');
   return begun === request ? put : put.charAt(0).toUpperCase() + put.slice(1);

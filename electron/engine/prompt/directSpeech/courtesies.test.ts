@@ -48,6 +48,8 @@ for (const [reader, request, said] of [
     'thank Steve for coming; if possible, ask him to call',
     'say: thank you for coming; if possible, can you please call?',
   ],
+  ['Toby', 'If possible, ask Toby to call.', 'Say: if possible, can you please call?'],
+  ['Anna', 'If she agrees, ask her to call.', 'Say: if you agree, can you please call?'],
   ['Steve', 'ask him to bring his dog with him', 'say: can you please bring your dog with you?'],
   ['Steve', 'ask Steve to talk to Ana and to agree with him', 'say: can you please talk to Ana and agree with him?'],
   ['Jutta', "can you come? she's asked for tea", "can you come? she's asked for tea"],

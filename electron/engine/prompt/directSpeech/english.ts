@@ -215,6 +215,7 @@ const asksAssistant =
 function toTheirFace(request: string): string {
   return request
     .replace(asksAssistant, (_, order: string) => order.toUpperCase())
+    .replace(/^(?:If|When|Once|Unless|As soon as)\b/u, (word) => word.toLowerCase())
     .replace(thanked, '$1 you ')
     .replace(/\bthank (?=(?:everyone|everybody|all|those|anyone) (?:of you )?who\b)/gu, 'thanks to ')
     .replace(/\b(thank you (?:very |so )?(?:much )?for) (?:their|his|her) (?=\p{Ll})/giu, '$1 your ')
