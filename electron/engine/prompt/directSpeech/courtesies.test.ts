@@ -50,6 +50,7 @@ for (const [reader, request, said] of [
   ],
   ['Toby', 'If possible, ask Toby to call.', 'Say: if possible, can you please call?'],
   ['Anna', 'If she agrees, ask her to call.', 'Say: if you agree, can you please call?'],
+  ['Anna', "If Anna can't come, ask her to call.", "Say: if you can't come, can you please call?"],
   ['Steve', 'ask him to bring his dog with him', 'say: can you please bring your dog with you?'],
   ['Steve', 'ask Steve to talk to Ana and to agree with him', 'say: can you please talk to Ana and agree with him?'],
   ['Jutta', "can you come? she's asked for tea", "can you come? she's asked for tea"],

@@ -1,7 +1,8 @@
 import { lexicon } from '../../lexicon.ts';
-import type { Gender } from '../givenNames.ts';
+import { type Gender, genderOf } from '../givenNames.ts';
 import { addressed, isWhole, turnedAll } from './englishAddress.ts';
 import { fullStop } from './ends.ts';
+import { literal } from './literal.ts';
 import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
 
 /** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
@@ -88,7 +89,7 @@ const saysEnd = new RegExp(
  */
 export function englishDirectSpeech(request: string, to: string | null): string {
   let said = '';
-  let rest = toTheirFace(request);
+  let rest = byPronoun(toTheirFace(request), to);
   let lastNamed = roleFirst.exec(request)?.groups?.['role'] ?? to;
   for (let match = firstOf(rest); match !== null; match = firstOf(rest)) {
     const { contracted = '', whose, met: faced, later: joint, reader: named = lastNamed } = match.groups ?? {};
@@ -221,6 +222,13 @@ function toTheirFace(request: string): string {
     .replace(/\b(thank you (?:very |so )?(?:much )?for) (?:their|his|her) (?=\p{Ll})/giu, '$1 your ')
     .replace(faced, '$1 you ')
     .replace(bidden, 'please ');
+}
+
+/** "If Anna can't come, ask her ...", by the pronoun under which the rest knows her. */
+function byPronoun(text: string, to: string | null): string {
+  const named =
+    to === null ? null : new RegExp(`^(if|when|once|unless|as soon as)\\s+${literal(to)}(?=\\s+\\p{Ll})`, 'u');
+  return named === null ? text : text.replace(named, `$1 ${genderOf(to ?? '') === 'she' ? 'she' : 'he'}`);
 }
 
 function firstOf(text: string): RegExpExecArray | null {
