@@ -31,6 +31,8 @@ test('a request may name its reader', () => {
     ["answer Tove's question about the glaze: no lead in it", null],
     ["answer Anna's question about the glaze: no lead in it", 'Anna'],
     ["decline Ben's invitation, I am away", 'Ben'],
+    ["Decline Ben's invitation to speak. Suggest he ask Anna instead.", 'Ben'],
+    ['suggest she ask Anna', null],
     ["accept Wendelin's offer", 'Wendelin'],
     ["decline Friday's meeting", null],
     ['say thanks to Eva for the plums', 'Eva'],

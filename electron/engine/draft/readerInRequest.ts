@@ -28,7 +28,11 @@ interface Way {
 }
 
 const way = (believes: boolean, verbs: string, then: string): Way => ({
-  pattern: new RegExp(String.raw`(?<!\p{L})${words(verbs)}${then}${related}${name}(?![\p{L}])`, 'gu'),
+  // "Suggest she ask Ben": it is she who asks him.
+  pattern: new RegExp(
+    String.raw`(?<!\p{L}|\b(?:he|she|they)\s)${words(verbs)}${then}${related}${name}(?![\p{L}])`,
+    'gu',
+  ),
   believes,
 });
 
@@ -89,7 +93,16 @@ const advised: Way = {
   believes: true,
 };
 /** "Answer Ana's question": whose it is will read it. */
-const whose = way(false, 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down', String.raw`\s+`);
+const whoseVerbs = 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down|(?:say )?(?:yes|no) to';
+const whose = way(false, whoseVerbs, String.raw`\s+`);
+/** The same at the beginning, whoever is named later. */
+const whoseFirst: Way = {
+  pattern: new RegExp(
+    String.raw`^\s*${words('(?:please )?(?:' + whoseVerbs + ')')}\s+${related}${name}(?![\p{L}])`,
+    'gu',
+  ),
+  believes: false,
+};
 /** "Anna: can't come on Friday", "to Finn: yes". */
 const label: Way = {
   pattern: new RegExp(String.raw`^\s*(?:${words('to|for|re|an|für|à|a')}\s+)?${name}\s*[:–—]`, 'gu'),
@@ -98,7 +111,7 @@ const label: Way = {
 
 /** "tell sean friday suits": typed in haste, a name has no capital. */
 const hasty =
-  /(?<!\p{L})(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?!will\s+(?:you|the|he|she|they|it|we|I|be)\b)(?<name>\p{Ll}[\p{L}'’-]+)/giu;
+  /(?<!\p{L}|\b(?:he|she|they)\s)(?:tell|ask|thank|remind|invite|congratulate|inform|let|notify|warn|wish|e-?mail|mail|message|text|write to|reply to|answer)\s+(?!will\s+(?:you|the|he|she|they|it|we|I|be)\b)(?<name>\p{Ll}[\p{L}'’-]+)/giu;
 
 /** "Sag den Termin ab" tells nobody anything. */
 const separable = /\s(?:ab|an|zu|aus)\s*[.!]?(?:$|[,;])/u;
@@ -131,8 +144,8 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
     }
     return null;
   };
-  for (const each of [label, ...ways, advised]) {
-    const found = read(each, false);
+  for (const each of [label, whoseFirst, ...ways, advised]) {
+    const found = read(each, each === whoseFirst);
     if (found !== null) {
       return found;
     }

@@ -10,6 +10,8 @@ import { stems } from './stems.ts';
 
 /** How a request begins that is put as it is said to its reader (directSpeech.ts). */
 const lead = /^(?:say|schreib|écris|escribe)\s?:\s+/iu;
+/** How the draft is to sound, below what it is to say. */
+const manner = /\n\([^)\n]*\)$/u;
 /** An order that is left in it. */
 const order =
   /(?:^|[,;:]\s|\band\s|\bbut\s)(?:please\s)?(?:ask|tell|say|thank|remind|invite|suggest|propose|recommend|decline|accept|refuse|wish|apologi[sz]e|explain|mention|offer|promise|congratulate|let)\b/iu;
@@ -32,7 +34,8 @@ export interface SaidDirectly {
  */
 export function saidDirectly(said: string): SaidDirectly {
   const begun = lead.exec(said)?.[0];
-  const all = begun === undefined ? [] : sentencesIn(said.slice(begun.length)).map(({ text }) => text);
+  const all =
+    begun === undefined ? [] : sentencesIn(said.replace(manner, '').slice(begun.length)).map(({ text }) => text);
   const sentences = all.filter((text) => !order.test(text) && orderLanguage(text) === null).map(plainSentence);
   return { sentences, isAll: all.length > 0 && sentences.length === all.length };
 }

@@ -14,9 +14,21 @@ const joint = new RegExp(String.raw`(?:,?\s+(?:and|or)\s+|,\s+)(?=${opening}\s)`
 /** "Tell Ben to call and ask ...": that is what Ben is to do. */
 const bids = /\b(?:tell|ask|remind|invite|want|get|need)\b[^.;:]*\bto\s+\p{Ll}+[^.;:]*$/iu;
 /** "Write to Dr. Marsh at Riverside, ask ...": who is written to, before what they are asked. */
-const writing =
-  /^(?:[Pp]lease\s+)?(?:[Ww]rite|[Ee]-?mail|message|text|reply)\s+(?:to\s+)?(?:(?:the|my|our)\s+\p{Ll}+|(?:\p{Lu}[\p{L}'’.-]*\s?){1,4})(?:\s*at\s+(?:\p{Lu}[\p{L}'’-]*\s?){1,3})?(?:\s*[,:;]\s*|\s*and\s+)(?=(?:ask|tell|say|thank|invite|remind|apologi[sz]e|explain|congratulate)\b)/u;
+const to = String.raw`^(?:[Pp]lease\s+)?(?:[Ww]rite|[Ee]-?mail|[Mm]essage|[Tt]ext|[Rr]eply)\s+(?:to\s+)?(?:(?:the|my|our)\s+\p{Ll}+|(?:\p{Lu}[\p{L}'’-]*\.?\s?){1,4}?)(?:\s*at\s+(?:\p{Lu}[\p{L}'’-]*\s?){1,3})?`;
+const writing = new RegExp(
+  String.raw`${to}(?:\s*[,:;]\s*|\.\s+|\s*and\s+)(?=(?:[Aa]sk|[Tt]ell|[Ss]ay|[Tt]hank|[Ii]nvite|[Rr]emind|[Aa]pologi[sz]e|[Ee]xplain|[Cc]ongratulate)\b)`,
+  'u',
+);
+/** "Write to my landlord. The heating is off." */
+const writingThat = new RegExp(String.raw`${to}\.\s+`, 'u');
+const states = new RegExp(`^${statement}`, 'iu');
 const says = /^\s*say:\s/iu;
+function withoutReader(request: string): string {
+  const written = writingThat.exec(request)?.[0] ?? '';
+  const rest = request.slice(written.length);
+  return written !== '' && states.test(rest) ? `Say: ${rest}` : request;
+}
+
 /** "If possible, say: can you ...", at the beginning. */
 const conditional = /^((?:if|when|once|unless|in that case|as soon as)\b[^.;:?!]*),\s+(?:please\s+)?say:\s+/iu;
 /** "..., and say: the key is lost", behind something that is said already. */
@@ -27,7 +39,7 @@ const again = /\s*(?<sign>[,;.?!]?)\s*(?:\b(?:and|but|then)\s+)?(?<!^\s*)\bsay:\
  * you come?". A small model goes on with an order, or asks what it was told to ask in words of its own.
  */
 export function askedPlainly(request: string): string {
-  const begun = request.replace(writing, '');
+  const begun = withoutReader(request.replace(writing, ''));
   const asked = begun.replace(asking, (...found) => {
     const { lead = '', clauses = '' } = found.at(-1) as Readonly<Record<string, string | undefined>>;
     const at = found.at(-3) as number;
@@ -84,6 +96,7 @@ function asSentences(said: string): string {
     .replace(asksOn, (_, sign: string, first: string) => `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`)
     .replace(/\?[;,]\s+(\p{L})/gu, (_, first: string) => `? ${first.toUpperCase()}`)
     .replace(addressed, 'You')
+    .replace(/(?<=\s(?:and|but)) that (?=(?:I|we|it|you|the|my|our|your|an?|there)(?:['’]\p{L}+)?\s)/gu, ' ')
     .replace(
       /(?<=[.?!])(?<!\b(?:e\.g|i\.e|etc)\.)\s*[.,]\s+(?:(?:and|but)\s+)?(\p{L})/gu,
       (_, first: string) => ` ${first.toUpperCase()}`,

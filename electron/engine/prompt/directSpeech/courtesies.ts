@@ -63,11 +63,20 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
     (whom) => String.raw`(?:tell|remind)\s+${whom}\s+to\s+(?=\p{Ll})`,
     (what, own) => `say: please ${bidden(what, own)}`,
   ],
+  [
+    (whom) => String.raw`ask\s+${whom}\s+not\s+to\s+(?=\p{Ll})`,
+    (what, own) => `say: can you please not ${bidden(what, own)}?`,
+  ],
   [(whom) => String.raw`ask\s+${whom}\s+to\s+(?=\p{Ll})`, (what, own) => `say: can you please ${bidden(what, own)}?`],
   [
     (whom) =>
       String.raw`invite\s+${whom}\s+to\s+(?=(?:speak|talk|join|give|contribute|write|come|visit|attend|stay|play|present|review|take|help|sing|teach|read|see|watch|meet|eat|try|test|perform|exhibit|show|be)\s)`,
     (what, own) => `say: would you like to ${bidden(what, own)}?`,
+  ],
+  [
+    (whom) => String.raw`invite\s+${whom}\s+(?=and\s+(?:his|her|their)\s+\p{Ll}+\s+(?:to|for|over)\s)`,
+    (what, own) =>
+      `say: would you ${what.replace(/^and\s+\p{Ll}+\s+(\p{Ll}+)\s+/iu, 'and your $1 like to come ').replace(/(?<=like to come )(.*)$/u, (rest) => turnedAll(rest, own))}?`,
   ],
   [
     (whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`,
@@ -173,9 +182,9 @@ function advised(request: string, reader: string | null): string {
 
 /** By what a request calls its reader: a name, what they are, a pronoun that fits. */
 function readerPattern(reader: string | null): string {
-  const pronouns = { he: 'him', she: 'her', they: 'him|her|them' }[genderOf(reader ?? '')];
+  const pronouns = { he: 'him', she: 'her', they: 'him|her|them|everyone|everybody' }[genderOf(reader ?? '')];
   const role = String.raw`(?:the|my|our)\s+\p{Ll}[\p{L}-]+`;
   const isRole = reader !== null && /^(?:the|my|our)\s/iu.test(reader);
   const name = reader === null || isRole ? role : String.raw`${literal(reader)}(?:\s+(?-i:\p{Lu})[\p{L}'’-]+)?`;
-  return `(?:${isRole ? 'him|her|them' : pronouns}|${name})`;
+  return `(?:${isRole ? 'him|her|them|everyone|everybody' : pronouns}|${name})`;
 }

@@ -7,6 +7,7 @@ import { germanDirectSpeech } from './german.ts';
 import { infinitiveOrders } from './germanInfinitives.ts';
 import { knownGermanOrders } from './knownGermanOrders.ts';
 import { knownOrders } from './knownOrders.ts';
+import { mannerOf } from './manner.ts';
 import { spelledOut } from './shortForms.ts';
 import { spanishDirectSpeech } from './spanish.ts';
 
@@ -20,8 +21,14 @@ export interface Speech {
 /**
  * What a request has its reader told or asked, put into the words in which it is said to them, since a small model turns
  * the two about. Requests in other languages come back as they are.
+ * How the mail is to sound stands on a line below, in brackets.
  */
-export function directSpeech(request: string, { language, reader, closeness }: Speech): string {
+export function directSpeech(request: string, speech: Speech): string {
+  const apart = mannerOf(request, speech.language);
+  return apart === null ? said(request, speech) : `${said(apart.rest, speech)}\n(${apart.manner}.)`;
+}
+
+function said(request: string, { language, reader, closeness }: Speech): string {
   switch (language) {
     case 'en':
       return isToReader(request)

@@ -285,10 +285,10 @@ test('a later clause about the reader is said to them, unless it may be about so
   const toToby: [string, string][] = [
     [
       'tell Toby no, I need the ladder this weekend, he can have it from Monday',
-      'tell Toby no, I need the ladder this weekend, you can have it from Monday',
+      'Say: no, I need the ladder this weekend, you can have it from Monday',
     ],
     ['thank Toby for the key and he still owes me his rope', 'thank Toby for the key and you still owe me your rope'],
-    ['tell Toby yes, she can come', 'tell Toby yes, she can come'],
+    ['tell Toby yes, she can come', 'Say: yes, she can come'],
     ['tell Toby the driver has a bug, he should send a patch', 'Say: the driver has a bug, you should send a patch'],
     ['tell Toby that Karl called, he wants it back', 'Say: Karl called, he wants it back'],
     ['tell Toby the carpenter comes, he needs the key', 'Say: the carpenter comes, he needs the key'],

@@ -3,13 +3,13 @@ import { type Gender, genderOf } from '../givenNames.ts';
 import { addressed, isWhole, turnedAll } from './englishAddress.ts';
 import { fullStop } from './ends.ts';
 import { literal } from './literal.ts';
-import { isMeant, mayBeOther, owners, pronounOf, several, speaksOf } from './englishReader.ts';
+import { isMeant, lastOf, mayBeOther, owners, pronounOf, several, speaksOf, withoutPeople } from './englishReader.ts';
 
 /** A day or a month behind a name is no part of it: "tell Ann Friday 7 is fine". */
 const second = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}'’-]+`;
 const reader = String.raw`(?<reader>(?:(?:all\s+)?(?:the|my|our)\s+(?:\p{Ll}+\s+(?=(?:centre|center|office|team|committee|club|society|council|department|board|desk)\b))?|all\s+(?=\p{Ll}+s\b)|(?:Dr|Mrs?|Ms|Prof(?:essor)?)\.?\s+)?(?!(?:me|us|you|it)\b)[\p{L}'’-]+(?:\s+(?:(?:Dr|Mrs?|Ms|Prof)\.?\s+)?${second})?(?:\s+and\s+\p{Lu}[\p{L}'’-]+)?)`;
-const subject = String.raw`(?<pronoun>he|she|they)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
-const orTheirs = String.raw`(?:${subject}|(?<whose>(?:his|their)(?=\s+\p{L})|her(?=\s+\p{Ll}))\s+)`;
+const subject = String.raw`(?<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?<contracted>['’](?:s|d|ll|re|ve))?(?=\s)`;
+const orTheirs = String.raw`(?:${subject}|(?<whose>(?:[Hh]is|[Tt]heir)(?=\s+\p{L})|[Hh]er(?=\s+\p{Ll}))\s+)`;
 /** "Say to Maurice", but not "say to come". */
 const sayTo = String.raw`[Ss]ay\s+to(?=\s+(?:\p{Lu}|(?:him|her|them|the|my|our)\b))`;
 /** "Remind Lena that she ...", "tell Ben that his ...": a reader is told something of themselves. */
@@ -17,7 +17,9 @@ const told = String.raw`(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|${sayTo})\s+${read
 /** "Say that is fine": nothing hangs on it. */
 const thatDoes = String.raw`(?:is|was|isn['’]t|wasn['’]t|would|will|won['’]t|wouldn['’]t|could|can|can['’]t|should|may|might|must|sounds?|looks?|seems?|works?|suits?|fits?|does|doesn['’]t|has|had|makes|means|depends|helps|worked|sounded|went)\b`;
 /** "Tell her the reviewers liked it", "tell the list that version 3 is out": what it says stays, who is told goes. */
-const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?(?::\s+|\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b|${thatDoes})|(?=that\s+${thatDoes})|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?\s))))`;
+const says = String.raw`(?<says>(?:[Tt]ell|[Rr]emind|[Ii]nform|[Ll]et|[Ww]rite(?:\s+to)?|${sayTo})\s+${reader}(?:\s+know)?(?::\s+|\s+(?:that\s+(?!(?:he|she|they|his|her|their)\b|${thatDoes})|(?=that\s+${thatDoes})|(?=(?:the|my|our|a|an|this|these|those|it|there|we|I|yes|no|nobody|everything|both|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d[\d:.]*)(?:['’]\p{L}+)?,?\s))))`;
+/** "Reply to Anna: Tuesday is fine". */
+const replies = String.raw`(?<says>(?:[Rr]eply\s+to|[Aa]nswer|[Ee]-?mail|[Tt]ext|[Mm]essage)\s+${reader}:\s+)`;
 /** "Let the team know standup moves to nine". */
 const lets = String.raw`(?<bare>[Ll]et\s+${reader}\s+know\s+(?!(?:that|he|she|they|his|her|their|if|whether|when|where|how|what|why|which|who|about|of)\b))`;
 /** "Reply that it works", "explain to Anna that the train is late". */
@@ -43,6 +45,7 @@ const later = String.raw`(?<later>(?:[,;.:]|${joins})\s+(?:(?:that|whether|if|wh
 const patterns = [
   self + told,
   self + says,
+  self + replies,
   self + lets,
   self + answers,
   self + statesOn,
@@ -102,7 +105,10 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       continue;
     }
     lastNamed = named;
-    const own = whose === undefined ? (match.groups?.['pronoun'] as Gender) : (owners[whose] ?? 'they');
+    const own =
+      whose === undefined
+        ? ((match.groups?.['pronoun'] ?? '').toLowerCase() as Gender)
+        : (owners[whose.toLowerCase()] ?? 'they');
     const after = rest.slice(match.index + match[0].length);
     const isBare = match.groups?.['bare'] !== undefined;
     if (match.groups?.['says'] !== undefined || isBare) {
@@ -113,7 +119,10 @@ export function englishDirectSpeech(request: string, to: string | null): string 
       rest = after.slice(end);
       continue;
     }
-    const isOthers = joint !== undefined && mayBeOther(said + rest.slice(0, match.index), own, named ?? '', to ?? '');
+    const past = said + rest.slice(0, match.index);
+    // "That her client wants to sign, and that she should send it": what should be done is for the reader to do.
+    const before = /^\s+(?:should|must|needs?\s+to|ha(?:s|ve)\s+to)\s/u.test(after) ? withoutPeople(past) : past;
+    const isOthers = joint !== undefined && mayBeOther(before, own, named ?? '', to ?? '');
     if (isOthers || !isMeant(own, named ?? '', begun !== undefined)) {
       const found = match[0];
       said += rest.slice(0, match.index) + (/\bsay: /iu.test(said) ? withoutThat(found) : found);
@@ -255,7 +264,9 @@ function toReader(clause: string, called: string): string | null {
   const isPlain = own === 'they' ? !several.test(called) : others[own].test(clause);
   // "I saw his brother": whoever he is, it is the reader's.
   const named = anyOf[own].test(clause) ? clause : clause.replace(/\b(?:his|her|their)\s+\p{Ll}+/giu, '');
-  return isPlain || mayBeOther(named, own, called) ? null : turnedAll(clause, own);
+  // Whoever is named behind the last word of the reader is not meant by it.
+  const upTo = named.slice(0, lastOf(own, named));
+  return isPlain || mayBeOther(upTo, own, called) ? null : turnedAll(clause, own);
 }
 
 /** Where a clause speaks of somebody, and not only of what is theirs. */

@@ -2,7 +2,7 @@ import { lexicon } from '../../lexicon.ts';
 
 /** "Whether", and the words that open a question, with what belongs to them: "how many chairs", "which version of R". */
 const opening =
-  /^(?:(?<whether>if|whether)|(?<what>(?:(?:at|by|for|from|in|to|until|since|with)\s+)?(?:when|where|why|who(?:se|m)?|(?:what|which)(?:\s+(?!(?:you|I|we|he|she|it|they|there|the|my|our|your|is|are|was|were|am|can|could|will|would|shall|should|may|might|must|has|have|had|does|do|did|with|in|on|at|for|to|of|by|from|about)\b)\p{L}[\p{L}'’-]*){1,4}?(?=\s+(?:you|I|we|he|she|it|they|there|the|my|our|your)\s)|what(?:\s+(?:time|day|date|kind|sort|size|colou?r|number|price)(?:\s+of\s+\p{L}+)?)?|which(?:\s+(?:one|ones)|(?:\s+\p{L}[\p{L}'’-]*){1,3}?(?:\s+of\s+[\p{L}\d'’-]+)?)?|how(?:\s+(?:many|much)(?:\s+(?!(?:you|I|we|he|she|it|they|the)\b)\p{L}+){0,1}|\s+(?:long|soon|often|far|big|old|well|late|early|expensive))?)))\s+(?<rest>.+)$/iu;
+  /^(?:(?<whether>if|whether)|(?<what>(?:(?:at|by|for|from|in|to|until|since|with)\s+)?(?:when|where|why|who(?:se|m)?|(?:what|which|how\s+(?:many|much))(?:\s+(?!(?:you|I|we|he|she|it|they|there|the|my|our|your|is|are|was|were|am|can|could|will|would|shall|should|may|might|must|has|have|had|does|do|did|with|in|on|at|for|to|of|by|from|about)\b)\p{L}[\p{L}'’-]*){1,4}?(?=\s+(?:you|I|we|he|she|it|they|there|the|my|our|your)\s)|what(?:\s+(?:time|day|date|kind|sort|size|colou?r|number|price)(?:\s+of\s+\p{L}+)?)?|which(?:\s+(?:one|ones)|(?:\s+\p{L}[\p{L}'’-]*){1,3}?(?:\s+of\s+[\p{L}\d'’-]+)?)?|how(?:\s+(?:many|much)(?:\s+(?!(?:you|I|we|he|she|it|they|the)\b)\p{L}+){0,1}|\s+(?:long|soon|often|far|big|old|well|late|early|expensive))?)))\s+(?<rest>.+)$/iu;
 const pronoun = 'you|I|we|he|she|it|they|there|this|that|these|those';
 const noun = String.raw`(?:(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|any|some|all|both)\s+)?[\p{L}\d'’:.-]+(?:\s+(?:of|in|on|at|for|from|to)\s+(?:(?:the|a|an|my|our|your)\s+)?[\p{L}\d'’-]+|\s+(?:and|or)\s+[\p{L}\d'’-]+|\s+[\p{L}\d'’:.-]+)?`;
 const auxiliary =
@@ -64,8 +64,19 @@ export function englishQuestion(clause: string): string | null {
   if (whether === undefined && what === '') {
     return null;
   }
-  const asked = inverted(rest, what);
+  const asked = inverted(spelled(rest), what);
   return asked === null ? null : capital(`${what === '' ? '' : `${what} `}${asked}?`);
+}
+
+/** "You're free" is "you are free". */
+function spelled(text: string): string {
+  return text
+    .replace(/^(you|we|they)['’]re\b/iu, '$1 are')
+    .replace(/^(he|she|it|that|there)['’]s\b/iu, '$1 is')
+    .replace(/^I['’]m\b/iu, 'I am')
+    .replace(/^(\p{L}+)['’]ve\b/iu, '$1 have')
+    .replace(/^(\p{L}+)['’]ll\b/iu, '$1 will')
+    .replace(/^(\p{L}+)['’]d\b/iu, '$1 would');
 }
 
 function inverted(rest: string, what: string): string | null {

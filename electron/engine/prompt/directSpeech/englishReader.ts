@@ -51,6 +51,16 @@ const spokenOf: Readonly<Record<Gender, RegExp>> = {
   they: /\b(?:they|them|their)\b/iu,
 };
 
+/** Where a text speaks of somebody by this pronoun for the last time. */
+export function lastOf(own: Gender, text: string): number {
+  return [...text.matchAll(new RegExp(spokenOf[own].source, 'giu'))].at(-1)?.index ?? 0;
+}
+
+/** A text without those who are known by what they are alone. */
+export function withoutPeople(text: string): string {
+  return text.replace(new RegExp(people.source, 'giu'), '');
+}
+
 /** Whether a text speaks of somebody by this pronoun. */
 export function speaksOf(own: Gender, text: string): boolean {
   return spokenOf[own].test(text);

@@ -120,7 +120,7 @@ export function knownOrders(request: string, reader: string | null): string {
 function possessive(reader: string): RegExp {
   const name = literal(reader);
   return new RegExp(
-    String.raw`(?<=\b(?:decline|accept|answer|reply\s+to|thank\s+(?:him|her|them|you)\s+for|about|for|of|with|confirm|return|like[ds]?|got|received|read)\s)${name}['’]s?(?=\s\p{Ll})`,
-    'gu',
+    String.raw`(?<=\b(?:decline|accept|answer|reply\s+to|thank\s+(?:him|her|them|you)\s+for|about|for|of|with|confirm|return|like[ds]?|got|received|read|yes\s+to|no\s+to)\s)${name}['’]s?(?=\s\p{Ll})`,
+    'giu',
   );
 }
