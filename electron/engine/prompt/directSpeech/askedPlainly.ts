@@ -96,6 +96,7 @@ function asSentences(said: string): string {
     .replace(asksOn, (_, sign: string, first: string) => `${/[?!]/.test(sign) ? sign : '.'} ${first.toUpperCase()}`)
     .replace(/\?[;,]\s+(\p{L})/gu, (_, first: string) => `? ${first.toUpperCase()}`)
     .replace(addressed, 'You')
+    .replace(/(?<=[.;?!]\s)(suggest|recommend|propose)(?=\s)/giu, (order) => `I ${order.toLowerCase()}`)
     .replace(/(?<=\s(?:and|but)) that (?=(?:I|we|it|you|the|my|our|your|an?|there)(?:['’]\p{L}+)?\s)/gu, ' ')
     .replace(
       /(?<=[.?!])(?<!\b(?:e\.g|i\.e|etc)\.)\s*[.,]\s+(?:(?:and|but)\s+)?(\p{L})/gu,

@@ -124,6 +124,39 @@ const familiar: [string, string][] = [
   ],
   ['schreib Otto, dass die Rechnung von Dr. Holm da ist', 'Schreib: Die Rechnung von Dr. Holm ist da.'],
   ['Der Ofen steht; sag Otto, ich freue mich', 'Der Ofen steht; Schreib: Ich freue mich.'],
+  [
+    'Antworte Otto: Dienstag passt, aber können wir 15 Uhr sagen?',
+    'Schreib: Dienstag passt, aber können wir 15 Uhr sagen?',
+  ],
+  [
+    'Schreib Otto. Frag ihn, wie der Umzug war, ob er Hilfe braucht, und sag ihm, dass wir kommen.',
+    'Schreib: Wie war der Umzug? Brauchst du Hilfe? Wir kommen.',
+  ],
+  ['sag otto ich komme 20 min später', 'sag otto ich komme 20 min später'],
+  ['sag jo ich komme 20 min später', 'Schreib: Ich komme 20 min später.'],
+  [
+    'sag Otto, dass wir da sind, die Kinder Hunger haben und ich koche',
+    'Schreib: Wir sind da. Die Kinder haben Hunger, und ich koche.',
+  ],
+  ['frag Otto, was er sich wünscht und ob er Zeit hat', 'Schreib: Was wünschst du dir, und hast du Zeit?'],
+  [
+    'sag Otto, dass es mir leid tut mit seinem Vater. Er war nett.',
+    'Schreib: Es tut mir leid mit deinem Vater. Er war nett.',
+  ],
+  [
+    'sag Otto, er hat seine Brille vergessen. Sie liegt im Flur. Er kann sie holen.',
+    'Schreib: Du hast deine Brille vergessen. Sie liegt im Flur. Du kannst sie holen.',
+  ],
+  [
+    'erinnere Otto daran, seinen Pass mitzunehmen, und dass das Taxi um 5 kommt',
+    'Schreib: Denk bitte daran, deinen Pass mitzunehmen. Das Taxi kommt um 5.',
+  ],
+  [
+    'lade Otto und seine Frau am Samstag zum Essen ein',
+    'Schreib: Ich möchte dich und deine Frau am Samstag zum Essen einladen.',
+  ],
+  ['schlag Otto vor, Anna zu fragen', 'Schreib: Ich schlage dir vor, Anna zu fragen.'],
+  ['bitte alle, ihre Karten mitzubringen', 'Schreib: Könnt ihr bitte eure Karten mitbringen?'],
 ];
 
 for (const [request, expected] of familiar) {

@@ -1,14 +1,11 @@
-import { type Gender, genderOf } from '../givenNames.ts';
 import { addressed, type Listener } from './germanAddress.ts';
 import { germanCourtesy } from './germanCourtesies.ts';
 import { germanFullStop } from './ends.ts';
+import { listenerFor, listenerOfMany, mayBeAnother } from './germanListener.ts';
+import { command, nameCapital, ordered, orders, reader, speaksOf, writing } from './germanOrders.ts';
 import { statement, type Clause, question, readClause, subordinate } from './germanClause.ts';
 import { withoutZu } from './germanVerbs.ts';
 
-const article = String.raw`(?:de[mnr]|die|das|(?:mein|unser)(?:e[mnr]?)?)`;
-const called = String.raw`(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})`;
-const reader = String.raw`(?<reader>ih[mnr]|ihnen|sie|(?:${article}\s+)?${called}(?:\s+und\s+(?:${article}\s+)?${called})?)`;
-const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?|antworte?|richte?|hake?|lass|gib)`;
 /** "Frag Wendelin", "erinnere ihn daran", "schreib an Frau Kern", "teil ihm mit"; also behind another order. */
 const start = new RegExp(
   String.raw`(?<!\p{L})(?<verb>${command})(?:\s+(?:beim?|im|in\s+der|an|mal|doch|bitte))*(?:\s+${reader})?(?:\s+(?:daran|darum|mit|nach|mal|bitte|davor|aus|zurück|wissen|Bescheid))*(?:\s*[,:]\s*|\s+(?=(?:dass|ob|er|sie|wann|wo|wie|was)\s))`,
@@ -32,11 +29,16 @@ const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
  * @param address How the person speaks to this reader.
  */
 export function germanDirectSpeech(asked: string, to: string | null, address: 'du' | 'Sie'): string {
-  const request = ordered(asked);
+  const written = writing.exec(asked)?.[0] ?? '';
+  const below = asked.slice(written.length);
+  if (written !== '' && !orders.test(below)) {
+    return speaksOf.test(below) ? asked : led(below);
+  }
+  const request = ordered(nameCapital(below, to));
   const reminded = reminder.exec(request);
   if (reminded !== null) {
     const { reader: named = '', what = '' } = reminded.groups ?? {};
-    const rest = germanDirectSpeech(request.slice(reminded[0].length), to, address).replace(leads, '');
+    const rest = germanDirectSpeech(goingOn(request.slice(reminded[0].length)), to, address).replace(leads, '');
     const listener = listenerFor(named, address);
     return led(`${think(listener)} an ${addressed(what.split(' '), listener).join(' ')}.${behind(rest)}`);
   }
@@ -46,7 +48,7 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
     const { whom, said: parts, end } = courtesy;
     const [first, what, last] = parts;
     const about = addressed(what.split(' '), listenerOf(whom)).join(' ');
-    const rest = germanDirectSpeech(request.slice(end), to, address).replace(leads, '');
+    const rest = germanDirectSpeech(goingOn(request.slice(end)), to, address).replace(leads, '');
     const sentence = `${first} ${about}`.trim().replace(/\s+/g, ' ');
     return led(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${last}${behind(rest)}`);
   }
@@ -67,32 +69,27 @@ export function germanDirectSpeech(asked: string, to: string | null, address: 'd
   const then = (text: string): string => {
     // A sentence of its own: "Sag Nina, dass ihr Schal hier ist. Sie kann ihn holen."
     const own = /^[\s.;!]+(?=(?:Er|Sie)\s)/u.exec(text)?.[0];
-    const next = own === undefined ? '' : text.slice(own.length);
-    const turned = next === '' ? null : said(next.charAt(0).toLowerCase() + next.slice(1), listener, false, then);
-    return turned === null
-      ? behind(
-          germanDirectSpeech(text.replace(/^[\s,.;:!?]+(?:(?:und|dann)\s+)*/u, ''), to ?? named, address).replace(
-            leads,
-            '',
-          ),
-        )
-      : ` ${turned}`;
+    const next = own === undefined ? goingOn(text) : text.slice(own.length);
+    const isTheirs = own !== undefined && !mayBeAnother(request.slice(0, request.length - text.length), listener);
+    const turned = isTheirs
+      ? said(next.charAt(0).toLowerCase() + next.slice(1), listener, false, then)
+      : /^dass\s/u.test(next)
+        ? said(next, listener, false, then)
+        : null;
+    if (turned !== null) {
+      return ` ${turned}`;
+    }
+    const sentence = own === undefined ? '' : next.slice(0, sentenceEnd.exec(next)?.index ?? next.length);
+    return sentence === ''
+      ? behind(germanDirectSpeech(next, to ?? named, address).replace(leads, ''))
+      : ` ${sentence}.${then(next.slice(sentence.length))}`;
   };
   const turned = /^(?:bitt|erinner)/i.test(verb)
     ? (bidden(rest, listener, /^bitt/i.test(verb), then) ?? said(rest, listener, asks, then))
-    : said(rest, listener, asks, then);
+    : (said(rest, listener, asks, then) ?? (/:\s*$/u.test(begun[0]) && !asks ? quoted(rest, then) : null));
   return turned === null
     ? request
     : [before, before === '' ? '' : /[.!?;:]$/u.test(before) ? ' ' : '. ', led(turned)].join('');
-}
-
-const politely =
-  /^(?:kannst|könntest|würdest)\s+du\s+(?:bitte\s+|mal\s+)*(?<whom>[^,]{2,40}?)\s+(?:bitte\s+|mal\s+)*(?<verb>frag|bitt|erinner|sag|schreib|antwort|informier)e?n(?=,\s)(?<rest>[^?]*)\??$/iu;
-
-/** "Kannst du Petra fragen, ob ...?" asks the program to ask. */
-function ordered(request: string): string {
-  const { whom = '', verb = '', rest = '' } = politely.exec(request.trim())?.groups ?? {};
-  return verb === '' ? request : `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${whom}${rest}`;
 }
 
 /**
@@ -138,7 +135,7 @@ function said(text: string, listener: Listener, asks: boolean, then: (text: stri
 function sentenceOf(clause: Clause, listener: Listener): string | null {
   const isAsked = clause.what !== undefined && clause.what !== 'dass';
   const should = /^soll(?:e|en)?$/u.test(clause.verb) && clause.isReader && !isAsked && clause.more.length === 0;
-  const tail = subordinate(clause.tail, listener);
+  const tail = subordinate(clause.tail, listener).replace(/[,\s]+$/u, '');
   if (should) {
     return `${pleaded(addressed(clause.words, listener), listener)}${tail}?`;
   }
@@ -154,6 +151,21 @@ function uncapitalized(sentence: string): string {
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
+/** "Antworte Jutta: Dienstag passt": what is said word for word; null where it speaks of somebody. */
+function quoted(text: string, then: (text: string) => string): string | null {
+  const next = new RegExp(String.raw`(?<=[.;!?]\s+|,\s+(?:und\s+)?|\sund\s+)${command}\s`, 'iu').exec(text);
+  const words = text.slice(0, next?.index ?? text.length).replace(/[\s,;]*(?:\sund)?\s*$/u, '');
+  return words === '' || speaksOf.test(words)
+    ? null
+    : `${words.charAt(0).toUpperCase()}${words.slice(1)}${next === null ? '' : `${/[.?!]$/u.test(words) ? '' : '.'}${then(text.slice(next.index))}`}`;
+}
+
+/** Another order, or sentence, without what ties it to the one before. */
+function goingOn(text: string): string {
+  return text.replace(/^[\s,.;:!?]*(?:(?:und|dann)\s+)*/u, '');
+}
+
+const sentenceEnd = new RegExp(String.raw`${germanFullStop}|[;!?\n]`, 'u');
 /** What a request goes on with, as a sentence of its own. */
 function behind(rest: string): string {
   const text = rest.replace(/^[\s,.;:!?]+/u, '').replace(/^(?:(?:und|dann)\s+)+/u, '');
@@ -161,7 +173,7 @@ function behind(rest: string): string {
 }
 
 const orderEnd = new RegExp(
-  String.raw`${germanFullStop}|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s)`,
+  String.raw`${germanFullStop}|[;!?\n]|,?\s+und\s+(?=(?:sag|frag|schreib|bitt|erinner)e?\s|dass\s)`,
   'u',
 );
 
@@ -208,40 +220,4 @@ function pleaded(words: readonly string[], { to }: Listener): string {
 
 function think({ to }: Listener): string {
   return { du: 'Denk bitte', ihr: 'Denkt bitte', Sie: 'Denken Sie bitte' }[to];
-}
-
-/** Several people who are known by what they are. */
-const groups =
-  /^(?:die|den|meinen?|unseren?)\s+(?:(?:Groß|Schwieger)?[Ee]ltern|Nachbarn|Kolleg(?:en|innen)|Freunden?|Gästen?|Kindern?|Leuten?|Mitgliedern?|Teilnehmern?|Schülern?|Kunden|\p{Lu}\p{L}+innen)$/u;
-
-/** `as`: how the request itself calls whom it is for, "ihn" for instance. */
-function listenerFor(named: string, address: 'du' | 'Sie', as = named): Listener {
-  const isSeveral = /\sund\s/u.test(named) || /^ihnen$/iu.test(as) || groups.test(named);
-  // "Jens", but neither "dem Team" nor "Firma Kern".
-  const isName = /^\p{Lu}\p{L}+$/u.test(named) && as === named && address === 'du';
-  const gender = /^ih[mnr]$/iu.test(as) ? germanGender(as) : germanGender(named);
-  return {
-    to: address === 'Sie' ? 'Sie' : isSeveral ? 'ihr' : 'du',
-    gender,
-    several: isSeveral
-      ? 'yes'
-      : (gender === 'they' && !isName) || /^(?:die|meine|unsere|sie)\b/iu.test(as)
-        ? 'maybe'
-        : 'no',
-  };
-}
-
-/** "Sag den Eltern": several, whatever they are called. */
-function listenerOfMany(address: 'du' | 'Sie'): Listener {
-  return { to: address === 'Sie' ? 'Sie' : 'ihr', gender: 'they', several: 'yes' };
-}
-
-function germanGender(named: string): Gender {
-  if (/^(?:ih[mn]|de[mn]|(?:mein|unser)e[mn])(?!\p{L})/iu.test(named)) {
-    return 'he';
-  }
-  if (/^(?:ihr|sie|die|der|(?:mein|unser)er?)(?!\p{L})/iu.test(named)) {
-    return 'she';
-  }
-  return genderOf(named.replace(/^(?:das|mein|unser)\s+/iu, ''));
 }

@@ -29,12 +29,20 @@ const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 const clauseBegins =
   /^(?:dass|ob|was|wann|wo|wohin|woher|wer|wen|wem|wie|warum|wieso|weshalb|ich|wir|er|sie|es|das|sag|frag|schreib|bitte|dann|dank|gratulier|all|jede[rs]?|niemand|keiner)e?\b/iu;
 const hangs = new RegExp(
-  String.raw`^,\s+(?:wenn|weil|falls|damit|bevor|bis|sobald|nachdem|obwohl|während|solange|da|dass|ob|${asking}|de[rnm]|die|das)\s(?:(?!\s(?:und|dann)\s+(?:sag|frag|schreib|bitte|dass|ob)).(?![;!?\n]|${germanFullStop}))*.?`,
+  String.raw`^,\s+(?:wenn|weil|falls|damit|bevor|bis|sobald|nachdem|obwohl|während|solange|da|dass|ob|${asking}|(?:de[rnm]|die|das)(?=\s\P{Lu}))\s(?:(?!\s(?:und|dann)\s+(?:sag|frag|schreib|bitte|dass|ob)).(?![;!?\n]|${germanFullStop}))*.?`,
   'u',
 );
+/** "Ob sie weiß, wann er fährt". */
+const knowing =
+  /^(?:weiß|wissen|wusste|sagt|sagen|sieht|hört|klärt|erfährt|verrät|erklärt|zeigt|prüft|mitteilt|nachsieht|nachschaut|kann|könnte|mag)/u;
+const asksOn = new RegExp(String.raw`^,\s+(?:ob|${asking})\s`, 'u');
+const word = String.raw`\p{Lu}[\p{L}-]+`;
+const determined = String.raw`(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2}(?:(?:Herr|Frau)\s+)?${word}`;
 /** A noun with what belongs to it: "ihr Paket", "die nächste Sitzung", "Karl". */
-const noun =
-  /^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2})?\p{Lu}[\p{L}-]+(?:\s+(?:und\s+)?\p{Lu}[\p{L}-]+)?(?:\s+vo[nm]\s+(?:(?:Dr\.|Herrn|Frau)\s+)*\p{Lu}[\p{L}-]+)?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)/u;
+const noun = new RegExp(
+  String.raw`^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:${determined}(?:\s+und\s+(?:${determined}|${word}))?|${word}(?:\s+(?:und\s+)?${word})?)(?:\s+vo[nm]\s+(?:(?:Dr\.|Herrn|Frau)\s+)*${word})?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)`,
+  'u',
+);
 
 /**
  * The clause at the beginning of a text; null where there is none, or its verb is not found. `implied`: the word that
@@ -63,7 +71,10 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
         /^(?:er|sie)$/u.test(subject) &&
         !ofThings.test(turned.verb) &&
         isListener(subject, plural, listener);
-      const tail = hangs.exec(after.slice(turned.end))?.[0] ?? '';
+      const isAsked = what !== undefined && what !== 'dass';
+      const hanging = hangs.exec(after.slice(turned.end))?.[0] ?? '';
+      // "Wie es war, ob sie kommt": another question.
+      const tail = isAsked && asksOn.test(hanging) && !knowing.test(turned.verb) ? '' : hanging;
       const end = begun[0].length + turned.end + tail.length;
       // What is said of somebody else, in whatever words, may be meant otherwise.
       return !isReader && !isFirst && (what === undefined || what === 'dass') && subject !== '' && subject !== 'es'
@@ -121,12 +132,26 @@ function verbLast(text: string, isVerb: (word: string) => boolean): Turning | nu
             more: [{ link: link[1] ?? '', verb: next.verb, words: next.words }, ...next.more],
           };
     }
+    const late = end === ends.at(-1) ? behindVerb(words.concat(verb), isVerb) : null;
+    if (late !== null) {
+      return { ...late, more: [], end };
+    }
     if (clauseBegins.test(follows)) {
       return null;
     }
   }
   return null;
 }
+
+/** "Dass es mir leid tut mit dem Hund": something may stand behind the verb, which is then the last that can be one. */
+function behindVerb(
+  words: readonly string[],
+  isVerb: (word: string) => boolean,
+): Pick<Turning, 'verb' | 'words'> | null {
+  const at = words.findLastIndex((word, place) => place > 0 && later.test(words[place + 1] ?? '') && isVerb(word));
+  return at < 0 ? null : { verb: words[at] ?? '', words: words.toSpliced(at, 1) };
+}
+const later = /^(?:mit|wegen|für|über|von|vom|bei|beim|auf|zum|zur)$/u;
 
 /** "kann die Leiter haben und bringt sie zurück": the verb is the first word. */
 function verbSecond(text: string, isVerb: (word: string) => boolean): Turning | null {
@@ -155,6 +180,9 @@ function verbOf(
   return turned === null ? null : what === undefined ? { rest: turned, prefix: '' } : apart(turned);
 }
 
+/** What one does for oneself: "was sie sich wünscht". */
+const toOneself = /^(?:wünsch|überleg|merk|leist|gönn|vorstell|stell|aussuch|such|besorg|denk)/u;
+
 /** What the clause asks, without its sign; null where its verb cannot be turned. */
 export function question(clause: Clause, listener: Listener): string | null {
   const { what = 'ob', verb, words, isReader, subject } = clause;
@@ -164,7 +192,10 @@ export function question(clause: Clause, listener: Listener): string | null {
     return null;
   }
   const who = isReader ? listener.to : subject;
-  const said = joined(front.rest, who, ...addressed(words, listener, isReader), front.prefix);
+  const own = addressed(words, listener, isReader).map((word) =>
+    word === 'dich' && toOneself.test(front.rest) ? 'dir' : word,
+  );
+  const said = joined(front.rest, who, ...own, front.prefix);
   return (what === 'ob' ? capital(said) : `${capital(what)} ${said}`) + more;
 }
 

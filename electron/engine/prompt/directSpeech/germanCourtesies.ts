@@ -25,13 +25,29 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
   [String.raw`frage?(?:\s+${whom})?\s+nach\s+${thing}`, () => 'Wie sieht es mit', ' aus?'],
   [String.raw`gratuliere?(?:\s+${whom})?\s+(?=zu[mr]?\s)${thing}`, () => 'Herzlichen Glückwunsch', '.'],
   [String.raw`wünsche?\s+${whom}\s+${thing}`, (to) => `Ich wünsche ${dir[to]}`, '.'],
-  [String.raw`(?:bedanke?\s+dich${atWhom}|dank(?:e|\s+sagen)?(?:\s+${whom})?)\s+(?=für\s)${thing}`, () => 'Danke', '.'],
+  [
+    String.raw`(?:bedanke?\s+dich${atWhom}|dank(?:e|\s+sagen)?(?:\s+${whom})?)\s+(?=fürs?\s)${thing}`,
+    () => 'Danke',
+    '.',
+  ],
   [String.raw`entschuldige?\s+dich${atWhom}\s+für\s+${thing}`, (to) => `Bitte ${entschuldige[to]}`, '.'],
   [
     String.raw`lade?\s+${whom}(?<thing>\s+(?:zu[mr]?|auf|für|ins?)\s[^,;:!?\n]+?)?\s+ein${end}`,
     (to) => `Ich möchte ${dich[to]}`,
     ' einladen.',
   ],
+  [
+    String.raw`lade?\s+${whom}(?<thing>\s+und\s+(?:ihren|seinen|ihre|seine)\s+\p{Ll}*\p{L}+\s[^,;:!?
+]+?)\s+ein${end}`,
+    (to) => `Ich möchte ${dich[to]}`,
+    ' einladen.',
+  ],
+  [
+    String.raw`(?:frage?|hake?)\s+(?:bei\s+)?${whom}\s+wegen\s+(?=de[rnm]\s)${thing}\s+nach${end}`,
+    () => 'Wie sieht es mit',
+    ' aus?',
+  ],
+  [String.raw`schlage?\s+${whom}\s+vor,\s+${thing}`, (to) => `Ich schlage ${dir[to]} vor,`, '.'],
   [String.raw`bitte\s+${whom}\s+um\s+(?=(?:d(?:ie|as|en)|eine?n?|\d+)\s)${thing}`, () => 'Kann ich bitte', ' haben?'],
   [String.raw`bitte\s+${whom}\s+um\s+${thing}`, (to) => `Ich bitte ${dich[to]} um`, '.'],
   [

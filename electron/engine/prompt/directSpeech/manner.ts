@@ -48,7 +48,7 @@ export function mannerOf(request: string, language: string): { manner: string; r
   }
   const { begins, manner, joins, length } = words;
   const some = String.raw`(?:(?:a|an|un|une|einem?|sehr|très|muy|very|quite|fairly|nice\s+and|as|trop|zu|too|overly)\s+)*${manner}`;
-  const order = String.raw`(?:${begins}\s+${some}(?:\s*${joins}${some})*|${some}(?:\s+${joins}${some})*|${length})(?:\s+(?:please|bitte|enough|though|as\s+possible))?`;
+  const order = String.raw`(?:${begins}\s+${some}(?:\s*${joins}${some})*|${some}(?:\s*${joins}${some})*|${length})(?:\s+(?:please|bitte|enough|though|as\s+possible))?`;
   const pattern = new RegExp(String.raw`(?<=^|[.;!?,]\s+)(?<order>${order})(?:[.;!]|,(?=\s)|$)\s*`, 'iu');
   const found = pattern.exec(request);
   const said = found?.groups?.['order'];

@@ -1,0 +1,38 @@
+import { literal } from './literal.ts';
+
+const article = String.raw`(?:de[mnr]|die|das|(?:mein|unser)(?:e[mnr]?)?)`;
+/** Somebody by name, as a pattern. */
+const called = String.raw`(?-i:\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){0,3})`;
+/** Whom an order is for. */
+export const reader = String.raw`(?<reader>ih[mnr]|ihnen|sie|alle|(?:${article}\s+)?${called}(?:\s+und\s+(?:${article}\s+)?${called})?)`;
+/** How an order begins. */
+export const command = String.raw`(?:sage?|frage?|erinnere?|schreibe?|bitte?|informiere?|erkläre?|erzähle?|teile?|erkundige?\s+dich|warne?|antworte?|richte?|hake?|lass|gib)`;
+
+/** "Schreib Tom. Frag ihn, ...": whom the orders behind it are about. */
+export const writing = new RegExp(
+  String.raw`^(?:bitte\s+)?(?:schreibe?|maile?|antworte)\s+(?:an\s+)?(?:${called}|(?:(?:mein|unser)e[mrn]|de[mrn]|die)\s+(?-i:\p{Lu})\p{L}+)\.\s+`,
+  'iu',
+);
+export const orders = new RegExp(String.raw`(?<!\p{L})${command}(?!\p{L})`, 'iu');
+export const speaksOf = /(?<!\p{L})(?:er|sie|ih[mnr]|ihnen|sein(?:e[mnrs]?)?|ihre[mnrs]?)(?!\p{L})/iu;
+
+const politely =
+  /^(?:kannst|könntest|würdest)\s+du\s+(?:bitte\s+|mal\s+)*(?<whom>[^,]{2,40}?)\s+(?:bitte\s+|mal\s+)*(?<verb>frag|bitt|erinner|sag|schreib|antwort|informier)e?n(?=,\s)(?<rest>[^?]*)\??$/iu;
+
+/** "Kannst du Petra fragen, ob ...?" asks the program to ask. */
+export function ordered(request: string): string {
+  const { whom = '', verb = '', rest = '' } = politely.exec(request.trim())?.groups ?? {};
+  return verb === '' ? request : `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${whom}${rest}`;
+}
+
+/** "Sag jutta ich komme": typed in haste, a name has neither capital nor comma. */
+export function nameCapital(text: string, to: string | null): string {
+  const typed =
+    to === null
+      ? null
+      : new RegExp(
+          String.raw`(?<=^|[,;.]\s|\sund\s)(sage?|frage?|schreibe?)\s+${literal(to)}\s+(?=(?:ich|wir|es|das|dass|ob|wann|wo|wie|was|warum)\s)`,
+          'giu',
+        );
+  return typed === null ? text : text.replace(typed, `$1 ${to ?? ''}, `);
+}
