@@ -7,7 +7,7 @@
  * mixing neighbours (growing.ts), their words by mixing sentences. Queries are sentences and words of the mailbox,
  * embedded as the app does. Recall compares the ten nearest passages with those of an exact scan.
  *
- * A million passages take a quarter of an hour. With --minutes it stops after so long with exit code 75, and the same
+ * A million passages take half an hour. With --minutes it stops after so long with exit code 75, and the same
  * command goes on from there: what has grown is kept in the cache folder until all is measured.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
