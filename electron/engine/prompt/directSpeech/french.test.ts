@@ -168,6 +168,20 @@ const familiar: [string, string][] = [
   ],
   ['remercie-la et salue son frère', 'Écris : Merci. Salue ton frère de ma part.'],
   ['si possible, demande-lui de répondre avant le 12.', 'Écris : Si possible, peux-tu répondre avant le 12 ?'],
+  ["Écris à Tom. Demande-lui comment s'est passé le voyage.", "Écris : Comment s'est passé le voyage ?"],
+  ["décline l'invitation de Claire", 'Écris : Je ne peux pas accepter ton invitation.'],
+  ['suggère-lui de demander à Daniel', 'Écris : Je te propose de demander à Daniel.'],
+  [
+    'dis à Claire que je suis désolé pour sa mère. Elle a toujours été gentille.',
+    'Écris : Je suis désolé pour ta mère. Elle a toujours été gentille.',
+  ],
+  [
+    'rappelle à Claire de prendre son passeport et que le taxi vient à 5 h',
+    "Écris : N'oublie pas de prendre ton passeport. Le taxi vient à 5 h.",
+  ],
+  ['invite Claire et son mari à dîner samedi', "Écris : Je t'invite, toi et ton mari, à dîner samedi."],
+  ['demande à tout le monde de fermer les portes', 'Écris : Pouvez-vous fermer les portes ?'],
+  ['relance Claire au sujet de la facture', 'Écris : Est-ce que tu as des nouvelles au sujet de la facture ?'],
 ];
 
 const formal: [string, string][] = [

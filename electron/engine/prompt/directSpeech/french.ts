@@ -1,7 +1,8 @@
-import { fullStop } from './ends.ts';
 import { frenchAddressed } from './frenchAddress.ts';
+import { asked, capital, frenchQuestions, uncapitalized } from './frenchQuestion.ts';
 import { type FrenchOrder, nextOrder, readFrenchOrder } from './frenchOrder.ts';
 import type { FrenchListener } from './frenchReader.ts';
+import { literal } from './literal.ts';
 import { type FrenchAddressee, wishedFor } from './frenchVerbs.ts';
 
 /**
@@ -13,7 +14,7 @@ import { type FrenchAddressee, wishedFor } from './frenchVerbs.ts';
  * @param address How the person speaks to this reader.
  */
 export function frenchDirectSpeech(request: string, to: string | null, address: FrenchAddressee): string {
-  const pieces = ordersIn(request);
+  const pieces = ordersIn(ofReader(request, to, address));
   let named = to;
   let isTurned = false;
   const sentences: string[] = [];
@@ -24,6 +25,10 @@ export function frenchDirectSpeech(request: string, to: string | null, address: 
     named = order === null || order.named === '' ? named : order.named;
     const said = order === null ? null : saidBy(order);
     isTurned ||= said !== null;
+    if (order?.kind === 'say' && /^[\s.,;:]*$/u.test(order.rest) && at < pieces.length - 1) {
+      // "Écris à Tom. Demande-lui ...": whom the orders behind it are about.
+      continue;
+    }
     if (order === null && /^\s*(?:si|quand|dès que|au cas où)\s/iu.test(piece) && at < pieces.length - 1) {
       condition = `${piece.trim().replace(/[\s,]+$/u, '')}, `;
       continue;
@@ -33,6 +38,21 @@ export function frenchDirectSpeech(request: string, to: string | null, address: 
     condition = '';
   }
   return isTurned ? `Écris : ${sentences.join(' ')}` : request;
+}
+
+/** "L'invitation de Priya", to her. */
+function ofReader(request: string, to: string | null, address: FrenchAddressee): string {
+  if (to === null) {
+    return request;
+  }
+  const [one, her, many] = address === 'tu' ? ['ton', 'ta', 'tes'] : ['votre', 'votre', 'vos'];
+  return request.replace(
+    new RegExp(
+      String.raw`(?<!\p{L})(l['’]|la\s+|le\s+|les\s+)(\p{Ll}+)\s+(?:de\s+|d['’])${literal(to)}(?!\p{L})`,
+      'gu',
+    ),
+    (_, article: string, noun: string) => `${/^les/u.test(article) ? many : /^la/u.test(article) ? her : one} ${noun}`,
+  );
 }
 
 /** A request taken apart where another order begins. */
@@ -58,7 +78,7 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     const said = about(text);
     return said === null ? null : [sentence(lead + said)];
   };
-  const asked = (lead: string, expected: RegExp): string[] | null =>
+  const askedFor = (lead: string, expected: RegExp): string[] | null =>
     expected.test(rest) ? (led(lead, rest)?.map((said) => said.replace(/\.$/u, ' ?')) ?? null) : null;
   const named = withArticle(rest);
   switch (kind) {
@@ -81,13 +101,17 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
         ? null
         : led(`Je ${you} propose `, rest.replace(/^de\s+(?:se\s|s['’])/iu, 'de nous '));
     case 'invite':
-      return /^(?:à|au|aux|pour|chez)\s/iu.test(rest) ? led(`Je ${yours}invite `, rest) : null;
+      return /^(?:à|au|aux|pour|chez)\s/iu.test(rest)
+        ? led(`Je ${yours}invite `, rest)
+        : (led(`Je ${yours}invite, ${to === 'tu' ? 'toi' : 'vous'} `, partner.exec(rest)?.[0] ?? '')
+            ?.map((both) => `${both.slice(0, -1)}, ${rest.replace(partner, '').trim()}`)
+            .map(sentence) ?? null);
     case 'wish':
       return rest === '' ? null : led(`Je ${you} souhaite `, rest);
     case 'remind':
       return remindedOf(rest, listener);
     case 'ask':
-      return bidden(rest, listener) ?? questions(rest, listener) ?? asked('est-ce que je peux avoir ', aThing);
+      return bidden(rest, listener) ?? questions(rest, listener) ?? askedFor('est-ce que je peux avoir ', aThing);
     case 'say':
       return bidden(rest, listener) ?? told(rest, listener) ?? (courteous.test(rest) ? led('', rest) : null);
     case 'confirm':
@@ -99,9 +123,9 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     case 'cancel':
       return aThing.test(rest) ? led('Je dois annuler ', rest) : null;
     case 'chase':
-      return asked(
+      return askedFor(
         `est-ce que ${to === 'tu' ? 'tu as' : 'vous avez'} des nouvelles `,
-        /^(?:pour|de|du|sur)\s|^d['’]/iu,
+        /^(?:pour|de|du|sur|au\s+sujet|à\s+propos|concernant)\s|^d['’]/iu,
       );
     case 'accept':
       return rest === '' ? null : led("J'accepte ", rest);
@@ -112,12 +136,22 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
   }
 }
 
+/** "Et son mari", in front of what they are invited to. */
+const partner = /^et\s+(?:son|sa|ses)\s+\p{Ll}+(?=\s+(?:à|au|aux|pour|chez)\s)/iu;
+
 /** "Du devis" is "pour le devis" in every thanks; "de son aide" stays behind merci, and is "pour" behind others. */
 function withArticle(rest: string): string {
   return rest
     .replace(/^du\s/iu, 'pour le ')
     .replace(/^des\s/iu, 'pour les ')
     .replace(/^de\s+(?=(?:la|son|sa|ses|leurs?)\s|l['’])/iu, 'pour ');
+}
+
+/** "Si elle vient. Le train part à neuf heures.": what is asked, and what is told behind it. */
+function questions(rest: string, listener: FrenchListener): string[] | null {
+  const found = frenchQuestions(rest, listener);
+  const more = found === null || found.after === '' ? [] : statements(found.after, listener);
+  return found === null || more === null ? null : [...found.asked, ...more];
 }
 
 const begins = /^(?:que\s+|qu['’](?=\p{L})|:\s*)/iu;
@@ -128,10 +162,26 @@ function told(rest: string, listener: FrenchListener): string[] | null {
   return begun === null ? null : statements(rest.slice(begun[0].length), listener);
 }
 
+const men = /(?<!\p{L})(?:père|papa|frère|fils|mari|oncle|chef|ami|collègue|voisin|médecin)(?!\p{L})/iu;
+const women = /(?<!\p{L})(?:mère|maman|s(?:œ|oe)ur|fille|femme|tante|cheffe|amie|collègue|voisine)(?!\p{L})/iu;
+
+/** A text up to a sentence about him or her whom it names before: "son père. Il ...". */
+function asFarAsTheirs(text: string, { gender }: FrenchListener): [string, string] {
+  const found = /(?<=[.!?])\s+(?=(?:Il|Elle)\s)/u.exec(text);
+  const before = text.slice(0, found?.index ?? 0);
+  const isOther = (gender !== 'she' && men.test(before)) || (gender !== 'he' && women.test(before));
+  return found === null || !isOther ? [text, ''] : [before, text.slice(found.index).trim()];
+}
+
 /** Clauses that stand beside each other: "..., et qu'elle vienne". */
 const joint = /(?:,?\s+(et|mais|ou)\s+|,\s*)(?=que\s|qu['’])/iu;
 
-function statements(text: string, listener: FrenchListener): string[] | null {
+function statements(whole: string, listener: FrenchListener): string[] | null {
+  const [text, behind] = asFarAsTheirs(whole, listener);
+  if (behind !== '') {
+    const first = statements(text, listener);
+    return first === null ? null : [...first, sentence(behind)];
+  }
   const sentences: string[] = [];
   const parts = text.split(joint);
   let before = '';
@@ -204,79 +254,16 @@ function remindedOf(rest: string, listener: FrenchListener): string[] | null {
     const said = frenchAddressed(rest, listener);
     return said === null ? null : [sentence(`Je ${you} rappelle ${said}`)];
   }
+  const [deed = '', more] = rest.split(/\s+et\s+(?=que\s|qu['’])/iu);
+  const told = more === undefined ? [] : statements(more, listener);
+  if (more !== undefined) {
+    const first = remindedOf(deed, listener);
+    return first === null || told === null ? null : [...first, ...told];
+  }
   const isDoing = /^(?:de\s+|d['’])(?:\p{L}+['’]?\s*)*?\p{Ll}+(?:er|ir|re|oir)(?!\p{L})/iu.test(rest);
   const said = rest === '' ? null : frenchAddressed(rest, listener, '', isDoing);
   const lead = isDoing ? (listener.to === 'tu' ? "N'oublie pas" : "N'oubliez pas") : `Je ${you} rappelle`;
   return said === null ? null : [sentence(`${lead} ${said}`)];
-}
-
-const preposition = String.raw`(?:(?:à|de|avec|pour|chez|par|depuis|jusqu['’]à|dans)\s+)?`;
-const asking = String.raw`(?:si\s|s['’](?=ils?\s)|ce\s+qu(?:e\s|i\s|['’])|${preposition}(?:quand|où|comment|pourquoi|combien|qui|quoi|quel(?:le)?s?)(?!\p{L}))`;
-const nextQuestion = new RegExp(
-  String.raw`(?:,?\s+(?:et|ou)\s+(?=${asking})|,\s*(?=(?:si\s|s['’]il|combien|comment|pourquoi|${preposition}quel)))`,
-  'iu',
-);
-const subject = String.raw`(?:ils?|elles?|je|j['’]|nous|on|tu|vous|ça|cela|ce|c['’]|le|la|les|l['’]|un|une|des|son|sa|ses|mon|ma|mes|notre|nos|leurs?|tout|(?-i:\p{Lu}))`;
-
-const questionEnd = new RegExp(String.raw`${fullStop}|[;!?\n]`, 'u');
-
-/** "Si elle vient et quand elle arrive", each a question of its own. */
-function questions(rest: string, listener: FrenchListener): string[] | null {
-  if (!new RegExp(`^${asking}`, 'iu').test(rest)) {
-    return null;
-  }
-  const end = questionEnd.exec(rest)?.index ?? rest.length;
-  const all = rest
-    .slice(0, end)
-    .split(nextQuestion)
-    .map((text) => question(text.trim(), listener));
-  const after = rest.slice(end).replace(/^[\s.;!?]+/u, '');
-  const more = after === '' ? [] : statements(after, listener);
-  return all.includes(null) || more === null ? null : [...all.filter((each) => each !== null), ...more];
-}
-
-function question(text: string, listener: FrenchListener): string | null {
-  const whether = /^(?:si\s+|s['’])/iu.exec(text);
-  if (whether !== null) {
-    const said = frenchAddressed(text.slice(whether[0].length), listener);
-    return said === null ? null : asked(isIt(said));
-  }
-  const what = /^ce\s+qu(?<which>i|e\s|['’])\s*(?<then>[\s\S]*)$/iu.exec(text)?.groups;
-  if (what !== undefined) {
-    const said = frenchAddressed(what['then'] ?? '', listener);
-    return said === null
-      ? null
-      : asked(what['which'] === 'i' ? `Qu'est-ce qui ${said}` : `Qu'${uncapitalized(isIt(said))}`);
-  }
-  const parted = new RegExp(
-    String.raw`^(?<lead>${asking}(?:\s+(?:de\s+|d['’])?(?!(?:${subject})\s)\p{L}[\p{L}'’-]*){0,4}?)\s+(?<then>${subject}[\s\S]*)$`,
-    'iu',
-  ).exec(text)?.groups;
-  const direct = /^(?:à |de |avec |pour )?(?:quand|où|comment|pourquoi|combien|qui|quoi|quel(?:le)?s?)/iu.test(text);
-  const { lead = '', then = '' } = parted ?? {};
-  const hasVerb =
-    /(?:^|\s)(?:est|sont|était|va|vont|coûte|coûtent|convient|vaut|vient)$/u.test(lead) ||
-    /\s(?:lui|leur|te|vous|me)$/u.test(lead);
-  if (parted === undefined || hasVerb) {
-    const said = direct ? frenchAddressed(text, listener) : null;
-    return said === null ? null : asked(said);
-  }
-  const said = frenchAddressed(then, listener);
-  return said === null ? null : asked(`${lead} ${uncapitalized(isIt(said))}`);
-}
-
-/** "Est-ce que tu viens". */
-function isIt(said: string): string {
-  return /^[aeiouyhàâéèêëîôû]/iu.test(said) && !/^(?:onze|oui|huit)/iu.test(said)
-    ? `Est-ce qu'${said}`
-    : `Est-ce que ${said}`;
-}
-
-const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function asked(text: string): string {
-  return `${capital(text.replace(/[\s.?!,;]+$/u, ''))} ?`;
 }
 
 function sentence(text: string): string {

@@ -37,8 +37,8 @@ const verbs: Readonly<Record<FrenchOrderKind, string>> = {
   ask: 'demande[rz]?',
   thank: 'remercie[rz]?',
   congratulate: 'félicite[rz]?',
-  excuse: 'excuse[rz]?(?:-(?:moi|nous))?|présente[rz]?(?:-lui)? (?:mes|nos) excuses',
-  propose: 'propose[rz]?',
+  excuse: 'excuse[rz]?(?:-(?:moi|nous|toi|vous))?|présente[rz]?(?:-lui)? (?:mes|nos) excuses',
+  propose: 'propose[rz]?|suggère|suggére[rz]|conseille[rz]?',
   remind: 'rappelle[rz]?|rappeler',
   invite: 'invite[rz]?',
   wish: 'souhaite[rz]?',
@@ -52,7 +52,7 @@ const anyVerb = Object.values(verbs).join('|');
 const politely = String.raw`(?:(?:s['’]il te plaît|stp|svp|peux-tu|tu peux|pourrais-tu|il faut|je voudrais|je veux|j['’]aimerais|merci de)\s*,?\s+)?`;
 const title = String.raw`(?:M\.|MM\.|Mme|Mlle|Me|Dr|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Mm]aître|[Dd]octeur)`;
 const called = String.raw`(?-i:(?:${title}\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:de\s+|et\s+(?:à\s+)?(?:${title}\s+)?)?\p{Lu}[\p{L}'’-]+){0,3})`;
-const role = String.raw`(?:(?:mon|ma|mes|notre|nos|le|la|les)\s+|l['’])\p{Ll}[\p{L}-]+(?:\s+${called})?`;
+const role = String.raw`(?:(?:(?:mon|ma|mes|notre|nos|le|la|les)\s+|l['’])\p{Ll}[\p{L}-]+(?:\s+${called})?|maman|papa|mamie|papi|tonton|tata|tout\s+le\s+monde|tous|toutes)`;
 const whom = String.raw`(?:(?:à\s+|auprès\s+de\s+|auprès\s+d['’]|de\s+|d['’])?(?<named>${called}|${role})|(?:au|auprès\s+du|du)\s+(?<him>\p{Ll}[\p{L}-]+)|(?:aux|auprès\s+des|des)\s+(?<them>\p{Ll}[\p{L}-]+))`;
 const pattern = new RegExp(
   String.raw`^\s*${politely}(?<verb>${anyVerb})(?<clitic>-(?:lui|leur|la|le|les))?(?:\s+${whom})?(?=[\s,:]|$)\s*,?\s*(?<rest>[\s\S]*)$`,
@@ -91,7 +91,10 @@ export function readFrenchOrder(text: string, to: string | null, address: French
   }
   const who = named === '' && him === undefined && them === undefined ? (to ?? '') : named;
   const isSeveral =
-    /^-(?:leur|les)$/iu.test(clitic) || them !== undefined || /\set\s/u.test(who) || /^(?:les|mes|nos)\s/iu.test(who);
+    /^-(?:leur|les)$/iu.test(clitic) ||
+    them !== undefined ||
+    /\set\s/u.test(who) ||
+    /^(?:les|mes|nos)\s|^(?:tous|toutes|tout\s+le\s+monde)$/iu.test(who);
   const gender: Gender = him !== undefined || clitic === '-le' ? 'he' : clitic === '-la' ? 'she' : frenchGender(who);
   return {
     ...{ kind, named: him ?? them ?? named, rest },

@@ -122,6 +122,14 @@ const familiar: [string, string][] = [
   ['dale las gracias y saluda a su hermano', 'Escribe: Gracias. Saluda a tu hermano de mi parte.'],
   ['si puede, pídele que conteste antes del 12', 'Escribe: Si puedes, te pido que contestes antes del 12.'],
   ['pregúntale si ha probado install.packages', 'Escribe: ¿Has probado install.packages?'],
+  ['escribe a Marta. Pregúntale cómo fue el viaje', 'Escribe: ¿Cómo fue el viaje?'],
+  ['rechaza la invitación de Marta', 'Escribe: No puedo aceptar tu invitación.'],
+  ['sugiérele que pregunte a Daniel', 'Escribe: Te sugiero que preguntes a Daniel.'],
+  ['dale las gracias a Marta por la cena', 'Escribe: Te agradezco la cena.'],
+  ['invita a Marta y a su marido a cenar', 'Escribe: Te invito a ti y a tu marido a cenar.'],
+  ['pregúntale si está libre el 9', 'Escribe: ¿Estás libre el 9?'],
+  ['reclama a Marta la factura', 'Escribe: ¿Hay novedades sobre la factura?'],
+  ['dile a Marta gracias por todo', 'Escribe: Gracias por todo.'],
 ];
 
 const formal: [string, string][] = [

@@ -1,5 +1,6 @@
 import { genderOf } from '../givenNames.ts';
 import { fullStop } from './ends.ts';
+import { literal } from './literal.ts';
 import { spanishAddressed, type SpanishAddressee, type SpanishListener, wish } from './spanishAddress.ts';
 
 const kinds = {
@@ -19,18 +20,20 @@ const kinds = {
   refuse: 'rechazar|declinar|rechaza|declina',
   cancel: 'cancelar|anular|cancela|anula',
   greet: 'saludar|saluda',
+  suggest: 'sugerirle|sugiérele|recomiéndale|aconséjale',
+  chase: 'reclamar(?:le)?|reclama(?:le)?|reclámale',
 } as const;
 type Kind = keyof typeof kinds;
 
 const anyVerb = Object.values(kinds).join('|');
 const called = String.raw`(?-i:(?:(?:[Dd]on|[Dd]oña|[Ss]eñora?|Sra?\.|[Dd]octora?|Dra?\.)\s+)*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})`;
-const whom = String.raw`(?:al?|con|ante)\s+(?:(?:el|la|los|las|mi|mis)\s+)?(?<named>${called}|(?<=(?:al|mi|la|el)\s)\p{Ll}+(?=\s+(?:que|de|si|por|cuándo|dónde)))`;
+const whom = String.raw`(?:al?|con|ante)\s+(?:(?:el|la|los|las|mi|mis)\s+)?(?<named>${called}|mamá|papá|abuel[oa]|(?<=(?:al|mi|la|el)\s)\p{Ll}+(?=\s+(?:que|de|si|por|cuándo|dónde)))`;
 const pattern = new RegExp(
   String.raw`^\s*(?:por favor,?\s+)?(?<verb>${anyVerb})(?:\s+${whom})?(?=[\s,:]|$)\s*,?\s*(?<rest>[\s\S]*)$`,
   'iu',
 );
 /** "Deséale suerte a Ivo": whom it is for, behind what it is. */
-const trailing = new RegExp(String.raw`^(?<rest>.+?)\s+a\s+(?:(?:el|la)\s+)?(?<named>${called})$`, 'iu');
+const trailing = new RegExp(String.raw`^(?<rest>(?!que\s|si\s).+?)\s+a\s+(?:(?:el|la)\s+)?(?<named>${called})$`, 'iu');
 const nextOrder = new RegExp(
   String.raw`(?:(?:${fullStop}|[;\n])+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`,
   'giu',
@@ -43,7 +46,8 @@ const nextOrder = new RegExp(
  * @param to What the reader is called, for requests that do not say it; null where it is not known.
  * @param address How the person speaks to this reader.
  */
-export function spanishDirectSpeech(request: string, to: string | null, address: SpanishAddressee): string {
+export function spanishDirectSpeech(asked: string, to: string | null, address: SpanishAddressee): string {
+  const request = ofReader(asked, to, address);
   const starts = [...request.matchAll(nextOrder)];
   const pieces = [...starts, null].map((start, at) => {
     const before = starts[at - 1];
@@ -64,6 +68,9 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
     const listener = { to: address, gender: genderOf(called ?? '') };
     const said = kind === undefined ? null : saidBy(kind, rest.trim(), listener);
     isTurned ||= said !== null;
+    if (kind === 'say' && /^[\s.,;:]*$/u.test(rest) && at < pieces.length - 1) {
+      continue;
+    }
     if (said === null && /^\s*(?:si|cuando|en cuanto)\s/iu.test(piece) && at < pieces.length - 1) {
       condition = `${capital((spanishAddressed(piece, listener) ?? piece).trim().replace(/[\s,]+$/u, ''))}, `;
       continue;
@@ -75,6 +82,19 @@ export function spanishDirectSpeech(request: string, to: string | null, address:
   return isTurned ? `Escribe: ${sentences.join(' ')}` : request;
 }
 
+/** "La invitación de Priya", to her. */
+function ofReader(request: string, to: string | null, address: SpanishAddressee): string {
+  const their = address === 'tú' ? 'tu' : 'su';
+  return to === null
+    ? request
+    : request.replace(
+        new RegExp(String.raw`(?<!\p{L})(el|la|los|las)\s+(\p{Ll}+)\s+de\s+${literal(to)}(?!\p{L})`, 'gu'),
+        (_, article: string, noun: string) => `${their}${/s$/u.test(article) ? 's' : ''} ${noun}`,
+      );
+}
+
+/** "Dile a Marta gracias por todo". */
+const courteous = /^(?:gracias|felicidades|enhorabuena|feliz|buen(?:a|os|as)?|suerte|bienvenid[oa])(?!\p{L})/iu;
 /** What can be had: "las fotos", "su número". */
 const aThing = /^(?:el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
 
@@ -82,7 +102,7 @@ const aThing = /^(?:el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
 function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] | null {
   const [you, pardon] = listener.to === 'tú' ? ['te', 'Perdona '] : ['le', 'Le pido disculpas '];
   const led = (lead: string, text: string): string[] | null => {
-    const said = spanishAddressed(text, listener);
+    const said = spanishAddressed(text, listener, '', aThing.test(text));
     return said === null || text === '' ? null : [sentence(lead + said)];
   };
   const asked = (lead: string, text: string): string[] | null =>
@@ -91,7 +111,11 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
   const isQuoted = /^:\s/u.test(rest);
   switch (kind) {
     case 'say':
-      return isThat || isQuoted ? statements(rest.replace(/^:\s*/u, ''), listener) : null;
+      return courteous.test(rest)
+        ? led('', rest)
+        : isThat || isQuoted
+          ? statements(rest.replace(/^:\s*/u, ''), listener)
+          : null;
     case 'ask':
       return /^por\s/iu.test(rest)
         ? asked('qué hay de ', rest.replace(/^por\s+/iu, '').replace(/^el\s/iu, 'l '))
@@ -112,6 +136,12 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
       return led('No puedo aceptar ', rest);
     case 'cancel':
       return aThing.test(rest) ? led('Tengo que cancelar ', rest) : null;
+    case 'suggest':
+      return isThat
+        ? (statements(rest, listener)?.map((said) => said.replace(/^(Te|Le) pido que/u, '$1 sugiero que')) ?? null)
+        : null;
+    case 'chase':
+      return aThing.test(rest) ? asked('hay novedades sobre ', rest) : null;
     case 'greet':
       return /^a\s+sus?\s/iu.test(rest)
         ? led(listener.to === 'tú' ? 'Saluda ' : 'Salude ', `${bare(rest)} de mi parte`)
@@ -130,7 +160,11 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
     case 'propose':
       return isThat ? null : led(`${capital(you)} propongo `, rest);
     case 'invite':
-      return /^al?\s/iu.test(rest) ? led(`${capital(you)} invito `, rest) : null;
+      return /^al?\s/iu.test(rest)
+        ? led(`${capital(you)} invito `, rest)
+        : /^y\s+a\s+sus?\s/iu.test(rest)
+          ? led(`${capital(you)} invito ${listener.to === 'tú' ? 'a ti' : 'a usted'} `, rest)
+          : null;
     case 'excuse':
       return /^por\s/iu.test(rest) ? led(pardon, rest) : null;
   }

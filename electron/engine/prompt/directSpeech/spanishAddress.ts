@@ -34,7 +34,7 @@ export const wish =
   /^(?:mande|llame|olvide|traiga|venga|haga|diga|ponga|salga|tenga|sea|esté|vaya|dé|deje|espere|cene|eche|lleve|pase|avise|compre|pague|coma|beba|escriba|recoja|suba|abra|busque|mire|cuide|prepare|devuelva|conteste|confirme|envíe|use|reserve|preste|acuerde|preocupe|quede|vuelva|hable|entre|aparque|riegue|cierre|apague|toque|firme|lea|revise|guarde|descanse|duerma|ayude|cambie|recuerde|mueva|retire|anule|cancele|responda|facilite|recomiende|explique|indique|adjunte|reenvíe|comparta|comunique|solicite|organice|mantenga|elija|pruebe|instale|arregle|repare|limpie|pinte|corte|cuente|atienda|asista|participe|presente|corrija|traduzca|imprima|copie|borre|publique|baje|encienda|saque|meta|cocine|acepte|rechace|aplace|adelante|acompañe|invite|salude|visite|vea|escuche|pida|sirva|rellene|complete|inscriba|apunte|registre|consulte|pregunte|averigüe|compruebe|verifique|decida|proponga)$/u;
 /** What is done to somebody: "la llamo". */
 const toPeople =
-  /^(?:llam|esper|recog|avis|vis?it|acompañ|invit|ayud|entiend|felicit|veré|veo|vemos|ver$|atiend|recib|echo|quier|abraz|salud|conozc)/u;
+  /^(?:llam|esper|recog|avis|vis?it|acompañ|invit(?!aci)|ayud(?!a$)|entiend|felicit(?!aci)|veré|veo|vemos|ver$|atiend|recib|echo|quier|abraz|salud|conozc)/u;
 const clitics = /^(?:me|te|se|lo|la|los|las|le|les|nos|os)$/u;
 const adverbs =
   /^(?:ya|hoy|mañana|también|todavía|aún|siempre|nunca|luego|solo|sólo|ahora|así|además|no|nos?|casi|igual|mejor|bien)$/u;
@@ -56,8 +56,9 @@ export function familiarVerb(verb: string): string | null {
  * speaks of somebody with: there only the pronoun changes.
  *
  * @param before What was said before.
+ * @param isThing Whether the text begins with a thing, and no clause: "la cena".
  */
-export function spanishAddressed(text: string, listener: SpanishListener, before = ''): string | null {
+export function spanishAddressed(text: string, listener: SpanishListener, before = '', isThing = false): string | null {
   const words = text.split(/(\s+)/);
   const isThere = (at: number): boolean => /^\p{L}/u.test(words[at] ?? '');
   let isOther = false;
@@ -86,7 +87,7 @@ export function spanishAddressed(text: string, listener: SpanishListener, before
     // Somebody who is named does what is told, or has it.
     isOther ||= /^\p{Lu}/u.test(word) && genderOf(word) !== 'they' && (at === 0 || next !== '');
     const startsClause =
-      at === 0 ||
+      (at === 0 && !isThing) ||
       words[at - 2] === 'quieres' ||
       /[,;:.]$/u.test(words[at - 2] ?? '') ||
       // "A qué hora llega", "cuántas sillas necesita".
@@ -178,7 +179,11 @@ function doesIt(words: readonly string[], verb: number, before: string): boolean
       happened.test(plain(next)) &&
       determiner.test(plainSign(words[verb + 4] ?? '')) &&
       last !== '');
-  const mayBeThing = ofThings.test(word) && /(?<!\p{L})(?:el|la|su|mi|un|una|este|esta)\s+\p{Ll}/u.test(before);
+  const isOfPeople =
+    /^est(?:á|ará)$/u.test(word) &&
+    /^(?:libre|disponible|ocupad[oa]|segur[oa]|list[oa]|enferm[oa]|de)$/u.test(plainSign(next));
+  const mayBeThing =
+    !isOfPeople && ofThings.test(word) && /(?<!\p{L})(?:el|la|su|mi|un|una|este|esta)\s+\p{Ll}/u.test(before);
   const mayBeOther = /\p{Lu}\p{Ll}+/u.test(before) && !surely.test(word) && !wish.test(word);
   return !isSubject && !mayBeThing && !mayBeOther;
 }
