@@ -7,7 +7,7 @@ const whom = String.raw`(?:\s+(?:(?:the|my|our)\s+)?[\p{L}'’.-]+(?:\s+\p{Lu}[\
 const opening = String.raw`(?:if|whether|when|where|why|how|what|which|who)`;
 /** "Ask Ben when he comes", at the start, behind a sign or behind another order, up to the next. */
 const asking = new RegExp(
-  String.raw`(?<lead>^|[.;]\s+|,?\s+(?:and|then)\s+|,\s+)ask(?::|${whom})\s+(?<clauses>${opening}\s(?:(?!${fullStop}|:(?=\s|$)|[;?!\n]|,?\s(?:and|then|but)\s(?:ask|tell|say|thank|wish|suggest|propose|invite|remind|send|offer)\b).)+)`,
+  String.raw`(?<lead>^|[.;]\s+|,?\s+(?:and|then)\s+|,\s+)ask(?::|${whom})\s+(?<clauses>${opening}\s(?:(?!${fullStop}|:(?=\s|$)|[;?!\n]|,\s(?-i:it|I|we|there|this)(?:['’]\p{L}+)?\s|,?\s(?:and|then|but)\s(?:ask|tell|say|thank|wish|suggest|propose|invite|remind|send|offer)\b).)+)`,
   'giu',
 );
 const joint = new RegExp(String.raw`(?:,?\s+(?:and|or)\s+|,\s+)(?=${opening}\s)`, 'iu');

@@ -7,7 +7,7 @@ import { literal } from './literal.ts';
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
 /** Up to the next sign or order, ", and for his help" included. */
-const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:and|or)\s(?:for|to)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|send\s+(?:my|our)|give\s+(?:him|her|them|his|their))\b).)*)`;
+const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:(?:and|or)\s(?:for|to)|where|which|who|whose|because|since|so\s+that)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|send\s+(?:my|our)|give\s+(?:him|her|them|his|their))\b).)*)`;
 
 /** What somebody is to do: "sweep the loft and to oil his gate", to him. */
 const bidden = (what: string, own: Gender): string =>
@@ -82,6 +82,15 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
     (whom) => String.raw`invite\s+${whom}\s+(?=(?:to|for|over)\s)`,
     (what, own) => `say: would you like to come ${turnedAll(what, own)}?`,
   ],
+  [(whom) => String.raw`offer\s+(?:${whom}\s+)?to\s+(?=\p{Ll})`, (what, own) => `say: I can ${turnedAll(what, own)}`],
+  [
+    (whom) => String.raw`offer\s+${whom}\s+(?=(?:the|an?|my|our|some|another|\d+)\s)`,
+    (what, own) => `say: would you like ${turnedAll(what, own)}?`,
+  ],
+  [
+    (whom) => String.raw`tell\s+${whom}\s+how\s+much\s+(?=(?:I|we)\s)`,
+    (what, own) => `say: ${turnedAll(what, own)} very much`,
+  ],
   [() => String.raw`apologi[sz]e\s+(?=(?:for|about)\s)`, (what, own) => `say: I am sorry ${turnedAll(what, own)}`],
   [
     () => String.raw`accept\s+(?=(?:the|his|her|their|your|this|that)\s)`,
@@ -140,7 +149,7 @@ const aloneSaid: Readonly<Record<string, string>> = {
  */
 export function courtesiesSaid(request: string, reader: string | null): string {
   const whom = readerPattern(reader);
-  const answer = request.replace(alone, (...found) => {
+  const answer = inOrder(request).replace(alone, (...found) => {
     const { order } = found.at(-1) as { order: string };
     return `say: ${aloneSaid[order.toLowerCase()] ?? order}`;
   });
@@ -168,6 +177,16 @@ export function courtesiesSaid(request: string, reader: string | null): string {
     },
     advised(confirmed, reader),
   );
+}
+
+/** "Ask her, if possible, to call", with what stands between its words in front. */
+function inOrder(request: string): string {
+  return request
+    .replace(
+      /\b(ask\s+[\p{L}'’-]+),\s*((?:if|when|unless)\b[^,.;]*),\s*(?=to\s)/giu,
+      (_, order: string, under: string) => `${under}, ${order.charAt(0).toLowerCase()}${order.slice(1)} `,
+    )
+    .replace(/\bthat,\s+(\p{Ll}+(?:\s\p{Ll}+){0,2}),\s+/gu, 'that $1, ');
 }
 
 /** "Suggest Petr tries it", by the pronoun under which the rest of direct speech knows a reader. */

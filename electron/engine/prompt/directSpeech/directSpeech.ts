@@ -1,7 +1,7 @@
 import type { Closeness } from '../closeness.ts';
 import { askedPlainly } from './askedPlainly.ts';
 import { courtesiesSaid } from './courtesies.ts';
-import { englishDirectSpeech, isToReader } from './english.ts';
+import { englishDirectSpeech, isToReader, orderAlone } from './english.ts';
 import { frenchDirectSpeech } from './french.ts';
 import { germanDirectSpeech } from './german.ts';
 import { infinitiveOrders } from './germanInfinitives.ts';
@@ -33,7 +33,9 @@ function said(request: string, { language, reader, closeness }: Speech): string 
     case 'en':
       return isToReader(request)
         ? spelledOut(request)
-        : askedPlainly(englishDirectSpeech(courtesiesSaid(knownOrders(spelledOut(request), reader), reader), reader));
+        : askedPlainly(
+            englishDirectSpeech(courtesiesSaid(knownOrders(orderAlone(spelledOut(request)), reader), reader), reader),
+          );
     case 'de':
       return germanDirectSpeech(
         knownGermanOrders(infinitiveOrders(request, reader), reader),

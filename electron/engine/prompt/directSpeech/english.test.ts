@@ -110,8 +110,6 @@ const cases: [string, string][] = [
   ['tell Kate that she gets a key if she waits', 'Say: you get a key if you wait'],
   ['let the team know standup moves to nine', 'Say: standup moves to nine'],
   ['tell my landlord Mr Petrov the boiler is broken', 'Say: the boiler is broken'],
-  ['Could you please thank the neighbours for the apples', 'Thank you for the apples'],
-  ['I need to tell my students that the exam is moved', 'Say: the exam is moved'],
   ['tell my daughter I am proud of her', 'Say: I am proud of you'],
   ['tell everyone their badges are here and they must wear them', 'Say: your badges are here and you must wear them'],
   ['tell Otto he should bring the map that I gave him', 'Say: you should bring the map that I gave you'],

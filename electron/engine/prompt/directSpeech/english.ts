@@ -28,6 +28,8 @@ const answers = String.raw`(?<says>(?:[Rr]eply|[Aa]nswer|[Ss]ay|[Mm]ention|[Ee]x
 export const statement = String.raw`(?:I|we|he|she|it|they|you|this|that|these|those|there|the(?!\s(?:usual|same)\b)|my|our|your|his|her|their|its|an?(?!\s(?:few|word|bit|big|little|lot)\b)|no one|nobody|every(?:one|body|thing)|any|some|all|most|both|in fact,?|otherwise,?|(?!(?:only|simply|kindly|politely|briefly|firmly|gently|nicely|clearly)\b)\p{Ll}+ly,?|(?!\p{Ll}*thing\b)\p{Ll}{3,}ing|(?:as|since|because|if|when|once|after|before|until|on|in|at|for|to)\b[^,.;?!]+,)(?:['’]\p{L}+)?\s`;
 /** "...; say the link that he sent is broken". */
 const statesOn = String.raw`(?<says>[Ss]ay\s+(?=${statement})(?!(?:that\s+)?(?:he|she|they|you|his|her|their)\b))`;
+/** "Confirm I'll come". */
+const confirms = String.raw`(?<says>[Cc]onfirm\s+(?:that\s+)?(?=(?:I|we)(?:['’]\p{L}+)?\s))`;
 /** "Ask how many chairs she ...": a reader is asked something of themselves. */
 /** A word of a question, or what is called by letters: "which version of R he has". */
 const wordOrLetters = String.raw`(?:\p{Ll}[\p{L}'’-]*|\p{Lu}{1,4}\d*)(?=\s)`;
@@ -49,6 +51,7 @@ const patterns = [
   self + lets,
   self + answers,
   self + statesOn,
+  self + confirms,
   self + asked,
   String.raw`(?<!\bto\s)\b` + advised,
   self + met,
@@ -209,6 +212,11 @@ const faced = new RegExp(
 const bidden =
   /(?<=\b(?:invite|remind)\b[^.;:]*[,.;]\s)(?=(?:bring|come|wear|park|join|register|rsvp)\b(?![^,.;]*\b(?:him|her|them)\b))/giu;
 
+/** A request without what is said to the assistant alone: "I want to", "could you please". */
+export function orderAlone(request: string): string {
+  return request.replace(asksAssistant, (_, order: string) => order.toUpperCase());
+}
+
 /** "Can you come on Tuesday? She's asked for tea": its reader is "you" already, and she is somebody else. */
 export function isToReader(request: string): boolean {
   const rest = request.replace(asksAssistant, '').replace(/\b(?:thank|tell) you\b/giu, '');
@@ -224,7 +232,6 @@ const asksAssistant =
 /** Orders about somebody who is known by what they are alone, as they are said to them: "thank the committee for ...". */
 function toTheirFace(request: string): string {
   return request
-    .replace(asksAssistant, (_, order: string) => order.toUpperCase())
     .replace(/^(?:If|When|Once|Unless|As soon as)\b/u, (word) => word.toLowerCase())
     .replace(thanked, '$1 you ')
     .replace(/\bthank (?=(?:everyone|everybody|all|those|anyone) (?:of you )?who\b)/gu, 'thanks to ')

@@ -33,7 +33,7 @@ const cases: [request: string, reader: string | null, expected: string][] = [
     'Ben',
     'remind Ben to phone them, decline the offer and say no to the visit',
   ],
-  ['cancel my order 5512', null, 'say: I have to cancel my order 5512'],
+  ['cancel my order 5512', null, 'say: please cancel my order 5512'],
   ['Ask for a reply by Friday', null, 'Ask whether I can have a reply by Friday'],
   ['ask for another day next week', null, 'ask whether I can have another day next week'],
   ['ask Ben for the key by Friday', 'Ben', 'ask Ben whether I can have the key by Friday'],

@@ -17,6 +17,8 @@ const toldNo = new RegExp(
 const thing = String.raw`(?<thing>(?:(?!${sign}|\s(?:and|but|because|since|as)\s).)+)`;
 const offered = String.raw`(?:\p{L}+\s+){0,2}?(?:invitation|offer|proposal|suggestion|request|job|order|deal|price|role|position)s?\b`;
 const arranged = String.raw`(?:[\p{L}'’]+\s+){0,3}?(?:meeting|call|appointment|lesson|class|session|visit|trip|talk|interview|rehearsal|training|dinner|lunch|breakfast|party|date|deadline|delivery|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b`;
+/** What its reader is to cancel. */
+const subscribed = String.raw`(?:\p{Ll}+\s+)?(?:subscription|membership|order|account|contract|policy|booking|reservation)\b`;
 /** "Ask Ben to come and cancel the order": what somebody else is to do is no order to the writer. */
 const bids =
   /\b(?:tell|ask|remind|invite|beg|urge|advise|warn|want|need|get|would like|wish)\b[^.;:]*\bto\s+\p{Ll}+[^.;:]*$/iu;
@@ -31,7 +33,14 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
     (what) => `I accept ${what}`,
   ],
   [new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})${thing}`, 'iu'), (what) => `${what} is fine`],
-  [new RegExp(String.raw`${start}cancel\s+(?=${determiner})${thing}`, 'iu'), (what) => `I have to cancel ${what}`],
+  [
+    new RegExp(String.raw`${start}cancel\s+(?=(?:my|our)\s+${subscribed})${thing}`, 'iu'),
+    (what) => `please cancel ${what}`,
+  ],
+  [
+    new RegExp(String.raw`${start}cancel\s+(?!(?:my|our)\s+${subscribed})(?=${determiner})${thing}`, 'iu'),
+    (what) => `I have to cancel ${what}`,
+  ],
   [
     new RegExp(
       String.raw`${start}(?:postpone|reschedule|move|shift|put\s+off)\s+(?=${determiner})(?=${arranged})(?=.*\s(?:to|by|until)\s)${thing}`,
@@ -43,7 +52,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
 /** How something is to be said is not said. */
 const manner = /\b(?:politely|kindly|gently|nicely|firmly|with regret)\b/iu;
 const askedFor = new RegExp(
-  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|(?:the|my|our)\s\p{Ll}+|(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+)\b)`,
+  String.raw`${start}[Aa]sk\s+(?:(?:him|her|them|(?:the|my|our)\s\p{Ll}+|(?:(?:Mrs?|Ms|Dr|Prof)\.?\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+)?for\s+(?=(?:an?|another|the|some|more|his|her|their|\d+|confirmation|advice|feedback|information|details|directions|permission|clarification|proof)\b)`,
   'gu',
 );
 
