@@ -23,6 +23,8 @@ const writing = new RegExp(
 const writingThat = new RegExp(String.raw`${to}\.\s+`, 'u');
 const states = new RegExp(`^${statement}`, 'iu');
 const says = /^\s*say:\s/iu;
+
+/** What is written, where a request says first whom to. */
 function withoutReader(request: string): string {
   const written = writingThat.exec(request)?.[0] ?? '';
   const rest = request.slice(written.length);

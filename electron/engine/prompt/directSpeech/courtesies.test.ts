@@ -59,6 +59,7 @@ for (const [reader, request, said] of [
   ['Ben', 'ask if it is dry; say it is in the shed', 'Say: Is it dry? It is in the shed'],
   ['Ben', 'ask if it is dry; say a few words about us', 'Say: Is it dry? Say a few words about us'],
   ['Ben', 'thank him and send my regards to his wife', 'say: thank you. My regards to your wife'],
+  ['Ben', 'ask Ben to come and give her the key', 'say: can you please come and give her the key?'],
   ['Anna', 'ask her to let me know by Friday', 'say: can you please let me know by Friday?'],
   ['Anna', 'write to Anna: yes to the 14th', 'Say: the 14th is fine'],
   ['Sarah', 'Reply to Sarah: Tuesday is fine.', 'Say: Tuesday is fine.'],

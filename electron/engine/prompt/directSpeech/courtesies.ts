@@ -7,7 +7,7 @@ import { literal } from './literal.ts';
 /** Where an order begins: at the start, behind a sign, behind "and". */
 const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
 /** Up to the next sign or order, ", and for his help" included. */
-const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:(?:and|or)\s(?:for|to)|where|which|who|whose|because|since|so\s+that)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|send\s+(?:my|our)|give\s+(?:him|her|them|his|their))\b).)*)`;
+const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:(?:and|or)\s(?:for|to)|where|which|who|whose|because|since|so\s+that)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|(?:send\s+(?:my|our)|give\s+(?:him|her|them|his|their)\s(?:\p{Ll}+\s)?(?:my|our))\s+(?:love|regards|best))\b).)*)`;
 
 /** What somebody is to do: "sweep the loft and to oil his gate", to him. */
 const bidden = (what: string, own: Gender): string =>
