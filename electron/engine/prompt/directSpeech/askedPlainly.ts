@@ -1,5 +1,5 @@
 import { fullStop } from './ends.ts';
-import { statement, verb } from './english.ts';
+import { statement, verb } from './englishOrders.ts';
 import { englishQuestion } from './englishQuestion.ts';
 
 /** Whom a request asks: "ask Ben", "ask the hotel", "ask Dr. Helen Marsh". */
