@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { DraftRequest } from '../../contract/drafting.ts';
+import { type Arm, DraftRequest } from '../../contract/drafting.ts';
 import type { WriteRequest } from '../model/writer.ts';
 import { exampleMail, exampleStore } from '../store/exampleMail.ts';
 import { takeMails } from '../store/takeMails.ts';
@@ -29,7 +29,7 @@ function writerOf(text: string): TextWriter & { asked: WriteRequest[] } {
   };
 }
 
-async function compose(t: TestContext, writer: TextWriter, words: string): Promise<string> {
+async function compose(t: TestContext, writer: TextWriter, words: string, arm: Arm = 'retrieval'): Promise<string> {
   const { database, sourceId, remove } = exampleStore();
   t.after(remove);
   const mails = Array.from({ length: 6 }, (_, at) => exampleMail(at + 1));
@@ -41,7 +41,7 @@ async function compose(t: TestContext, writer: TextWriter, words: string): Promi
     countTokens: (text: string) => text.length,
   };
   const request = DraftRequest.parse({ request: words });
-  const plan = bounded(await planDraft(means, readOccasion(database, request), 'retrieval', signal));
+  const plan = bounded(await planDraft(means, readOccasion(database, request), arm, signal));
   const call = { seed: 1, began: performance.now(), signal, progress: () => undefined };
   return (await composeText(writer, plan, call)).text;
 }
@@ -59,6 +59,17 @@ test('sentences of the two examples that nobody asked for are left out', async (
   const text = await compose(t, writer, 'tell Finn the oil is by the door and to bring the rope');
   assert.match(text, /The oil is by the door\. .*Bring the rope\./);
   assert.equal(text.match(/lantern/g)?.length, 4);
+});
+
+test('a draft without anything of the person may be whatever the model says, but goes in no circles', async (t) => {
+  const writer = writerOf('No.');
+  await compose(t, writer, 'tell Finn no', 'base');
+  const said = Array.from('Mike, Mike, Mike, Mike, Mike, Mike, Mike, Mike, Mike, Mike, Mike, Mike', (sign) =>
+    sign.charCodeAt(0),
+  );
+  const kept = (written: number[]): number[] => (writer.asked[0]?.avoid ?? []).flatMap((avoid) => avoid(written));
+  assert.deepEqual(kept(said.slice(0, 1)), []);
+  assert.ok(kept(said).includes(','.charCodeAt(0)));
 });
 
 test('lines are not numbered, unless somebody asks for a list', async (t) => {

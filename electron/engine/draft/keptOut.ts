@@ -59,13 +59,16 @@ function othersIn({ answering, request, points, language }: Plan['occasion']): s
   return answering === null ? [] : othersWords(answering.text, [request, ...points].join('\n'), language);
 }
 
-/** What the model must not write, token by token; nothing is kept out of a plain draft. */
+/**
+ * What the model must not write, token by token. A plain draft may be anything: a person is only spared the circles that
+ * a small model goes in, and judgement not even these.
+ */
 export function keptOut(
   writer: Tokenizer,
   { arm, ground, occasion, said, prompt, shown, opening, aim, bounds }: BoundedPlan,
 ): Avoidance[] {
   if (!recipes[arm].ownForms) {
-    return [];
+    return occasion.past === null ? [avoidLoops()] : [];
   }
   const { text: asked = '' } = prompt.turns.at(-1) ?? {};
   const firstTokens = (texts: readonly string[]): number[] =>
