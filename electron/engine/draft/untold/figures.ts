@@ -44,7 +44,9 @@ export function toldFigures(text: string, language: string): Set<string> {
     });
   writtenOut(lower, language).forEach(addCount);
   for (const { keys, also = [] } of momentsIn(lower, language)) {
-    (`${keys.join(' ')} ${also.join(' ')}`.match(/\d+/g) ?? []).map(Number).filter(Boolean).forEach(add);
+    // A weekday and "tomorrow" have numbers of ours alone.
+    const dated = [...keys, ...also].filter((key) => /^[dmot]:/.test(key));
+    (dated.join(' ').match(/\d+/g) ?? []).map(Number).filter(Boolean).forEach(add);
   }
   return told;
 }

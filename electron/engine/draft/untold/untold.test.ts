@@ -28,6 +28,7 @@ for (const [text, language, may, mayNot] of [
   ['trois chaises pour vendredi', 'fr', ['3'], ['4']],
   ['cuatro sillas', 'es', ['4', '16'], ['5', '17']],
   ['come', 'en', [], ['1', '2', '9', '00']],
+  ['on Friday, not the day after tomorrow', 'en', [], ['1', '2', '4', '5']],
 ] as const) {
   test(`figures of "${text}"`, () => {
     const told = toldFigures(text, language);

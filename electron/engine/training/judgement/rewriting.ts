@@ -35,7 +35,7 @@ export interface Rewriter extends Pick<FittingMeans, 'database' | 'embed' | 'mod
 /** The same for every mail and arm, so that only what they are differs. */
 const seed = 7;
 /** Changed when drafts come out otherwise although their prompts are the same. */
-const version = 3;
+const version = 4;
 
 /** How a held-out mail is drafted with an arm, and under what that is kept. */
 export interface Rewritten extends HeldOut {
