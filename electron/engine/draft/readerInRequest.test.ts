@@ -33,6 +33,8 @@ test('a request may name its reader', () => {
     ["decline Ben's invitation, I am away", 'Ben'],
     ["Decline Ben's invitation to speak. Suggest he ask Anna instead.", 'Ben'],
     ['suggest she ask Anna', null],
+    ["decline Tove's invitation, I am away. Suggest she ask Anna.", 'Tove'],
+    ["decline Friday's invitation", null],
     ["accept Wendelin's offer", 'Wendelin'],
     ["decline Friday's meeting", null],
     ['say thanks to Eva for the plums', 'Eva'],

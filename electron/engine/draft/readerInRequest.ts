@@ -95,6 +95,14 @@ const advised: Way = {
 /** "Answer Ana's question": whose it is will read it. */
 const whoseVerbs = 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down|(?:say )?(?:yes|no) to';
 const whose = way(false, whoseVerbs, String.raw`\s+`);
+/** Who has made an offer is somebody, whatever their name. */
+const offering: Way = {
+  pattern: new RegExp(
+    String.raw`^\s*${words('(?:please )?(?:' + whoseVerbs + ')')}\s+${related}${name}(?=\s+(?:\p{Ll}+\s+)?(?:invitation|offer|proposal|request|suggestion)\b)`,
+    'gu',
+  ),
+  believes: true,
+};
 /** The same at the beginning, whoever is named later. */
 const whoseFirst: Way = {
   pattern: new RegExp(
@@ -144,8 +152,8 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
     }
     return null;
   };
-  for (const each of [label, whoseFirst, ...ways, advised]) {
-    const found = read(each, each === whoseFirst);
+  for (const each of [label, offering, whoseFirst, ...ways, advised]) {
+    const found = read(each, each === offering || each === whoseFirst);
     if (found !== null) {
       return found;
     }
