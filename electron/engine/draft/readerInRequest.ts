@@ -178,7 +178,8 @@ function nameAlone(found: string, isWhose: boolean): string | null {
       break;
     }
     if (possessive.test(bare)) {
-      return isWhose ? [...kept, bare.replace(possessive, '')].join(' ') : null;
+      const owner = bare.replace(possessive, '');
+      return isWhose && !noName.test(owner) ? [...kept, owner].join(' ') : null;
     }
     kept.push(word);
   }
