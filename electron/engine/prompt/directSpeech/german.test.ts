@@ -111,6 +111,8 @@ const familiar: [string, string][] = [
   ['lass Otto wissen, dass die Uhr wieder geht', 'Schreib: Die Uhr geht wieder.'],
   ['gib Otto Bescheid, dass wir später kommen', 'Schreib: Wir kommen später.'],
   ['frag Silke, ob sie vorhat zu kommen', 'frag Silke, ob sie vorhat zu kommen'],
+  ['frag Otto, ob er sagen kann, wann der Zug fährt', 'Schreib: Kannst du sagen, wann der Zug fährt?'],
+  ['frag Otto, ob er kommen kann, ob er hungrig ist', 'Schreib: Kannst du kommen? Bist du hungrig?'],
   ['frag Otto, wie hoch der Turm ist', 'Schreib: Wie hoch ist der Turm?'],
   ['frag Otto, wie es ihm geht', 'Schreib: Wie geht es dir?'],
   ['frag Otto, was für Tee er mag', 'Schreib: Was für Tee magst du?'],

@@ -34,7 +34,13 @@ const hangs = new RegExp(
 );
 /** "Ob sie weiß, wann er fährt". */
 const knowing =
-  /^(?:weiß|wissen|wusste|sagt|sagen|sieht|hört|klärt|erfährt|verrät|erklärt|zeigt|prüft|mitteilt|nachsieht|nachschaut|kann|könnte|mag)/u;
+  /^(?:weiß|wissen|wusste|sagt|sagen|sieht|hört|klärt|erfährt|verrät|erklärt|zeigt|prüft|mitteilt|nachsieht|nachschaut)/u;
+const telling = /^(?:sagen|verraten|herausfinden|erklären|zeigen|nachsehen|nachschauen|schauen|mitteilen|prüfen)$/u;
+
+function asksToTell({ verb, words }: Turning): boolean {
+  return knowing.test(verb) || (/^(?:kann|könnte|mag)/u.test(verb) && telling.test(words.at(-1) ?? ''));
+}
+
 const asksOn = new RegExp(String.raw`^,\s+(?:ob|${asking})\s`, 'u');
 const word = String.raw`\p{Lu}[\p{L}-]+`;
 const determined = String.raw`(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2}(?:(?:Herr|Frau)\s+)?${word}`;
@@ -74,7 +80,7 @@ function clauseFrom(text: string, listener: Listener, implied: string | undefine
       const isAsked = what !== undefined && what !== 'dass';
       const hanging = hangs.exec(after.slice(turned.end))?.[0] ?? '';
       // "Wie es war, ob sie kommt": another question.
-      const tail = isAsked && asksOn.test(hanging) && !knowing.test(turned.verb) ? '' : hanging;
+      const tail = isAsked && asksOn.test(hanging) && !asksToTell(turned) ? '' : hanging;
       const end = begun[0].length + turned.end + tail.length;
       // What is said of somebody else, in whatever words, may be meant otherwise.
       return !isReader && !isFirst && (what === undefined || what === 'dass') && subject !== '' && subject !== 'es'
@@ -181,7 +187,7 @@ function verbOf(
 }
 
 /** What one does for oneself: "was sie sich wünscht". */
-const toOneself = /^(?:wünsch|überleg|merk|leist|gönn|vorstell|stell|aussuch|such|besorg|denk)/u;
+const toOneself = /^(?:wünsch|überleg|merk|leist|gönn|besorg|denk)/u;
 
 /** What the clause asks, without its sign; null where its verb cannot be turned. */
 export function question(clause: Clause, listener: Listener): string | null {

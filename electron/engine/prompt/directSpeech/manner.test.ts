@@ -13,6 +13,7 @@ for (const [language, request, manner, rest] of [
   ],
   ['en', 'decline the talk, in two sentences', 'In two sentences', 'decline the talk'],
   ['en', "Thank Ana; don't be too gushing", "Don't be too gushing", 'Thank Ana'],
+  ['en', 'Ask Alex for the money. Polite.', 'Polite', 'Ask Alex for the money.'],
   ['de', 'Sag Otto ab. Sei freundlich, aber bestimmt.', 'Sei freundlich, aber bestimmt', 'Sag Otto ab.'],
   ['de', 'frag Otto nach dem Geld, höflich bitte', 'Höflich bitte', 'frag Otto nach dem Geld'],
   ['fr', 'remercie Claire. Sois bref et chaleureux.', 'Sois bref et chaleureux', 'remercie Claire.'],
@@ -30,6 +31,9 @@ for (const request of [
   'Tell Ben that it would be nice to see him',
   'the days are short, tell Ben',
   'ask for a short call',
+  'talk on Thursday, short, at my place',
+  'ask her for an abstract, no more than 200 words',
+  'the days are getting short',
 ]) {
   test(`nothing but what is to be said: "${request}"`, () => {
     assert.equal(mannerOf(request, 'en'), null);
