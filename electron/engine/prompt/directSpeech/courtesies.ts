@@ -5,7 +5,7 @@ import { sign } from './ends.ts';
 import { literal } from './literal.ts';
 
 /** Where an order begins: at the start, behind a sign, behind "and". */
-const start = String.raw`(?<=^|^please\s|[,;.:]\s|\band\s)`;
+const start = String.raw`(?<=^|^please\s|[,;.:]\s|\b(?:and|but)\s)`;
 /** Up to the next sign or order, ", and for his help" included. */
 const thing = String.raw`(?<thing>(?:(?!(?!,\s(?:(?:and|or)\s(?:for|to)|where|which|who|whose|because|since|so\s+that)\s)${sign}|\s(?:and|but|then)\s+(?:please\s+)?(?:ask|tell|say|invite|thank|suggest|propose|offer|remind|wish|apologi[sz]e|explain|mention|(?:send\s+(?:my|our)|give\s+(?:him|her|them|his|their)\s(?:\p{Ll}+\s)?(?:my|our))\s+(?:love|regards|best))\b).)*)`;
 
@@ -42,6 +42,23 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
     (whom) =>
       String.raw`thank\s+${whom}(?:\s+(?:(?:very|so)\s+much|again))?(?=[,.;]|\s*$|\s+and\s+(?:ask|tell|say|send|give|wish|remind|invite|suggest|apologi[sz]e)\b)`,
     (what) => `say: thank you${what}`,
+  ],
+  [() => String.raw`say\s+(?=(?:yes|no|ok|okay|sure)\s*,)`, (what) => `say: ${what}`],
+  [() => String.raw`say\s+sorry\s+(?=(?:for|about)\s)`, (what, own) => `say: I am sorry ${turnedAll(what, own)}`],
+  [() => String.raw`say\s+thank(?:s|\s+you)\s+(?=for\s)`, (what, own) => `say: thank you ${turnedAll(what, own)}`],
+  [
+    () => String.raw`confirm\s+(?=(?:receipt|attendance|(?:my|our|the|this)\s\p{Ll}+)\b)`,
+    (what) => `say: I confirm ${what}`,
+  ],
+  [
+    () =>
+      String.raw`ask\s+to\s+(?=(?:resend|send|call|reply|return|check|bring|forward|share|provide|wait|sign|pay|ship|refund|replace|explain|confirm)\b)`,
+    (what, own) => `say: can you please ${bidden(what, own)}?`,
+  ],
+  [
+    () =>
+      String.raw`ask\s+to\s+(?=(?:do|meet|postpone|reschedule|move|talk|speak|have|extend|change|start|begin|go)\b)`,
+    (what, own) => `say: can we ${turnedAll(what, own)}?`,
   ],
   [
     () => String.raw`say\s+(?:hello|hi|goodbye)\s+to\s+(?=(?:his|her|their)\s)`,
@@ -86,6 +103,10 @@ const courtesies: readonly (readonly [order: (whom: string) => string, said: Sai
   [
     (whom) => String.raw`offer\s+${whom}\s+(?=(?:the|an?|my|our|some|another|\d+)\s)`,
     (what, own) => `say: would you like ${turnedAll(what, own)}?`,
+  ],
+  [
+    () => String.raw`offer\s+(?=(?:the\s+)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))`,
+    (what) => `say: I can offer ${what}`,
   ],
   [
     (whom) => String.raw`tell\s+${whom}\s+how\s+much\s+(?=(?:I|we)\s)`,

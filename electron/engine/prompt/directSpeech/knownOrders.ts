@@ -33,6 +33,7 @@ const said: readonly (readonly [order: RegExp, told: (thing: string) => string])
     (what) => `I accept ${what}`,
   ],
   [new RegExp(String.raw`${start}(?:say\s+)?yes\s+to\s+(?=${determiner})${thing}`, 'iu'), (what) => `${what} is fine`],
+  [new RegExp(String.raw`${start}agree\s+to\s+(?=${determiner})${thing}`, 'iu'), (what) => `I agree to ${what}`],
   [
     new RegExp(String.raw`${start}cancel\s+(?=(?:my|our)\s+${subscribed})${thing}`, 'iu'),
     (what) => `please cancel ${what}`,
