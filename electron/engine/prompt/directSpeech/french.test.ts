@@ -182,6 +182,11 @@ const familiar: [string, string][] = [
   ['invite Claire et son mari à dîner samedi', "Écris : Je t'invite, toi et ton mari, à dîner samedi."],
   ['demande à tout le monde de fermer les portes', 'Écris : Pouvez-vous fermer les portes ?'],
   ['relance Claire au sujet de la facture', 'Écris : Est-ce que tu as des nouvelles au sujet de la facture ?'],
+  ['dis non, trop cher, demande plus de détails', 'Écris : Non, trop cher. Est-ce que je peux avoir plus de détails ?'],
+  [
+    'accepte le rendez-vous mais demande à le faire en ligne',
+    "Écris : J'accepte le rendez-vous. Est-ce qu'on peut le faire en ligne ?",
+  ],
 ];
 
 const formal: [string, string][] = [

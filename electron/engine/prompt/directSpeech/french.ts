@@ -65,9 +65,9 @@ function ordersIn(request: string): string[] {
 }
 
 /** What can be had, confirmed or cancelled: "les photos", "son numéro". */
-const aThing = /^(?:(?:les?|la|une?|des|son|sa|ses|notre|nos|mon|ma|mes)\s|l['’])/iu;
+const aThing = /^(?:(?:plus\s+de|davantage\s+de|les?|la|une?|des|son|sa|ses|notre|nos|mon|ma|mes)\s|l['’])/iu;
 /** "Dis à Jutta merci pour tout". */
-const courteous = /^(?:merci|bravo|bon(?:ne)?|joyeux|joyeuse|félicitations|bienvenue)\b/iu;
+const courteous = /^(?:non|oui|d['’]accord|merci|bravo|bon(?:ne)?|joyeux|joyeuse|félicitations|bienvenue)\b/iu;
 
 /** What an order has said, sentence by sentence; null where it is not understood. */
 function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
@@ -81,6 +81,8 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
   const askedFor = (lead: string, expected: RegExp): string[] | null =>
     expected.test(rest) ? (led(lead, rest)?.map((said) => said.replace(/\.$/u, ' ?')) ?? null) : null;
   const named = withArticle(rest);
+  const together = /^à\s+(?<what>(?:(?:l[ea]s?|y|en)\s+|l['’])?\p{Ll}+(?:er|ir|re|oir)(?!\p{L})[\s\S]*)$/iu.exec(rest)
+    ?.groups?.['what'];
   switch (kind) {
     case 'thank':
       return /^[\s.!]*$/u.test(rest)
@@ -111,7 +113,9 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
     case 'remind':
       return remindedOf(rest, listener);
     case 'ask':
-      return bidden(rest, listener) ?? questions(rest, listener) ?? askedFor('est-ce que je peux avoir ', aThing);
+      return together !== undefined
+        ? [asked(`est-ce qu'on peut ${together}`)]
+        : (bidden(rest, listener) ?? questions(rest, listener) ?? askedFor('est-ce que je peux avoir ', aThing));
     case 'say':
       return bidden(rest, listener) ?? told(rest, listener) ?? (courteous.test(rest) ? led('', rest) : null);
     case 'confirm':

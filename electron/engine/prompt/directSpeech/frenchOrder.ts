@@ -53,14 +53,14 @@ const politely = String.raw`(?:(?:s['’]il te plaît|stp|svp|peux-tu|tu peux|po
 const title = String.raw`(?:M\.|MM\.|Mme|Mlle|Me|Dr|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Mm]aître|[Dd]octeur)`;
 const called = String.raw`(?-i:(?:${title}\s+)?\p{Lu}[\p{L}'’-]+(?:\s+(?:de\s+|et\s+(?:à\s+)?(?:${title}\s+)?)?\p{Lu}[\p{L}'’-]+){0,3})`;
 const role = String.raw`(?:(?:(?:mon|ma|mes|notre|nos|le|la|les)\s+|l['’])\p{Ll}[\p{L}-]+(?:\s+${called})?|maman|papa|mamie|papi|tonton|tata|tout\s+le\s+monde|tous|toutes)`;
-const whom = String.raw`(?:(?:à\s+|auprès\s+de\s+|auprès\s+d['’]|de\s+|d['’])?(?<named>${called}|${role})|(?:au|auprès\s+du|du)\s+(?<him>\p{Ll}[\p{L}-]+)|(?:aux|auprès\s+des|des)\s+(?<them>\p{Ll}[\p{L}-]+))`;
+const whom = String.raw`(?:(?:à\s+(?!les?\s)|auprès\s+de\s+|auprès\s+d['’]|de\s+|d['’])?(?<named>${called}|${role})|(?:au|auprès\s+du|du)\s+(?<him>\p{Ll}[\p{L}-]+)|(?:aux|auprès\s+des|des)\s+(?<them>\p{Ll}[\p{L}-]+))`;
 const pattern = new RegExp(
   String.raw`^\s*${politely}(?<verb>${anyVerb})(?<clitic>-(?:lui|leur|la|le|les))?(?:\s+${whom})?(?=[\s,:]|$)\s*,?\s*(?<rest>[\s\S]*)$`,
   'iu',
 );
 /** Where the next order begins. */
 export const nextOrder = new RegExp(
-  String.raw`(?:(?:${fullStop}|[;!?\n])+\s*|,\s*(?:(?:et|puis)\s+)?|\s+(?:et|puis)\s+)(?=${politely}(?:${anyVerb})(?:-\p{L}+)?(?:[\s,:]|\.?$))`,
+  String.raw`(?:(?:${fullStop}|[;!?\n])+\s*|,\s*(?:(?:et|puis|mais)\s+)?|\s+(?:et|puis|mais)\s+)(?=${politely}(?:${anyVerb})(?:-\p{L}+)?(?:[\s,:]|\.?$))`,
   'giu',
 );
 

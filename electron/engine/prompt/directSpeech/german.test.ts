@@ -54,7 +54,7 @@ const familiar: [string, string][] = [
   ['sag Otto, dass er sich irrt', 'Schreib: Du irrst dich.'],
   ['sag Otto, er kann seine Leiter am Montag holen', 'Schreib: Du kannst deine Leiter am Montag holen.'],
   ['sag Otto, er soll die Säge mitbringen', 'Schreib: Kannst du bitte die Säge mitbringen?'],
-  ['bitte Otto, die Säge mitzubringen. Danke ihm', 'Schreib: Kannst du bitte die Säge mitbringen? Danke ihm'],
+  ['bitte Otto, die Säge mitzubringen. Danke ihm', 'Schreib: Kannst du bitte die Säge mitbringen? Danke.'],
   ['bitte ihn, am Montag zu kommen', 'Schreib: Kannst du bitte am Montag kommen?'],
   ['frag Anna und Otto, ob sie ihre Zelte mitnehmen', 'Schreib: Nehmt ihr eure Zelte mit?'],
   ['frag Anna und Otto, ob sie müde sind', 'Schreib: Seid ihr müde?'],
@@ -159,6 +159,27 @@ const familiar: [string, string][] = [
   ],
   ['schlag Otto vor, Anna zu fragen', 'Schreib: Ich schlage dir vor, Anna zu fragen.'],
   ['bitte alle, ihre Karten mitzubringen', 'Schreib: Könnt ihr bitte eure Karten mitbringen?'],
+  ['sag nein, zu teuer, frag ob er 300 machen kann', 'Schreib: Nein, zu teuer. Kannst du 300 machen?'],
+  [
+    'sag, dass ich das Paket nie bekommen habe und mein Geld zurück will',
+    'Schreib: Ich habe das Paket nie bekommen und will mein Geld zurück.',
+  ],
+  [
+    'entschuldige dich für die späte Antwort, ich war krank, und sag, dass ich alles schicke',
+    'Schreib: Bitte entschuldige die späte Antwort. Ich war krank. Ich schicke alles.',
+  ],
+  [
+    'sag ihm, der 14. passt nicht, biete den 15. oder 16. an',
+    'Schreib: Der 14. passt nicht. Ich kann den 15. oder 16. anbieten.',
+  ],
+  [
+    'nimm den Termin an, aber bitte darum, ihn online zu machen',
+    'Schreib: Ich nehme den Termin gern an. Kannst du ihn bitte online machen?',
+  ],
+  ['sag, dass wir gern helfen und Karl kommt', 'Schreib: Wir helfen gern, und Karl kommt.'],
+  ['sag Otto, dass mein Sohn Leo krank ist', 'Schreib: Mein Sohn Leo ist krank.'],
+  ['sag Otto nein, ich kann ihm den Bus nicht leihen', 'sag Otto nein, ich kann ihm den Bus nicht leihen'],
+  ['danke Jo für Jos Einladung', 'Schreib: Danke für deine Einladung.'],
 ];
 
 for (const [request, expected] of familiar) {

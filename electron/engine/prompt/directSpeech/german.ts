@@ -2,7 +2,7 @@ import { addressed, type Listener } from './germanAddress.ts';
 import { germanCourtesy } from './germanCourtesies.ts';
 import { germanFullStop } from './ends.ts';
 import { listenerFor, listenerOfMany, mayBeAnother } from './germanListener.ts';
-import { command, nameCapital, ordered, orders, reader, speaksOf, writing } from './germanOrders.ts';
+import { command, nameCapital, ofReader, ordered, orders, reader, speaksOf, writing } from './germanOrders.ts';
 import { statement, type Clause, question, readClause, subordinate } from './germanClause.ts';
 import { withoutZu } from './germanVerbs.ts';
 
@@ -16,7 +16,7 @@ const reminder = new RegExp(
   'iu',
 );
 /** How what is made of a request begins. */
-const leads = /^Schreib: /u;
+const leads = /(?<=^|[.?!;]\s)Schreib: /gu;
 const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
 
 /**
@@ -30,7 +30,7 @@ const joint = /^(?:,\s*|,?\s+)(und|oder|aber)\s+/u;
  */
 export function germanDirectSpeech(asked: string, to: string | null, address: 'du' | 'Sie'): string {
   const written = writing.exec(asked)?.[0] ?? '';
-  const below = asked.slice(written.length);
+  const below = ofReader(asked.slice(written.length), to, address);
   if (written !== '' && !orders.test(below)) {
     return speaksOf.test(below) ? asked : led(below);
   }
@@ -144,12 +144,12 @@ function sentenceOf(clause: Clause, listener: Listener): string | null {
 }
 
 function uncapitalized(sentence: string): string {
-  return /^(?:Sie|Ihre?\p{Ll}*(?=\s\p{Lu})|Ihnen|\p{Lu}\p{L}+ (?:hat|ist|kommt|ginge|geht|passt|klappt|reicht|wäre))\b/u.test(
-    sentence,
-  )
-    ? sentence
-    : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  return beginsSmall.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }
+
+/** Words that are written small within a sentence, and verbs in front of whom they are about: "Hast du". */
+const beginsSmall =
+  /^(?:Ihr(?=\s\p{Ll})|Alle|Jede\p{Ll}?|Niemand|Keiner|Ich|Wir|Du|Er|Es|Man|Da|Dann|Das|Der|Die|Den|Dem|Ein\p{Ll}{0,2}|Kein\p{Ll}{0,2}|Mein\p{Ll}{0,2}|Dein\p{Ll}{0,2}|Sein\p{Ll}{0,2}|Unser\p{Ll}{0,2}|Euer|Eure\p{Ll}?|W(?:ann|as|er|en|em|o|ie|oher|ohin|arum|elche\p{Ll}?)|\p{Lu}\p{Ll}+ (?:du|ihr|ich|wir|er|sie|es|man|Sie|d(?:er|ie|as)|ein\p{Ll}{0,2}|mein\p{Ll}{0,2}|dein\p{Ll}{0,2}))(?!\p{L})/u;
 
 /** "Antworte Jutta: Dienstag passt": what is said word for word; null where it speaks of somebody. */
 function quoted(text: string, then: (text: string) => string): string | null {
@@ -162,7 +162,7 @@ function quoted(text: string, then: (text: string) => string): string | null {
 
 /** Another order, or sentence, without what ties it to the one before. */
 function goingOn(text: string): string {
-  return text.replace(/^[\s,.;:!?]*(?:(?:und|dann)\s+)*/u, '');
+  return text.replace(/^[\s,.;:!?]*(?:(?:und|dann|aber)\s+)*/u, '');
 }
 
 const sentenceEnd = new RegExp(String.raw`${germanFullStop}|[;!?\n]`, 'u');

@@ -43,7 +43,10 @@ function asksToTell({ verb, words }: Turning): boolean {
 
 const asksOn = new RegExp(String.raw`^,\s+(?:ob|${asking})\s`, 'u');
 const word = String.raw`\p{Lu}[\p{L}-]+`;
-const determined = String.raw`(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2}(?:(?:Herr|Frau)\s+)?${word}`;
+/** "Mein Sohn Leo". */
+const kin =
+  '(?:Sohn|Tochter|Mann|Frau|Bruder|Schwester|Vater|Mutter|Freund(?:in)?|Kolleg(?:e|in)|Chef(?:in)?|Hund|Katze|Onkel|Tante|Cousine?|Nachbar(?:in)?|Enkel(?:in)?)';
+const determined = String.raw`(?:der\s+\d{1,2}\.|(?:der|die|das|ein|eine|(?:sein|ihr|mein|unser|kein|dies)e?r?)\s+(?:\p{Ll}+\s+){0,2}(?:(?:Herr|Frau)\s+)?(?:${kin}\s+)?${word})`;
 /** A noun with what belongs to it: "ihr Paket", "die nächste Sitzung", "Karl". */
 const noun = new RegExp(
   String.raw`^(?:alle|jede[rs]?|niemand|keiner)(?!\p{L})|^(?:${determined}(?:\s+und\s+(?:${determined}|${word}))?|${word}(?:\s+(?:und\s+)?${word})?)(?:\s+vo[nm]\s+(?:(?:Dr\.|Herrn|Frau)\s+)*${word})?(?!\p{L})(?!\s+(?:mit|von|vom|für|der|des|über|zwischen|aus)\s)`,

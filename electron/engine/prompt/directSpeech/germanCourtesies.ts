@@ -61,6 +61,18 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
     () => 'Ich nehme',
     ' gern an.',
   ],
+  [String.raw`bestätige?\s+(?=(?:Eingang|Erhalt|Empfang)(?!\p{L}))${thing}`, () => 'Ich bestätige den', '.'],
+  [
+    String.raw`biete?\s+(?:${whom}\s+)?(?=(?:d(?:ie|as|en)|eine?n?|\d)\s)(?<thing>[^,;:!?\n]+?)\s+an${end}`,
+    () => 'Ich kann',
+    ' anbieten.',
+  ],
+  [
+    String.raw`sage?\s+(?:${whom}\s+)?(?<thing>(?:nein|ja)(?:,\s(?:(?!(?<!\p{L})(?:er|sie|ih[mnr]|ihnen|ihre?[mnrs]?|seine?[mnrs]?)(?!\p{L}))[^.;!?])*?)?)(?=[.;!?]|,\s+(?:und\s+)?(?:frag|sag|bitt|schreib)e?\s|\s+und\s|$)`,
+    () => '',
+    '.',
+  ],
+  [String.raw`(?:bedanke?\s+dich${atWhom}|dank(?:e?\s+(?:ihm|ihr|ihnen)|en))${end}(?<thing>)`, () => 'Danke', '.'],
   [String.raw`bestätige?\s+(?=(?:d(?:ie|as|en)|eine?n?|unser(?:e|en)?)\s)${thing}`, () => 'Ich bestätige', '.'],
   [
     String.raw`verschiebe?\s+(?=(?:d(?:ie|as|en)|unser(?:e|en)?)\s)(?=.*\sauf\s)${thing}`,

@@ -29,6 +29,7 @@ export function infinitiveOrders(request: string, reader: string | null): string
     [String.raw`${whom}(?<thing>zu[mr]?\s[^,;.!?]+?)\s+gratulieren${end}`, (who, what) => `gratuliere${who} ${what}`],
     [String.raw`(?:mich\s+)?${whom}(?<thing>für\s[^,;.!?]+?)\s+(?:be)?danken${end}`, (_, what) => `danke ${what}`],
     [String.raw`(?:mich\s+)?(?<thing>für\s[^,;.!?]+?)\s+entschuldigen${end}`, (_, what) => `entschuldige dich ${what}`],
+    [String.raw`zusagen${end}`, () => 'sag zu'],
     [String.raw`${thing}\s+absagen${end}`, (_, what) => `sag ${what} ab`],
     [String.raw`${thing}\s+vorschlagen${end}`, (_, what) => `schlag ${what} vor`],
     [String.raw`(?<thing>[^,;.!?]+?\sauf\s[^,;.!?]+?)\s+verschieben${end}`, (_, what) => `verschieb ${what}`],

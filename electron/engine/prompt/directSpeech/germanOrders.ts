@@ -25,6 +25,19 @@ export function ordered(request: string): string {
   return verb === '' ? request : `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${whom}${rest}`;
 }
 
+/** "Priyas Einladung", to her; where both cases are one, since nothing here tells them. */
+export function ofReader(text: string, to: string | null, address: 'du' | 'Sie'): string {
+  const your = address === 'du' ? 'dein' : 'Ihr';
+  return to === null
+    ? text
+    : text.replace(new RegExp(String.raw`(?<!\p{L})${literal(to)}s\s+(?=(?<thing>\p{Lu}\p{L}+))`, 'gu'), (...found) => {
+        const { thing } = found.at(-1) as { thing: string };
+        const isHers = /(?:ung|heit|keit|schaft|ion|tät|frage|[Mm]ail|nachricht|Nachricht|Idee)$/u.test(thing);
+        const isIts = /(?:gebot|Paket|[Bb]uch|Geschenk|Rezept|Foto|Bild|Fest|Konzert)$/u.test(thing);
+        return isHers ? `${your}e ` : isIts ? `${your} ` : found[0];
+      });
+}
+
 /** "Sag jutta ich komme": typed in haste, a name has neither capital nor comma. */
 export function nameCapital(text: string, to: string | null): string {
   const typed =

@@ -150,7 +150,7 @@ export function apart(verb: string): { readonly prefix: string; readonly rest: s
 
 /** Verbs that go with another one, at whose end they stand. */
 export const isAuxiliary = (verb: string): boolean =>
-  /^(?:ha(?:t|ben|tten?)|hätten?|ist|sind|waren?|wären?|wird|werden|wurden?|würden?|kann|können|konnten?|könnten?|will|wollen|wollten?|soll|sollen|sollten?|muss|müssen|mussten?|müssten?|darf|dürfen|durften?|dürften?|mag|mögen|möchten?|lässt|lassen)$/.test(
+  /^(?:habe|bin|werde|ha(?:t|ben|tten?)|hätten?|ist|sind|waren?|wären?|wird|werden|wurden?|würden?|kann|können|konnten?|könnten?|will|wollen|wollten?|soll|sollen|sollten?|muss|müssen|mussten?|müssten?|darf|dürfen|durften?|dürften?|mag|mögen|möchten?|lässt|lassen)$/.test(
     verb,
   );
 

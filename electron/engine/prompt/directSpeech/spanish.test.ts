@@ -130,6 +130,9 @@ const familiar: [string, string][] = [
   ['pregúntale si está libre el 9', 'Escribe: ¿Estás libre el 9?'],
   ['reclama a Marta la factura', 'Escribe: ¿Hay novedades sobre la factura?'],
   ['dile a Marta gracias por todo', 'Escribe: Gracias por todo.'],
+  ['pide más detalles', 'Escribe: ¿Me puedes pasar más detalles?'],
+  ['acepta la reunión pero pide hacerla en línea', 'Escribe: Acepto la reunión. ¿Podemos hacerla en línea?'],
+  ['dile a Marta que Tom la llamará el lunes', 'Escribe: Tom te llamará el lunes.'],
 ];
 
 const formal: [string, string][] = [

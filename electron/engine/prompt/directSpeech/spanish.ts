@@ -35,7 +35,7 @@ const pattern = new RegExp(
 /** "Deséale suerte a Ivo": whom it is for, behind what it is. */
 const trailing = new RegExp(String.raw`^(?<rest>(?!que\s|si\s).+?)\s+a\s+(?:(?:el|la)\s+)?(?<named>${called})$`, 'iu');
 const nextOrder = new RegExp(
-  String.raw`(?:(?:${fullStop}|[;\n])+\s*|,\s*(?:y\s+)?|\s+y\s+)(?=(?:${anyVerb})(?=[\s,:]))`,
+  String.raw`(?:(?:${fullStop}|[;\n])+\s*|,\s*(?:(?:y|pero)\s+)?|\s+(?:y|pero)\s+)(?=(?:${anyVerb})(?=[\s,:]))`,
   'giu',
 );
 
@@ -96,7 +96,7 @@ function ofReader(request: string, to: string | null, address: SpanishAddressee)
 /** "Dile a Marta gracias por todo". */
 const courteous = /^(?:gracias|felicidades|enhorabuena|feliz|buen(?:a|os|as)?|suerte|bienvenid[oa])(?!\p{L})/iu;
 /** What can be had: "las fotos", "su número". */
-const aThing = /^(?:el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
+const aThing = /^(?:más|el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
 
 /** What an order has said, sentence by sentence; null where it is not understood. */
 function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] | null {
@@ -123,9 +123,11 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
     case 'beg':
       return /^que\s/iu.test(rest)
         ? statements(rest, listener)
-        : aThing.test(rest)
-          ? asked(`me ${listener.to === 'tú' ? 'puedes' : 'puede'} pasar `, rest)
-          : null;
+        : /^\p{Ll}+(?:ar|er|ir)(?:l[aeo]s?)?(?!\p{L})/u.test(rest)
+          ? asked('podemos ', rest)
+          : aThing.test(rest)
+            ? asked(`me ${listener.to === 'tú' ? 'puedes' : 'puede'} pasar `, rest)
+            : null;
     case 'confirm':
       return isThat ? statements(rest, listener) : aThing.test(rest) ? led('Confirmo ', rest) : null;
     case 'wish':

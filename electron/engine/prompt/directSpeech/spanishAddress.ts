@@ -62,6 +62,7 @@ export function spanishAddressed(text: string, listener: SpanishListener, before
   const words = text.split(/(\s+)/);
   const isThere = (at: number): boolean => /^\p{L}/u.test(words[at] ?? '');
   let isOther = false;
+  let other: Gender = 'they';
   let isTurned = false;
   for (let at = 0; at < words.length; at += 2) {
     const [, open = '', word = '', sign = ''] = /^([¿¡("«]*)(.*?)([,.;:!?)"»]*)$/u.exec(words[at] ?? '') ?? [];
@@ -85,7 +86,10 @@ export function spanishAddressed(text: string, listener: SpanishListener, before
       continue;
     }
     // Somebody who is named does what is told, or has it.
-    isOther ||= /^\p{Lu}/u.test(word) && genderOf(word) !== 'they' && (at === 0 || next !== '');
+    if (/^\p{Lu}/u.test(word) && genderOf(word) !== 'they' && (at === 0 || next !== '')) {
+      isOther = true;
+      other = genderOf(word);
+    }
     const startsClause =
       (at === 0 && !isThing) ||
       words[at - 2] === 'quieres' ||
@@ -121,6 +125,11 @@ export function spanishAddressed(text: string, listener: SpanishListener, before
       }
     }
     if (listener.to === 'usted' || isOther) {
+      // "Tom la llamará": he calls her.
+      const whom = lower === 'la' ? 'she' : lower === 'lo' ? 'he' : null;
+      if (listener.to === 'tú' && whom !== null && whom !== other && whom === listener.gender && toPeople.test(next)) {
+        put('te');
+      }
       continue;
     }
     const now = (words[at] ?? '').replace(/[,.;:!?)"»]*$/u, '').toLowerCase();
