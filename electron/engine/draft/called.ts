@@ -14,7 +14,7 @@ const title = new RegExp(`^${oneTitle}$`, 'iu');
 const relative = new RegExp(`^(?:${relatives})$`, 'iu');
 /** "The Accounts Office", "Oakley Ltd": nobody is called by their first word. */
 const organisation =
-  /^(?:the|das|team|support|info|office|accounts|billing|sales|admin|newsletter|no-?reply)(?!\p{L})|\s(?:office|team|support|department|dept|council|committee|society|association|university|college|library|trust|foundation|museum|gmbh|ag|ltd|limited|inc|llc|plc|sarl|e\.?\s?v)\.?$/iu;
+  /^(?:the|team|support|info|office|accounts|billing|sales|admin|newsletter|no-?reply)(?![\p{L},])|\s(?:office|team|support|department|dept|council|committee|society|association|university|college|library|trust|foundation|museum|gmbh|ag|ltd|limited|inc|llc|plc|sarl|e\.?\s?v)\.?$/iu;
 const joining = / (?:and|und|et|y|&) /iu;
 
 export function isTitle(word: string): boolean {

@@ -27,6 +27,8 @@ test('the first name is told from a name, then from an address', () => {
     ['The Accounts Office', 'ledger@example.org', null],
     ['Oakley Tiles Ltd', 'oakley@example.org', null],
     ['', 'accounts@example.org', null],
+    ['Sales, Marta', '', 'Marta'],
+    ['Das, Anil', '', 'Anil'],
     ['', 'fh2@example.org', null],
   ];
   for (const [name, address, expected] of names) {

@@ -95,22 +95,16 @@ const advised: Way = {
 /** "Answer Ana's question": whose it is will read it. */
 const whoseVerbs = 'accept|decline|refuse|confirm|answer|reply to|respond to|turn down|(?:say )?(?:yes|no) to';
 const whose = way(false, whoseVerbs, String.raw`\s+`);
-/** Who has made an offer is somebody, whatever their name. */
-const offering: Way = {
-  pattern: new RegExp(
-    String.raw`^\s*${words('(?:please )?(?:' + whoseVerbs + ')')}\s+${related}${name}(?=\s+(?:\p{Ll}+\s+)?(?:invitation|offer|proposal|request|suggestion)\b)`,
-    'gu',
-  ),
-  believes: true,
-};
 /** The same at the beginning, whoever is named later. */
-const whoseFirst: Way = {
-  pattern: new RegExp(
-    String.raw`^\s*${words('(?:please )?(?:' + whoseVerbs + ')')}\s+${related}${name}(?![\p{L}])`,
-    'gu',
-  ),
-  believes: false,
-};
+const whoseFirst = (believes: boolean, then: string): Way => ({
+  pattern: new RegExp(String.raw`^\s*${words(`(?:please )?(?:${whoseVerbs})`)}\s+${related}${name}${then}`, 'gu'),
+  believes,
+});
+/** Who has made an offer is somebody, whatever their name. */
+const owners: readonly Way[] = [
+  whoseFirst(true, String.raw`(?=\s+(?:\p{Ll}+\s+)?(?:invitation|offer|proposal|request|suggestion)\b)`),
+  whoseFirst(false, String.raw`(?![\p{L}])`),
+];
 /** "Anna: can't come on Friday", "to Finn: yes". */
 const label: Way = {
   pattern: new RegExp(String.raw`^\s*(?:${words('to|for|re|an|für|à|a')}\s+)?${name}\s*[:–—]`, 'gu'),
@@ -152,8 +146,12 @@ export function readerInRequest(request: string, isKnown: IsKnown = () => false)
     }
     return null;
   };
-  for (const each of [label, offering, whoseFirst, ...ways, advised]) {
-    const found = read(each, each === offering || each === whoseFirst);
+  const inOrder = [
+    ...owners.map((each) => [each, true] as const),
+    ...[...ways, advised].map((each) => [each, false] as const),
+  ];
+  for (const [each, isWhose] of [[label, false] as const, ...inOrder]) {
+    const found = read(each, isWhose);
     if (found !== null) {
       return found;
     }

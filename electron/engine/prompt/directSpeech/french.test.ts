@@ -187,6 +187,7 @@ const familiar: [string, string][] = [
     'accepte le rendez-vous mais demande à le faire en ligne',
     "Écris : J'accepte le rendez-vous. Est-ce qu'on peut le faire en ligne ?",
   ],
+  ['invite Claire samedi soir', 'invite Claire samedi soir'],
 ];
 
 const formal: [string, string][] = [

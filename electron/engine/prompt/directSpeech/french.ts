@@ -81,8 +81,10 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
   const askedFor = (lead: string, expected: RegExp): string[] | null =>
     expected.test(rest) ? (led(lead, rest)?.map((said) => said.replace(/\.$/u, ' ?')) ?? null) : null;
   const named = withArticle(rest);
-  const together = /^à\s+(?<what>(?:(?:l[ea]s?|y|en)\s+|l['’])?\p{Ll}+(?:er|ir|re|oir)(?!\p{L})[\s\S]*)$/iu.exec(rest)
-    ?.groups?.['what'];
+  const together =
+    /^à\s+(?!(?:[nv]otre|quatre|autre)\s)(?<what>(?:(?:l[ea]s?|y|en)\s+|l['’])?\p{Ll}+(?:er|ir|re|oir)(?!\p{L})[\s\S]*)$/iu.exec(
+      rest,
+    )?.groups?.['what'];
   switch (kind) {
     case 'thank':
       return /^[\s.!]*$/u.test(rest)
@@ -103,11 +105,7 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
         ? null
         : led(`Je ${you} propose `, rest.replace(/^de\s+(?:se\s|s['’])/iu, 'de nous '));
     case 'invite':
-      return /^(?:à|au|aux|pour|chez)\s/iu.test(rest)
-        ? led(`Je ${yours}invite `, rest)
-        : (led(`Je ${yours}invite, ${to === 'tu' ? 'toi' : 'vous'} `, partner.exec(rest)?.[0] ?? '')
-            ?.map((both) => `${both.slice(0, -1)}, ${rest.replace(partner, '').trim()}`)
-            .map(sentence) ?? null);
+      return /^(?:à|au|aux|pour|chez)\s/iu.test(rest) ? led(`Je ${yours}invite `, rest) : bothInvited(rest, listener);
     case 'wish':
       return rest === '' ? null : led(`Je ${you} souhaite `, rest);
     case 'remind':
@@ -138,6 +136,14 @@ function saidBy({ kind, rest, listener }: FrenchOrder): string[] | null {
         ? ['Je ne peux malheureusement pas accepter.']
         : led('Je ne peux pas accepter ', rest.replace(/\s*\b(?:poliment|gentiment)\b/iu, ''));
   }
+}
+
+/** "Et son mari à dîner samedi", behind whom it invites; null for anything else. */
+function bothInvited(rest: string, listener: FrenchListener): string[] | null {
+  const other = partner.exec(rest)?.[0];
+  const said = other === undefined ? null : frenchAddressed(other, listener);
+  const whom = listener.to === 'tu' ? "t'invite, toi" : 'vous invite, vous';
+  return said === null ? null : [sentence(`Je ${whom} ${said}, ${rest.replace(partner, '').trim()}`)];
 }
 
 /** "Et son mari", in front of what they are invited to. */

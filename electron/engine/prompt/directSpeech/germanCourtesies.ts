@@ -32,13 +32,7 @@ const courtesies: readonly (readonly [pattern: string, before: (to: Addressee) =
   ],
   [String.raw`entschuldige?\s+dich${atWhom}\s+für\s+${thing}`, (to) => `Bitte ${entschuldige[to]}`, '.'],
   [
-    String.raw`lade?\s+${whom}(?<thing>\s+(?:zu[mr]?|auf|für|ins?)\s[^,;:!?\n]+?)?\s+ein${end}`,
-    (to) => `Ich möchte ${dich[to]}`,
-    ' einladen.',
-  ],
-  [
-    String.raw`lade?\s+${whom}(?<thing>\s+und\s+(?:ihren|seinen|ihre|seine)\s+\p{Ll}*\p{L}+\s[^,;:!?
-]+?)\s+ein${end}`,
+    String.raw`lade?\s+${whom}(?<thing>\s+(?:zu[mr]?|auf|für|ins?|und\s+(?:ihren?|seinen?)\s+\p{L}+)\s[^,;:!?\n]+?)?\s+ein${end}`,
     (to) => `Ich möchte ${dich[to]}`,
     ' einladen.',
   ],

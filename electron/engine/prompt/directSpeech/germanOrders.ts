@@ -13,7 +13,9 @@ export const writing = new RegExp(
   String.raw`^(?:bitte\s+)?(?:schreibe?|maile?|antworte)\s+(?:an\s+)?(?:${called}|(?:(?:mein|unser)e[mrn]|de[mrn]|die)\s+(?-i:\p{Lu})\p{L}+)\.\s+`,
   'iu',
 );
+/** Any order in a request. */
 export const orders = new RegExp(String.raw`(?<!\p{L})${command}(?!\p{L})`, 'iu');
+/** Where a text speaks of somebody. */
 export const speaksOf = /(?<!\p{L})(?:er|sie|ih[mnr]|ihnen|sein(?:e[mnrs]?)?|ihre[mnrs]?)(?!\p{L})/iu;
 
 const politely =

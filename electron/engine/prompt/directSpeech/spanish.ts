@@ -95,6 +95,8 @@ function ofReader(request: string, to: string | null, address: SpanishAddressee)
 
 /** "Dile a Marta gracias por todo". */
 const courteous = /^(?:gracias|felicidades|enhorabuena|feliz|buen(?:a|os|as)?|suerte|bienvenid[oa])(?!\p{L})/iu;
+/** What two do: "pide hacerla en línea". */
+const together = /^(?:hacer|mover|cambiar|quedar|hablar|aplazar|adelantar|empezar)(?:l[aeo]s?)?(?!\p{L})/u;
 /** What can be had: "las fotos", "su número". */
 const aThing = /^(?:más|el|la|los|las|una?|unos|unas|sus?|mis?|nuestr[oa]s?)\s/iu;
 
@@ -123,7 +125,7 @@ function saidBy(kind: Kind, rest: string, listener: SpanishListener): string[] |
     case 'beg':
       return /^que\s/iu.test(rest)
         ? statements(rest, listener)
-        : /^\p{Ll}+(?:ar|er|ir)(?:l[aeo]s?)?(?!\p{L})/u.test(rest)
+        : together.test(rest)
           ? asked('podemos ', rest)
           : aThing.test(rest)
             ? asked(`me ${listener.to === 'tú' ? 'puedes' : 'puede'} pasar `, rest)
