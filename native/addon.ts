@@ -144,6 +144,8 @@ export interface Addon {
   logits(session: Session, batch: Batch): Promise<Outcome>;
   /** Answers the length of the gradient before clipping; changes nothing when that is not finite. */
   step(session: Session, step: Step): number;
+  /** How many threads compute from the next batch on; only matters on the processor. */
+  setThreads(session: Session, threads: number): void;
   /** Stops the promise in flight within one operator. */
   abort(session: Session): void;
   read(session: Session, name: ArrayName): Float32Array;

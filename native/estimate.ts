@@ -1,8 +1,9 @@
 import { AppError } from '../electron/contract/errors.ts';
-import type { Addon, Arithmetic, Batch, Footprint } from './addon.ts';
+import type { Arithmetic, Batch, Footprint } from './addon.ts';
 import { type MemoryMode, memoryModes } from './arithmetic.ts';
+import { compute } from './compute.ts';
 import { peakBytes } from './memory.ts';
-import { decideArithmetic, open, prepare, sessionOptions } from './model.ts';
+import { decideArithmetic, open, prepare, type Prepared, sessionOptions } from './model.ts';
 import { completeOptions, type Settings, type TrainOptions, usable } from './options.ts';
 import { type Example, largestBatch, paddedLength, planSteps } from './packing.ts';
 
@@ -39,8 +40,9 @@ export async function estimate(options: TrainOptions, { signal }: { signal?: Abo
     settings,
   );
   const batch = largestBatch(plan, examples);
-  const { addon, device } = prepare(settings);
-  const choose = await decideArithmetic(addon, device, settings);
+  const prepared = await prepare(settings);
+  const { addon, device } = prepared;
+  const choose = await decideArithmetic(prepared, settings);
 
   const footprints = new Map<MemoryMode, Footprint>();
   let layers = 0;
@@ -55,9 +57,9 @@ export async function estimate(options: TrainOptions, { signal }: { signal?: Abo
   const arithmetic = choose(settings.memory);
   const timed = Math.ceil((timedBytes * layers) / (footprints.get(settings.memory)?.weights ?? Infinity));
   const most = Math.min(layers, Math.max(4, timed));
-  const more = await timeLayers(addon, settings, device, arithmetic, most, batch);
+  const more = await timeLayers(prepared, settings, arithmetic, most, batch);
   signal?.throwIfAborted();
-  const few = await timeLayers(addon, settings, device, arithmetic, Math.ceil(most / 3), batch);
+  const few = await timeLayers(prepared, settings, arithmetic, Math.ceil(most / 3), batch);
   /** Seconds of so much mail in a pass of one kind: the layers see every token, the head only those with a label. */
   const secondsFor = (kind: 'train' | 'evaluate', mails: readonly Example[]): number => {
     const oneLayer = Math.max(0, more[kind] - few[kind]) / Math.max(1, more.layers - few.layers);
@@ -92,14 +94,14 @@ function countLabels({ weights }: Example): number {
 
 /** Seconds of one micro-batch, of looking at it only, and of a step, with a model cut to its first layers. */
 async function timeLayers(
-  addon: Addon,
+  { addon, device, cores }: Prepared,
   settings: Settings,
-  device: string,
   arithmetic: Arithmetic,
   layers: number,
   batch: Batch,
 ): Promise<{ layers: number; train: number; evaluate: number; step: number }> {
   const session = open(addon, { ...sessionOptions(settings, device, arithmetic), layers });
+  const ground = { addon, session, cores };
   try {
     await addon.loadWeights(session);
     const times: Record<'train' | 'evaluate' | 'step', number[]> = { train: [], evaluate: [], step: [] };
@@ -109,10 +111,10 @@ async function timeLayers(
       times[what].push((performance.now() - started) / 1000);
     };
     // The first one also pays for memory that the system has yet to find.
-    await addon.train(session, batch);
+    await compute('train', ground, batch);
     for (let i = 0; i < 3; i++) {
-      await time('train', () => addon.train(session, batch));
-      await time('evaluate', () => addon.evaluate(session, batch));
+      await time('train', () => compute('train', ground, batch));
+      await time('evaluate', () => compute('evaluate', ground, batch));
       await time('step', () => addon.step(session, { learningRate: 0, scale: 1, clip: 1, decay: 0, count: 1 }));
     }
     const middle = (list: number[]): number => list.sort((a, b) => a - b)[1] ?? 0;

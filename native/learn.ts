@@ -1,6 +1,7 @@
 import { AppError, cancelled } from '../electron/contract/errors.ts';
-import type { Addon, Arithmetic, Outcome, Session } from './addon.ts';
+import type { Arithmetic, Outcome } from './addon.ts';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
+import { compute, type Ground } from './compute.ts';
 import { highestBytes } from './memory.ts';
 import type { Settings } from './options.ts';
 import { type Example, makeBatch, pack, type PlannedStep } from './packing.ts';
@@ -28,9 +29,7 @@ export interface Lesson {
   readonly examples: readonly Example[];
   readonly validation: readonly Example[];
   readonly plan: readonly PlannedStep[];
-  readonly addon: Addon;
-  /** With its weights loaded. */
-  readonly session: Session;
+  readonly ground: Ground;
   readonly baseHash: string;
   readonly saved: Checkpoint<Facts> | undefined;
   readonly first: Facts;
@@ -50,7 +49,8 @@ export interface Learned {
  * so whatever stops it, what was saved last is a moment that the run can go on from bit for bit.
  */
 export async function learn(lesson: Lesson): Promise<Learned> {
-  const { settings, examples, validation, plan, addon, session, saved, call } = lesson;
+  const { settings, examples, validation, plan, ground, saved, call } = lesson;
+  const { addon, session } = ground;
   const { checkpoint, patience, dropout, accumulate, seed } = settings;
   const validationPacks = pack(
     validation.map(({ tokens }) => tokens.length),
@@ -152,22 +152,12 @@ export async function learn(lesson: Lesson): Promise<Learned> {
     drop: number,
     dropSeed: number,
   ): Promise<Outcome> {
-    const stop = (): void => {
-      addon.abort(session);
-    };
-    call.signal?.addEventListener('abort', stop, { once: true });
-    try {
-      if (!call.signal?.aborted) {
-        const outcome = await addon[kind](session, makeBatch(mails, drop, dropSeed));
-        if (!outcome.aborted) {
-          return outcome;
-        }
-      }
-    } finally {
-      call.signal?.removeEventListener('abort', stop);
+    const outcome = await compute(kind, ground, makeBatch(mails, drop, dropSeed), call.signal);
+    if (outcome === null) {
+      await save();
+      throw cancelled();
     }
-    await save();
-    throw cancelled();
+    return outcome;
   }
 
   async function save(): Promise<void> {

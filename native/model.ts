@@ -2,35 +2,44 @@ import { setPriority } from 'node:os';
 import { AppError, cancelled } from '../electron/contract/errors.ts';
 import { type Addon, type Arithmetic, loadAddon, type Session, type SessionOptions, targetNames } from './addon.ts';
 import { chooseArithmetic, measureSpeeds, type MemoryMode } from './arithmetic.ts';
+import { Cores } from './cores.ts';
 import type { Settings } from './options.ts';
 
 const lowPriority = 15;
 
+export interface Prepared {
+  readonly addon: Addon;
+  /** ggml's device name, '' for the processor. */
+  readonly device: string;
+  readonly cores: Cores;
+}
+
 /** Loads the addon for these settings, and lowers this process's priority if they ask for it. */
-export function prepare(settings: Settings): { addon: Addon; device: string } {
+export async function prepare(settings: Settings): Promise<Prepared> {
   if (settings.lowPriority) {
     // Before any thread is started: they inherit it.
     setPriority(lowPriority);
   }
   const addon = loadAddon(settings.backend);
   const graphics = addon.devices().find((device) => !device.processor);
-  return { addon, device: settings.backend === 'cpu' ? '' : (graphics?.name ?? '') };
+  const onProcessor = settings.backend === 'cpu';
+  const cores = await Cores.watch(onProcessor ? settings.threads : 1);
+  return { addon, device: onProcessor ? '' : (graphics?.name ?? ''), cores };
 }
 
 /** Chooses the arithmetic for each memory mode, unless the settings name it. */
 export async function decideArithmetic(
-  addon: Addon,
-  device: string,
+  { addon, device, cores }: Prepared,
   settings: Settings,
 ): Promise<(memory: MemoryMode) => Arithmetic> {
-  const { arithmetic, threads } = settings;
+  const { arithmetic } = settings;
   if (arithmetic !== undefined) {
     return () => arithmetic;
   }
   const filed = { forwardType: 'file', backwardType: 'f32', headType: 'file', headBackwardType: 'f32' } as const;
   const session = open(addon, sessionOptions(settings, device, filed));
   try {
-    const speeds = await measureSpeeds(addon, session, { device, threads });
+    const speeds = await measureSpeeds(addon, session, { device, threads: cores.threads });
     return (memory) => chooseArithmetic(speeds, memory);
   } finally {
     addon.close(session);

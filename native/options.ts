@@ -19,7 +19,10 @@ export interface TrainOptions {
   /** An adapter of ours, of the same base, rank, alpha and targets, to train further. */
   readonly startFrom?: string | undefined;
 
-  /** Never more than the physical cores: with more, ggml's threads wait for each other hundreds of times longer. */
+  /**
+   * At most so many compute, fewer while other programs need the cores. Never more than the physical cores: with more,
+   * ggml's threads wait for each other hundreds of times longer.
+   */
   readonly threads: number;
   readonly backend?: Backend | undefined;
   readonly memory?: MemoryMode | undefined;
@@ -136,9 +139,9 @@ export function hashExamples(settings: Pick<Settings, 'examples' | 'validation'>
 /** SHA-256 of all options that change the numbers of a run, in hex: what must agree for a checkpoint to go on. */
 export function hashRun(settings: Settings, baseHash: string, dataHash: string): string {
   const { rank, alpha, targets, dropout, context, epochs, accumulate, learningRate, warmUp, clip } = settings;
-  const { weightDecay, patience, seed, threads, backend, startFrom } = settings;
+  const { weightDecay, patience, seed, backend, startFrom } = settings;
   const numbers = { rank, alpha, targets, dropout, context, epochs, accumulate, learningRate, warmUp, clip };
-  const all = { ...numbers, weightDecay, patience, seed, threads, backend, startFrom, baseHash, dataHash };
+  const all = { ...numbers, weightDecay, patience, seed, backend, startFrom, baseHash, dataHash };
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 

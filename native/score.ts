@@ -2,6 +2,7 @@ import { AppError, cancelled } from '../electron/contract/errors.ts';
 import { type Addon, type Batch, type Session, type TargetName, targetNames } from './addon.ts';
 import { adapterKeys, readAdapter } from './adapterFile.ts';
 import { readGguf } from './gguf.ts';
+import { compute, type Ground } from './compute.ts';
 import { checkMemory, highestBytes } from './memory.ts';
 import { decideArithmetic, loadWeights, open, prepare, sessionOptions } from './model.ts';
 import { completeOptions, hashFile, type Settings, type TrainOptions } from './options.ts';
@@ -64,8 +65,9 @@ export async function score(options: ScoreOptions, call: ScoreCall = {}): Promis
   if (longest === undefined) {
     return examples.map(() => ({ loss: 0, weight: 0 }));
   }
-  const { addon, device } = prepare(settings);
-  const arithmetic = (await decideArithmetic(addon, device, settings))(settings.memory);
+  const prepared = await prepare(settings);
+  const { addon, device, cores } = prepared;
+  const arithmetic = (await decideArithmetic(prepared, settings))(settings.memory);
   const session = open(addon, sessionOptions(settings, device, arithmetic));
   try {
     checkMemory(addon.measure(session, makeBatch([longest], 0, 0)), 'Close other programs, or take a smaller model.');
@@ -77,7 +79,9 @@ export async function score(options: ScoreOptions, call: ScoreCall = {}): Promis
     const scores: Score[] = [];
     for (const example of examples) {
       const started = performance.now();
-      scores.push(isScorable(example) ? await scoreOne(addon, session, example, eachToken, call.signal) : nothing);
+      scores.push(
+        isScorable(example) ? await scoreOne({ addon, session, cores }, example, eachToken, call.signal) : nothing,
+      );
       pace.add(example.tokens.length, performance.now() - started);
       call.progress?.({
         phase: 'scoring',
@@ -137,29 +141,20 @@ async function adapterWeights(
 }
 
 async function scoreOne(
-  addon: Addon,
-  session: Session,
+  ground: Ground,
   example: Example,
   eachToken: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Score> {
-  const stop = (): void => {
-    addon.abort(session);
-  };
   const batch = makeBatch([example], 0, 0);
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const outcome = signal?.aborted ? undefined : await addon[eachToken ? 'logits' : 'evaluate'](session, batch);
-    if (outcome === undefined || outcome.aborted) {
-      throw cancelled();
-    }
-    const { loss, weight, logits } = outcome;
-    return eachToken
-      ? { loss, weight, tokens: lossesOfTokens(logits, batch, session.vocabulary, example.tokens.length) }
-      : { loss, weight };
-  } finally {
-    signal?.removeEventListener('abort', stop);
+  const outcome = await compute(eachToken ? 'logits' : 'evaluate', ground, batch, signal);
+  if (outcome === null) {
+    throw cancelled();
   }
+  const { loss, weight, logits } = outcome;
+  return eachToken
+    ? { loss, weight, tokens: lossesOfTokens(logits, batch, ground.session.vocabulary, example.tokens.length) }
+    : { loss, weight };
 }
 
 /** @param logits [M, V] */

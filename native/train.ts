@@ -49,8 +49,9 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
     );
   }
 
-  const { addon, device } = prepare(settings);
-  const arithmetic = saved?.facts.arithmetic ?? (await decideArithmetic(addon, device, settings))(settings.memory);
+  const prepared = await prepare(settings);
+  const { addon, device, cores } = prepared;
+  const arithmetic = saved?.facts.arithmetic ?? (await decideArithmetic(prepared, settings))(settings.memory);
   const session = open(addon, sessionOptions(settings, device, arithmetic));
   let learned: Learned;
   try {
@@ -70,8 +71,7 @@ export async function train(options: TrainOptions, call: TrainCall = {}): Promis
       examples,
       validation,
       plan,
-      addon,
-      session,
+      ground: { addon, session, cores },
       baseHash,
       saved,
       call,

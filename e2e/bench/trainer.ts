@@ -1,15 +1,17 @@
 /**
  * How fast the trainer is and how much memory it takes, beside torch with PEFT, QVAC, and the bound that inference sets:
  * random weights in the shapes of SmolLM2-135M and Gemma 3 270M, rank 16, four mails of 128 tokens, the last 96 of each
- * learned. Then real models: what `estimate` says before a run, what the run comes to, and how soon it stops.
+ * learned. Then real models: what `estimate` says before a run, what the run comes to, and how soon it stops; and how
+ * fast a run is, as the app does it, beside a program that takes all of one core.
  *
- *   node e2e/bench/trainer.ts [--threads 2] [--steps 3] [--rounds 2] [--only ours,torch,qvac,runs]
+ *   node e2e/bench/trainer.ts [--threads 2] [--steps 3] [--rounds 2] [--only ours,torch,qvac,runs,beside]
  *     [--runs smollm2-135m:recompute,qwen2.5-coder-1.5b:lean]
  *
  * Each measurement has a process of its own, and the rounds take turns. The peers are installed into a cache the first
  * time. Besides the wall clock the processor's time is told: on a machine that does other things as well, only that can
  * be compared, and with one thread better than with more, which wait for each other by spinning.
  */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +26,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '2' },
     steps: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '2' },
-    only: { type: 'string', default: 'ours,torch,qvac,runs' },
+    only: { type: 'string', default: 'ours,torch,qvac,runs,beside' },
     runs: {
       type: 'string',
       default:
@@ -48,6 +50,9 @@ try {
   }
   if (only.has('runs')) {
     compareWithEstimates(values.runs.split(','));
+  }
+  if (only.has('beside')) {
+    measureBeside();
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -135,6 +140,22 @@ function compareWithEstimates(runs: readonly string[]): void {
         `| ${said(estimated.mebibytes, mebibytes)} | ${stopped.toFixed(0)} ms |`,
     );
   }
+}
+
+function measureBeside(): void {
+  const base = join(modelsFolder(), 'smollm2-135m.gguf');
+  const run = (count: number): number =>
+    (apart({ what: 'run', base, threads: count, memory: 'recompute', lowPriority: true }) as RunMeasured)
+      .tokensPerSecond;
+  const alone = run(threads);
+  const other = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  const beside = run(threads);
+  const one = run(1);
+  other.kill();
+  say('| smollm2-135m, recompute, low priority | tokens/s | against alone |\n|---|---|---|');
+  say(`| nothing beside it, at most ${threads} threads | ${alone.toFixed(0)} | |`);
+  say(`| a busy program, at most ${threads} threads | ${beside.toFixed(0)} | ${(beside / alone).toFixed(2)} |`);
+  say(`| a busy program, 1 thread | ${one.toFixed(0)} | ${(one / alone).toFixed(2)} |\n`);
 }
 
 /** Puts what one round measured to what earlier rounds did. */

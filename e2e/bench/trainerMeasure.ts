@@ -68,12 +68,15 @@ export type Task =
       readonly steps: number;
       readonly memory: MemoryMode;
     }
-  | {
-      readonly what: 'estimate' | 'run' | 'stop';
-      readonly base: string;
-      readonly threads: number;
-      readonly memory: MemoryMode;
-    };
+  | RunTask;
+
+interface RunTask {
+  readonly what: 'estimate' | 'run' | 'stop';
+  readonly base: string;
+  readonly threads: number;
+  readonly memory: MemoryMode;
+  readonly lowPriority?: boolean;
+}
 
 /** Does a task in a process of its own, whose memory is then its own as well. Answers what `perform` does. */
 export function apart(task: Task): unknown {
@@ -101,7 +104,7 @@ async function perform(task: Task): Promise<unknown> {
     case 'train':
       return measureTraining(task.base, task.threads, task.steps, task.memory);
     default:
-      return measureRun(task.what, task.base, task.threads, task.memory);
+      return measureRun(task);
   }
 }
 
@@ -194,27 +197,20 @@ async function timed(steps: number, act: () => Promise<void>): Promise<Omit<Meas
 }
 
 /** A run as the program does it, with its estimate, or stopped in the middle of its third step. */
-async function measureRun(
-  what: 'estimate' | 'run' | 'stop',
-  base: string,
-  threads: number,
-  memory: MemoryMode,
-): Promise<Partial<RunMeasured>> {
+async function measureRun({ what, ...task }: RunTask): Promise<Partial<RunMeasured>> {
   const folder = mkdtempSync(join(tmpdir(), 'ownhand-bench-'));
   const options: TrainOptions = {
-    base,
+    ...task,
     baseHash: '0'.repeat(64),
     examples: makeMails(runSteps * mails.count),
     validation: makeMails(mails.count),
     output: join(folder, 'adapter.gguf'),
-    threads,
-    memory,
     epochs: 1,
   };
   try {
     if (what === 'estimate') {
       const { tokensPerSecond, seconds, memory: bytes } = await estimate(options);
-      return { estimated: { tokensPerSecond, seconds, mebibytes: bytes[memory] / 2 ** 20 } };
+      return { estimated: { tokensPerSecond, seconds, mebibytes: bytes[task.memory] / 2 ** 20 } };
     }
     let began = 0;
     if (what === 'run') {

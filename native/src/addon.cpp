@@ -298,6 +298,9 @@ Napi::Value takeStep(const Call& call) {
   return make(call.Env(), length);
 }
 
+// setThreads(session, threads): for the next batch. Nothing may be running.
+void setThreads(const Call& call) { sessionOf(call).device().useThreads(call[1].As<Napi::Number>()); }
+
 // abort(session)
 void abortSession(const Call& call) { sessionOf(call).device().abort = true; }
 
@@ -343,6 +346,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
   define("evaluate", runBatch<false, false>);
   define("logits", runBatch<false, true>);
   define("step", takeStep);
+  define("setThreads", setThreads);
   define("abort", abortSession);
   define("read", readArray);
   define("write", writeArray);

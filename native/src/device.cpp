@@ -26,9 +26,8 @@ Device::Device(const std::string& name, int threads) {
   }
   ggml_backend_reg_t registry = ggml.backend_dev_backend_reg(device_);
   const auto find = [&](const char* function) { return ggml.backend_reg_get_proc_address(registry, function); };
-  if (auto setThreads = reinterpret_cast<ggml_backend_set_n_threads_t>(find("ggml_backend_set_n_threads"))) {
-    setThreads(backend(), threads);
-  }
+  setThreads_ = reinterpret_cast<ggml_backend_set_n_threads_t>(find("ggml_backend_set_n_threads"));
+  useThreads(threads);
   // A device without this hook still stops between micro-batches.
   if (auto setAbort = reinterpret_cast<ggml_backend_set_abort_callback_t>(find("ggml_backend_set_abort_callback"))) {
     setAbort(backend(), [](void* flag) { return static_cast<std::atomic<bool>*>(flag)->load(); }, &abort);
@@ -42,6 +41,12 @@ Device::Device(const std::string& name, int threads) {
     for (const ggml_backend_feature* feature = features(registry); feature->name; feature++) {
       hasKernels_ |= isProcessor() && std::strcmp(feature->name, "AVX512_VNNI") == 0;
     }
+  }
+}
+
+void Device::useThreads(int threads) {
+  if (setThreads_) {
+    setThreads_(backend(), threads);
   }
 }
 

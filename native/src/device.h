@@ -17,6 +17,9 @@ class Device {
   // Throws when there is no such device; the message lists those there are.
   Device(const std::string& name, int threads);
 
+  // From the next graph on.
+  void useThreads(int threads);
+
   ggml_backend_t backend() const { return backend_.get(); }
   bool isProcessor() const { return ggml.backend_dev_type(device_) == GGML_BACKEND_DEVICE_TYPE_CPU; }
   ggml_backend_buffer_type_t memory() const;
@@ -39,6 +42,7 @@ class Device {
  private:
   ggml_backend_dev_t device_ = nullptr;
   Backend backend_;
+  ggml_backend_set_n_threads_t setThreads_ = nullptr;
   std::vector<ggml_backend_buffer_type_t> repacked_;
   bool hasKernels_ = false;
 };

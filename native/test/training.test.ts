@@ -71,6 +71,16 @@ test('two runs with the same seed write the same bytes, another seed writes othe
   assert.notDeepEqual(readFileSync(a.output), readFileSync(c.output));
 });
 
+test('the number of threads changes no bit, so it may follow what else the computer does', async () => {
+  for (const type of ['i8', 'q8_0', 'f32'] as const) {
+    const arithmetic = { forwardType: type, backwardType: type, headType: 'file', headBackwardType: 'q8_0' } as const;
+    const [one, three] = [plan({ arithmetic }), plan({ arithmetic, threads: 3 })];
+    await train(one);
+    await train(three);
+    assert.deepEqual(readFileSync(one.output), readFileSync(three.output), type);
+  }
+});
+
 test('every memory mode learns the same', async () => {
   const losses = [];
   for (const memory of ['fast', 'recompute', 'lean'] as const) {
