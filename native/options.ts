@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { cpus } from 'node:os';
 import { AppError } from '../electron/contract/errors.ts';
 import { type Arithmetic, type TargetName, targetNames } from './addon.ts';
 import type { MemoryMode } from './arithmetic.ts';
@@ -136,12 +137,16 @@ export function hashExamples(settings: Pick<Settings, 'examples' | 'validation'>
     .digest('hex');
 }
 
-/** SHA-256 of all options that change the numbers of a run, in hex: what must agree for a checkpoint to go on. */
+/**
+ * SHA-256 of all that changes the numbers of a run, in hex: what must agree for a checkpoint to go on. That is every
+ * option but the number of threads, and the processor: its instructions decide which arithmetic there is.
+ */
 export function hashRun(settings: Settings, baseHash: string, dataHash: string): string {
   const { rank, alpha, targets, dropout, context, epochs, accumulate, learningRate, warmUp, clip } = settings;
   const { weightDecay, patience, seed, backend, startFrom } = settings;
   const numbers = { rank, alpha, targets, dropout, context, epochs, accumulate, learningRate, warmUp, clip };
-  const all = { ...numbers, weightDecay, patience, seed, backend, startFrom, baseHash, dataHash };
+  const processor = cpus()[0]?.model;
+  const all = { ...numbers, weightDecay, patience, seed, backend, processor, startFrom, baseHash, dataHash };
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 

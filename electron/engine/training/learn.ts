@@ -179,7 +179,7 @@ export async function trainVoice(
       if (!(error instanceof AppError && error.code === 'hash-mismatch')) {
         throw error;
       }
-      // The same model and examples, so the machine is another now, with other cores: begin anew on it.
+      // The same model and examples, so the machine is another now, or the program: begin anew on it.
       await forgetCheckpoints(database);
       return train();
     });
