@@ -121,7 +121,7 @@ async function judgeCompleter(
           const completer = await loaded.completer(stop, adapted ? () => adapter : undefined, judged.base);
           return {
             tokens: (text) => completer.tokens(text),
-            goOn: (tokens, end) => completer.goOn(tokens, end, later),
+            goOn: (tokens, goingOn) => completer.goOn(tokens, { ...goingOn, urgency: later }),
           };
         },
         tokenize: (stretches) => tokenizeStretches(vocabulary, stretches),

@@ -18,6 +18,9 @@ const phraseParagraphs = 2_000;
 const mostBefore = 2_400;
 /** Pieces that the model goes on for at most: it is asked again when these are taken. */
 const mostPieces = 24;
+/** What is longer is no word that somebody types, and what is in such letters has no blanks between its words. */
+const longestWord = 24;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** What completion knows of a person; made once for an open store and again when mail comes in. */
 export interface Habit extends GroundHabit {
@@ -65,12 +68,10 @@ export async function complete(
     after,
     conversation: [before, context.answered, context.subject, context.to ?? ''].join('\n'),
   };
-  const text = cutStart(before);
-  const start = text.length - before.length + withoutBlanks(rest).length;
-  const fromWord = await goOn(completer, ground + text.slice(0, start), text.slice(start), limits, signal, onShown);
-  // Typed otherwise than the model thought: then from the caret, even within a word.
-  const found = fromWord === 'otherwise' ? await goOn(completer, ground + text, '', limits, signal, onShown) : fromWord;
-  return found === null || found === 'otherwise' ? none : found;
+  const isWord = partial.length <= longestWord && !unspaced.test(partial);
+  const read = isWord ? withoutBlanks(rest) : before;
+  const typed = isWord ? (read === rest ? partial : ` ${partial}`) : '';
+  return (await goOn(completer, ground + cutStart(read), typed, limits, signal, onShown)) ?? none;
 }
 
 /**
@@ -85,7 +86,7 @@ export async function nextWord(
 ): Promise<{ readonly text: string; readonly confidence: number } | null> {
   const pieces: Piece[] = [];
   const limits = { sure: 0, after: '', conversation: text, typed: 0 };
-  for await (const piece of completer.goOn(completer.tokens(withoutBlanks(text)), signal)) {
+  for await (const piece of completer.goOn(completer.tokens(withoutBlanks(text)), { signal })) {
     pieces.push(piece);
     const { text: word, confidence, final } = shownOf(pieces, limits);
     if (word !== '') {
@@ -101,8 +102,8 @@ export async function nextWord(
 const none: Completion = { text: '', confidence: 0, source: null };
 
 /**
- * Lets the model go on from the last whole word: within a word the tokens that are typed so far would not be those
- * that the model knows the word by. What it says must begin with what is typed since, else it is `otherwise`.
+ * Lets the model go on from the last whole word with a word that begins as is typed: behind half a word it would see
+ * tokens that it does not know the word by.
  */
 async function goOn(
   completer: Completer,
@@ -111,19 +112,11 @@ async function goOn(
   limits: { sure: number; after: string; conversation: string },
   signal: AbortSignal,
   onShown: ((completion: Completion) => void) | undefined,
-): Promise<Completion | 'otherwise' | null> {
+): Promise<Completion | null> {
   const pieces: Piece[] = [];
   let last = null as Completion | null;
-  for await (const piece of completer.goOn(completer.tokens(text), signal)) {
+  for await (const piece of completer.goOn(completer.tokens(text), { signal, typed })) {
     pieces.push(piece);
-    const said = pieces.map((each) => each.text).join('');
-    const common = Math.min(said.length, typed.length);
-    if (said.slice(0, common) !== typed.slice(0, common)) {
-      return 'otherwise';
-    }
-    if (said.length <= typed.length) {
-      continue;
-    }
     const { text: shown, confidence, final } = shownOf(pieces, { ...limits, typed: typed.length });
     if (shown !== '' && shown !== last?.text) {
       last = { text: shown, confidence, source: 'model' };

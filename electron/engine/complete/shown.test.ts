@@ -23,6 +23,12 @@ test('ends with the sentence, and at a line break', () => {
   assert.equal(shownOf(pieces([' soon', 0.9], ['\n', 0.9], ['Yours', 0.9], [' ', 1]), limits).text, ' soon');
 });
 
+test('leaves out the sign behind a word where it is less sure, and stops there', () => {
+  const unsure = pieces([' futu', 0.9], ['re', 0.9], ['.', 0.5], [' See', 0.9], [' ', 1]);
+  assert.deepEqual(shownOf(unsure, limits), { text: ' future', confidence: 0.81, final: true });
+  assert.equal(shownOf(pieces([' now', 0.9], [',', 0.9], [' if', 0.9], [' ', 1]), limits).text, ' now, if');
+});
+
 test('says no number and no address that nobody mentioned', () => {
   const said = pieces([' call', 0.9], [' 0171', 0.9], ['555', 0.9], [' now', 0.9], [' ', 1]);
   assert.equal(shownOf(said, limits).text, ' call');

@@ -40,18 +40,17 @@ export function shownOf(pieces: readonly Piece[], { sure, conversation, after, t
   let shown = '';
   let final = false;
   for (const [index, word] of wholeWords(text, typed).entries()) {
-    const probability = probabilityOf(pieces, typed, word.end);
+    const probability = probabilityOf(pieces, typed, word.letters);
+    const least = shown === '' ? sure : sure * slack;
     confidence ||= probability;
-    if (
-      index >= mostWords ||
-      probability < (shown === '' ? sure : sure * slack) ||
-      isPrivate(word.text, conversation)
-    ) {
+    if (index >= mostWords || probability < least || isPrivate(word.text, conversation)) {
       final = true;
       break;
     }
-    shown = text.slice(typed, word.end);
-    if (/[.!?…]$/.test(shown)) {
+    // The signs behind a word are left to the person where they are less sure than it is.
+    const signed = probabilityOf(pieces, typed, word.end) >= least;
+    shown = text.slice(typed, signed ? word.end : word.letters);
+    if (!signed || /[.!?…]$/.test(shown)) {
       final = true;
       break;
     }
@@ -65,14 +64,19 @@ export function shownOf(pieces: readonly Piece[], { sure, conversation, after, t
     : { ...nothing, final: final || unfinished };
 }
 
-/** The words that are surely complete, since something follows that is not part of them; up to the first line break. */
-function wholeWords(text: string, typed: number): { text: string; end: number }[] {
+/**
+ * The words that are surely complete, since a blank follows; up to the first line break. `letters`: where each ends
+ * without the signs behind it.
+ */
+function wholeWords(text: string, typed: number): { text: string; letters: number; end: number }[] {
   const line = text.split('\n')[0] ?? '';
-  const words: { text: string; end: number }[] = [];
+  const words: { text: string; letters: number; end: number }[] = [];
   for (const match of line.matchAll(/\s*[^\s]+/gu)) {
     const end = match.index + match[0].length;
     if (end > typed && end < text.length) {
-      words.push({ text: match[0].trim(), end });
+      const bare = match[0].replace(/[^\s\p{L}\p{M}\p{N}]+$/u, '');
+      const letters = match.index + bare.length;
+      words.push({ text: match[0].trim(), letters: bare.trim() === '' || letters <= typed ? end : letters, end });
     }
   }
   return words;

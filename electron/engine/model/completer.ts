@@ -6,6 +6,7 @@ import type { ModelFacts } from './modelFile.ts';
 import { orDispose } from './orDispose.ts';
 import { type Loaded, plainTokens, type Runtime } from './runtime.ts';
 import type { Urgency } from './turns.ts';
+import { goesOnAsTyped } from './typedStart.ts';
 import { openContext } from './writingContext.ts';
 
 /** A piece of a continuation: the text of one token or, for letters spread over several, of a few. */
@@ -27,6 +28,13 @@ const longReading = 24;
 /** Tokens before a piece that decide whether it begins with a blank. */
 const lookBack = 4;
 
+export interface GoingOn {
+  readonly signal?: AbortSignal | undefined;
+  readonly urgency?: Urgency;
+  /** What the continuation must begin with: a blank, the letters of a word that is begun, or both. */
+  readonly typed?: string;
+}
+
 export interface CompleterOptions {
   readonly signal?: AbortSignal;
   /** 0 to 1. */
@@ -45,6 +53,10 @@ export class Completer {
   readonly #model: LlamaModel;
   readonly #sequence: LlamaContextSequence;
   readonly #cores: number;
+  /** The text of each token, in the middle of a text; made when first needed. */
+  #texts: readonly string[] | null = null;
+  /** How probable each token is behind the text that was gone on with last: every letter of a word asks for it again. */
+  #next: { readonly tokens: readonly number[]; readonly probabilities: ReadonlyMap<Token, number> } | null = null;
   /** When it last read something, by `performance.now()`. */
   lastUsed = performance.now();
 
@@ -95,27 +107,34 @@ export class Completer {
 
   /**
    * Goes on with a text, the likeliest piece after the likeliest, until the caller has enough or `signal` is aborted.
+   * Says nothing where what is typed cannot be the beginning of anything.
    *
    * @throws {AppError} `cancelled` when stopped before the first piece, `invalid-input` for a text that is too long.
    */
   async *goOn(
     tokens: readonly number[],
-    signal?: AbortSignal,
-    urgency: Urgency = 'now',
+    { signal, urgency = 'now', typed = '' }: GoingOn = {},
   ): AsyncGenerator<ContinuedPiece> {
     if (tokens.length === 0 || tokens.length > this.contextSize - 32) {
       throw new AppError('invalid-input', 'The text is longer than this model can read at once.');
     }
     const release = await this.#take(signal, urgency);
     try {
-      await this.#align(tokens, tokens.length - 1, signal);
+      const isKnown = typed !== '' && isSame(this.#next?.tokens, tokens);
+      await this.#align(tokens, isKnown ? tokens.length : tokens.length - 1, signal);
       await this.#runtime.useThreads(writeThreads);
-      const answers = this.#sequence.evaluateWithMetadata(
-        tokens.slice(this.#sequence.nextTokenIndex) as Token[],
-        { confidence: true },
-        { temperature: 0 },
-      );
-      const written: Token[] = [];
+      const text = tokens.slice() as Token[];
+      for (let rest = typed; rest !== '';) {
+        const chosen = goesOnAsTyped(await this.#probabilities(text, rest === typed), this.#tokenTexts(), rest);
+        if (chosen === null || signal?.aborted) {
+          return;
+        }
+        yield { text: chosen.text, probability: chosen.probability };
+        text.push(chosen.token as Token);
+        rest = rest.slice(chosen.text.length);
+      }
+      const unread = text.slice(this.#sequence.nextTokenIndex);
+      const answers = this.#sequence.evaluateWithMetadata(unread, { confidence: true }, { temperature: 0 });
       let pending: Token[] = [];
       let probability = 1;
       try {
@@ -123,17 +142,13 @@ export class Completer {
           if (signal?.aborted) {
             return;
           }
-          written.push(token);
           pending.push(token);
           probability *= confidence;
-          const text = this.#model.detokenize(
-            pending,
-            false,
-            written.slice(-pending.length - lookBack, -pending.length),
-          );
+          const piece = this.#model.detokenize(pending, false, text.slice(-lookBack));
           // A letter outside ASCII may be spread over up to four tokens.
-          if (!text.endsWith('\ufffd') || pending.length >= 4) {
-            yield { text, probability };
+          if (!piece.endsWith('\ufffd') || pending.length >= 4) {
+            yield { text: piece, probability };
+            text.push(...pending);
             pending = [];
             probability = 1;
           }
@@ -155,6 +170,34 @@ export class Completer {
     } finally {
       release();
     }
+  }
+
+  /**
+   * Of each token, the likeliest first, how probable it is behind these; `kept`: until others are to be kept. The turn
+   * must be held.
+   */
+  async #probabilities(tokens: readonly Token[], kept: boolean): Promise<ReadonlyMap<Token, number>> {
+    if (kept && this.#next !== null && isSame(this.#next.tokens, tokens)) {
+      return this.#next.probabilities;
+    }
+    const unread = tokens.slice(this.#sequence.nextTokenIndex);
+    const options = { temperature: 0, yieldEogToken: true } as const;
+    const answers = this.#sequence.evaluateWithMetadata(unread, { probabilities: true }, options);
+    const answer = await answers.next();
+    await answers.return();
+    const probabilities = answer.done === true ? new Map<Token, number>() : answer.value.probabilities;
+    this.#next = kept ? { tokens: tokens.slice(), probabilities } : this.#next;
+    return probabilities;
+  }
+
+  #tokenTexts(): readonly string[] {
+    const { fileInfo } = this.#model;
+    // Behind another token, because some models leave the blank out where a text begins.
+    const before = this.#model.tokenize('a');
+    const count = fileInfo.metadata.tokenizer.ggml.tokens.length;
+    return (this.#texts ??= Array.from({ length: count }, (_, token) =>
+      this.#model.detokenize([token as Token], false, before),
+    ));
   }
 
   async #take(signal: AbortSignal | undefined, urgency: Urgency = 'now'): Promise<() => void> {
@@ -187,4 +230,8 @@ export class Completer {
     }
     this.lastUsed = performance.now();
   }
+}
+
+function isSame(some: readonly number[] | undefined, others: readonly number[]): boolean {
+  return some?.length === others.length && some.every((token, at) => token === others[at]);
 }
