@@ -95,7 +95,7 @@ const rooms = [
       'electron/engine/mail',
       'electron/engine/draft',
     ],
-    packages: [],
+    packages: ['zod', 'node:*'],
   },
   {
     room: 'electron/engine/training',

@@ -17,8 +17,10 @@ import type { CursorContext } from '../../electron/contract/completion.ts';
 import { sampleIdentity, samplePath } from '../../electron/engine/app/sample.ts';
 import { adapterOf } from '../../electron/engine/app/voiceAdapter.ts';
 import { complete, type Habit, learnHabit } from '../../electron/engine/complete/complete.ts';
-import { groundOf } from '../../electron/engine/complete/ground.ts';
+import { groundOf, pastGround } from '../../electron/engine/complete/ground.ts';
+import { guessWords, type Guess } from '../../electron/engine/complete/guess.ts';
 import { PhraseBook } from '../../electron/engine/complete/phraseBook.ts';
+import { leastConfidence } from '../../electron/engine/complete/sureness.ts';
 import { importSource } from '../../electron/engine/mail/import.ts';
 import { ownText } from '../../electron/engine/mail/ownText.ts';
 import { Completer } from '../../electron/engine/model/completer.ts';
@@ -32,7 +34,7 @@ import { readMail } from '../../electron/engine/store/mails.ts';
 import { activeVoice } from '../../electron/engine/store/voices.ts';
 import { splitMails } from '../../electron/engine/training/split.ts';
 import { usableMails } from '../../electron/engine/training/usable.ts';
-import { emptyScore, row, sureness, type } from './typing.ts';
+import { byConfidence, emptyScore, row, type } from './typing.ts';
 
 const { values } = parseArgs({
   options: {
@@ -46,12 +48,16 @@ const { values } = parseArgs({
 const mostMails = Number(values.mails);
 const precision = Number(values.precision);
 const longestMail = 900;
+/** Mails that tell how sure a model must be. */
+const mostTelling = 12;
 
 /** Whose mail is typed, and what may be known of it. */
 interface Box {
   readonly name: string;
   readonly database: Database;
   readonly typed: readonly number[];
+  /** Mails that tell how sure a model must be: no voice learned from them, and they are not typed here. */
+  readonly telling: readonly number[];
   /** Mail that may be known: what is older, and not typed here. */
   readonly known: MailFilter;
   readonly close: () => void;
@@ -109,11 +115,13 @@ async function inHome(home: string): Promise<Box> {
   return { name: basename(home), database, ...some(database, heldOut), close };
 }
 
-function some(database: Database, heldOut: readonly number[]): Pick<Box, 'typed' | 'known'> {
+function some(database: Database, heldOut: readonly number[]): Pick<Box, 'typed' | 'telling' | 'known'> {
   const step = Math.max(1, Math.floor(heldOut.length / mostMails));
   const until = Math.min(...heldOut.map((id) => readMail(database, id).date ?? Infinity));
+  const typed = heldOut.filter((_, index) => index % step === 0).slice(0, mostMails);
   return {
-    typed: heldOut.filter((_, index) => index % step === 0).slice(0, mostMails),
+    typed,
+    telling: heldOut.filter((id) => !typed.includes(id)).slice(0, mostTelling),
     known: { excludeIds: heldOut, ...(Number.isFinite(until) ? { before: until - 1 } : {}) },
   };
 }
@@ -123,21 +131,37 @@ async function measureBox(box: Box): Promise<void> {
   const habit = learnHabit(database, known);
   const nothing: Habit = { ...habit, phrases: new PhraseBook([]) };
   const plain = await Completer.load(runtime, path);
-  await measure(box, 'phrases and model', { habit, completer: plain }, true);
-  await measure(box, 'phrases alone', { habit, completer: null }, true);
-  await measure(box, 'model alone, knowing nobody', { habit: nothing, completer: plain }, false);
-  await soak(box, { habit, completer: plain }, Number(values.soak));
+  const sure = await sureness(box, habit, plain);
+  await measure(box, 'phrases and model', { habit, completer: plain, sure }, true);
+  await measure(box, 'phrases alone', { habit, completer: null, sure }, true);
+  await measure(box, 'model alone, knowing nobody', { habit: nothing, completer: plain, sure }, false);
+  await soak(box, { habit, completer: plain, sure }, Number(values.soak));
   await plain.dispose();
   const voice = activeVoice(database, 'completer');
   if (voice?.base === values.model) {
     const adapted = await Completer.load(runtime, path, { voice: adapterOf(database, voice) });
-    await measure(box, 'phrases, model and voice', { habit, completer: adapted }, true);
-    await measure(box, 'model and voice', { habit: nothing, completer: adapted }, true);
+    const surely = await sureness(box, habit, adapted);
+    await measure(box, 'phrases, model and voice', { habit, completer: adapted, sure: surely }, true);
+    await measure(box, 'model and voice', { habit: nothing, completer: adapted, sure: surely }, true);
     await adapted.dispose();
   }
 }
 
-type Means = Pick<Parameters<typeof complete>[0], 'habit' | 'completer'> & { readonly habit: Habit };
+/** How sure a model must be for its words to be right as often as is wanted, as the app finds out. */
+async function sureness({ database, telling, name }: Box, habit: Habit, completer: Completer): Promise<number> {
+  const { signal } = new AbortController();
+  const guesses: Guess[] = [];
+  for (const mailId of telling) {
+    const mail = readMail(database, mailId);
+    const past = { mailId, ground: pastGround(database, habit, mail), text: ownText(mail.parts) };
+    guesses.push(...(await guessWords(completer, past, signal)));
+  }
+  const least = leastConfidence(guesses, precision);
+  tells.push(`${name}: shown where it is surer than ${least.toFixed(2)}, by ${guesses.length} guesses\n`);
+  return least;
+}
+
+type Means = Pick<Parameters<typeof complete>[0], 'habit' | 'completer' | 'sure'> & { readonly habit: Habit };
 
 async function measure(box: Box, label: string, means: Means, knowing: boolean): Promise<void> {
   const score = emptyScore();
@@ -146,7 +170,7 @@ async function measure(box: Box, label: string, means: Means, knowing: boolean):
     await type(text, head, { ...means, ground }, score);
   }
   process.stdout.write(row(box.name, label, score));
-  tells.push(sureness(`${box.name}, ${label}`, score));
+  tells.push(byConfidence(`${box.name}, ${label}`, score));
 }
 
 function occasion(

@@ -1,6 +1,6 @@
 import type { CursorContext } from '../../electron/contract/completion.ts';
 import { complete } from '../../electron/engine/complete/complete.ts';
-import { rightWords } from '../../electron/engine/training/judgement/rightWords.ts';
+import { rightWords } from '../../electron/engine/complete/rightWords.ts';
 
 /** What came of typing some mails with suggestions. */
 export interface Score {
@@ -71,7 +71,7 @@ export async function type(
 }
 
 /** How often suggestions were right, by how sure they were. */
-export function sureness(box: string, { judged }: Score): string {
+export function byConfidence(box: string, { judged }: Score): string {
   return ['phrase', 'model']
     .map((source) => {
       const bins = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((low) => {

@@ -10,7 +10,7 @@ export const CursorContext = z.object({
   subject: z.string().max(1_000).default(''),
   /** The mail being answered. */
   answered: z.string().max(20_000).default(''),
-  /** How often the first word shown should be right, 0 to 1. */
+  /** How often the first word shown should be right, 0 to 1; as well as held-out mail tells. */
   precision: z.number().min(0).max(1).default(0.6),
 });
 export type CursorContext = z.infer<typeof CursorContext>;
@@ -18,7 +18,7 @@ export type CursorContext = z.infer<typeof CursorContext>;
 /** What probably comes next; `text` is empty where nothing is sure enough. It fits right behind the caret. */
 export const Completion = z.object({
   text: z.string(),
-  /** How probable its first word is, 0 to 1, as measured on held-out mail. */
+  /** How probable the phrases or the model hold its first word, 0 to 1. */
   confidence: z.number(),
   /** The person's own frequent phrase, or the model. */
   source: z.enum(['phrase', 'model']).nullable(),

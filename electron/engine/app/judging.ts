@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/method.ts';
 import type { Judgement, voice } from '../../contract/voice.ts';
 import { recipes } from '../draft/recipes.ts';
+import { inspectModel } from '../model/modelFile.ts';
 import type { Models } from '../model/models.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Database } from '../store/database.ts';
@@ -116,7 +117,7 @@ async function judgeCompleter(
   try {
     return await judgeCompletion(
       {
-        ...{ database, model: judged.baseHash, voice: judged.id },
+        ...{ database, model: (await inspectModel(path)).fingerprint, voice: judged.id },
         completer: async (adapted, stop) => {
           const completer = await loaded.completer(stop, adapted ? () => adapter : undefined, judged.base);
           return {

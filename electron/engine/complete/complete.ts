@@ -38,6 +38,8 @@ export function learnHabit(database: Database, known?: MailFilter): Habit {
 export interface CompletionMeans {
   readonly habit: Habit;
   readonly ground: string;
+  /** How sure the completer must be of the first word it shows, 0 to 1; see `leastConfidence`. */
+  readonly sure: number;
   /** Null where no completer is installed: phrases alone are offered then. */
   readonly completer: Completer | null;
 }
@@ -47,7 +49,7 @@ export interface CompletionMeans {
  * frequent phrases come first, since they cost nothing; then the model, if it is sure.
  */
 export async function complete(
-  { habit, ground, completer }: CompletionMeans,
+  { habit, ground, completer, sure }: CompletionMeans,
   context: CursorContext,
   { signal, onShown }: { signal: AbortSignal; onShown?: (completion: Completion) => void },
 ): Promise<Completion> {
@@ -64,7 +66,7 @@ export async function complete(
     return none;
   }
   const limits = {
-    sure: precision,
+    sure,
     after,
     conversation: [before, context.answered, context.subject, context.to ?? ''].join('\n'),
   };
@@ -77,16 +79,19 @@ export async function complete(
 /**
  * The word that a model would write next, however unsure it is, and how probable it holds it; null where the line ends.
  *
- * @param text The ground and what is written so far, up to the beginning of a word.
+ * @param text The ground and what is written so far, up to the end of a word.
+ * @param typed What is typed since: a blank, the beginning of the word, or both.
+ * @returns The rest of the word.
  */
 export async function nextWord(
   completer: Pick<Completer, 'goOn' | 'tokens'>,
   text: string,
+  typed: string,
   signal: AbortSignal,
 ): Promise<{ readonly text: string; readonly confidence: number } | null> {
   const pieces: Piece[] = [];
-  const limits = { sure: 0, after: '', conversation: text, typed: 0 };
-  for await (const piece of completer.goOn(completer.tokens(withoutBlanks(text)), { signal })) {
+  const limits = { sure: 0, after: '', conversation: text, typed: typed.length };
+  for await (const piece of completer.goOn(completer.tokens(text), { signal, typed })) {
     pieces.push(piece);
     const { text: word, confidence, final } = shownOf(pieces, limits);
     if (word !== '') {

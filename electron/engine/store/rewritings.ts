@@ -27,6 +27,19 @@ export function readRewriting(database: Database, key: RewritingKey): Rewriting 
   return row ?? { draft: null, loss: null };
 }
 
+/** All drafts that a model made with this voice, or without one. */
+export function rewritingsBy(
+  database: Database,
+  model: string,
+  voice: number | null,
+): { readonly mailId: number; readonly draft: string }[] {
+  return database.all(
+    `SELECT mail_id AS mailId, draft FROM rewritings
+     WHERE model = @model AND coalesce(voice_id, 0) = @voice AND draft IS NOT NULL`,
+    { model, voice: voice ?? 0 },
+  );
+}
+
 /** Keeps what became known, beside what was known; what was made of another digest is dropped. */
 export function keepRewriting(database: Database, key: RewritingKey, known: Partial<Rewriting>): void {
   const { draft, loss } = { ...readRewriting(database, key), ...known };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { AppError, cancelled } from '../../../contract/errors.ts';
 import type { Database } from '../../store/database.ts';
-import { judgeCompletion, type PastCompleter } from './completing.ts';
+import type { PastCompleter } from '../../complete/guess.ts';
+import { judgeCompletion } from './completing.ts';
 import { judgeableStore } from './exampleJudging.ts';
 
 /** Judges with a model that goes on with `says`. */

@@ -2,26 +2,22 @@ import type { Step } from '../../../contract/entities.ts';
 import { AppError } from '../../../contract/errors.ts';
 import type { Score } from '../../../contract/trainer.ts';
 import type { Judgement } from '../../../contract/voice.ts';
-import { nextWord } from '../../complete/complete.ts';
 import { groundHabit, pastGround } from '../../complete/ground.ts';
+import { type Guess, guessWords, type PastCompleter, type PastMail } from '../../complete/guess.ts';
+import { guessesKey, keepGuesses, keptGuesses } from '../../complete/keptGuesses.ts';
+import { playBack } from '../../complete/sureness.ts';
 import { ownText } from '../../mail/ownText.ts';
-import type { Completer } from '../../model/completer.ts';
 import type { Stretch } from '../../prompt/completion.ts';
 import type { Database } from '../../store/database.ts';
 import type { Tokens } from '../tokens.ts';
 import { judgeCompleter } from './completingVerdict.ts';
 import { countdown } from './countdown.ts';
 import { readHeldOut, spread } from './heldOut.ts';
-import { type Guessed, guessesKey, keepGuesses, keptGuesses } from './keptGuesses.ts';
 import { armScore, type Measures, unmeasured } from './measures.ts';
-import { rightWords } from './rightWords.ts';
-
-/** The model that goes on with a text. */
-export type PastCompleter = Pick<Completer, 'goOn' | 'tokens'>;
 
 export interface CompletionJudging {
   readonly database: Database;
-  /** What tells the model from others, and the voice that is judged. */
+  /** The completer's fingerprint, and the voice that is judged. */
   readonly model: string;
   readonly voice: number;
   /** The model, with what was trained or without. */
@@ -31,15 +27,6 @@ export interface CompletionJudging {
   readonly score: (examples: readonly Tokens[], adapted: boolean, signal: AbortSignal) => Promise<readonly Score[]>;
 }
 
-/** A held-out mail, and what the model reads before it. */
-interface Past {
-  readonly mailId: number;
-  readonly ground: string;
-  readonly text: string;
-}
-
-/** Words are guessed in so many letters of a mail. */
-const mostLetters = 700;
 /** A word is said when it is as sure as this: what people begin with, see `CompletionChoices`. */
 const usualPrecision = 0.6;
 const mailsAtOnce = 8;
@@ -99,7 +86,7 @@ export async function judgeCompletion(
 
 async function lossesOf(
   { tokenize, score }: CompletionJudging,
-  pasts: readonly Past[],
+  pasts: readonly PastMail[],
   adapted: boolean,
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
@@ -122,21 +109,21 @@ async function lossesOf(
  */
 async function guessPatiently(
   judging: CompletionJudging,
-  past: Past,
+  past: PastMail,
   adapted: boolean,
   signal: AbortSignal,
-): Promise<Partial<Guessed>> {
+): Promise<Partial<Measures>> {
   const { database, model, voice } = judging;
   const key = guessesKey({ model, voice: adapted ? voice : null }, past);
   const kept = keptGuesses(database, key);
   if (kept !== null) {
-    return kept;
+    return measured(kept);
   }
   for (;;) {
     try {
-      const guessed = await guessWords(await judging.completer(adapted, signal), past, signal);
-      keepGuesses(database, key, guessed);
-      return guessed;
+      const guesses = await guessWords(await judging.completer(adapted, signal), past, signal);
+      keepGuesses(database, key, guesses);
+      return measured(guesses);
     } catch (error) {
       const code = error instanceof AppError ? error.code : null;
       if (code === 'invalid-input') {
@@ -149,34 +136,16 @@ async function guessPatiently(
   }
 }
 
-/** Guesses each word of a mail, knowing all that stands before it. */
-async function guessWords(
-  completer: PastCompleter,
-  { ground, text: whole }: Past,
-  signal: AbortSignal,
-): Promise<Guessed> {
-  const text = whole.slice(0, mostLetters);
-  let words = 0;
-  let right = 0;
-  let saved = 0;
-  const sure = { said: 0, right: 0 };
-  for (const { index } of text.matchAll(/(?<=^|\s)\S/gu)) {
-    const begin = index - (text[index - 1] === ' ' ? 1 : 0);
-    const guess = await nextWord(completer, ground + text.slice(0, begin), signal);
-    const { letters } = rightWords(guess?.text ?? '', text.slice(begin));
-    const isRight = letters > 0;
-    words += 1;
-    right += isRight ? 1 : 0;
-    if (guess !== null && guess.confidence >= usualPrecision) {
-      sure.said += 1;
-      sure.right += isRight ? 1 : 0;
-      // Taking it costs a key as well.
-      saved += isRight ? letters - 1 : 0;
-    }
-  }
+function measured(guesses: readonly Guess[]): Partial<Measures> {
+  const beginnings = guesses.filter(({ typed }) => typed === 0);
+  const shown = playBack(guesses, usualPrecision);
+  const share = (some: number, all: number): number | null => (all === 0 ? null : some / all);
   return {
-    nextWord: words === 0 ? null : right / words,
-    saved: words === 0 ? null : saved / text.length,
-    sureRight: sure.said === 0 ? null : sure.right / sure.said,
+    nextWord: share(beginnings.filter(({ letters }) => letters > 0).length, beginnings.length),
+    saved: share(
+      shown.saved,
+      beginnings.reduce((sum, { length }) => sum + length, 0),
+    ),
+    sureRight: share(shown.right, shown.words),
   };
 }
