@@ -12,7 +12,8 @@ function inUse(t: TestContext, onAsked: () => void = () => undefined): InUse & {
   const completer: Pick<Completer, 'goOn' | 'tokens' | 'facts'> = {
     facts: { fingerprint: 'example' } as Completer['facts'],
     tokens: (text) => Array.from({ length: text.length }, () => 1),
-    goOn: async function* (_tokens, { typed, signal, urgency } = {}) {
+    goOn: async function* (_tokens, options) {
+      const { typed, signal, urgency } = options ?? {};
       assert.equal(urgency, 'background');
       asked += 1;
       onAsked();
