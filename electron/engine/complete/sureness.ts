@@ -52,7 +52,9 @@ export function leastConfidence(guesses: readonly Guess[], precision: number): n
     if (words < fewestShown) {
       break;
     }
-    if (right >= words * precision) {
+    // The lowest of many is the luckiest as well: half a standard error is held back.
+    const luck = Math.sqrt(words * precision * (1 - precision)) / 2;
+    if (right - luck >= words * precision) {
       return sure;
     }
   }
