@@ -6,11 +6,10 @@
  * Each run starts the app anew on the sample mailbox as somebody's own, locked with a passphrase, and looks from within
  * main for the first painted field to type in. Memory is that of the window, main and the engine together, what they
  * share counted once, half a minute after the mailbox was opened: without any model there; with --unload also after
- * the models have come, written nothing and been put away, which takes eleven minutes. The peer is the same Electron with
- * a window that holds nothing but a field: less than that no program on it can take.
+ * the models have come, written nothing and been put away, which takes eleven minutes.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -40,34 +39,22 @@ try {
   const home = await makeHome();
   const noModels = join(folder, 'models');
   mkdirSync(noModels);
-  const empty = makeEmpty();
-  const starts = { ours: [] as number[], empty: [] as number[] };
+  const starts: number[] = [];
   for (let run = 0; run <= Number(values.runs); run += 1) {
-    for (const [name, program] of [
-      ['ours', root],
-      ['empty', empty],
-    ] as const) {
-      const { child, began, line } = start(home, {}, program);
-      const usable = (await line('usable')) - began;
-      // The first start reads everything from the disk; it is a start like no other.
-      if (run > 0) {
-        starts[name].push(usable);
-      }
-      await end(child);
+    const { child, began, line } = start(home, {});
+    const usable = (await line('usable')) - began;
+    // The first start reads everything from the disk; it is a start like no other.
+    if (run > 0) {
+      starts.push(usable);
     }
+    await end(child);
   }
-  const seconds = (list: number[], part: number): string =>
-    `${((list.toSorted((a, b) => a - b)[Math.floor(part * (list.length - 1))] ?? NaN) / 1_000).toFixed(2)} s`;
+  starts.sort((a, b) => a - b);
+  const seconds = (at: number): string => `${((starts[at] ?? NaN) / 1_000).toFixed(2)} s`;
   say('| what | measured | goal |');
   say('| --- | --- | --- |');
-  say(`| window usable, median of ${starts.ours.length} starts | ${seconds(starts.ours, 0.5)} | 1.0 s |`);
-  say(`| window usable, slowest | ${seconds(starts.ours, 1)} | |`);
-  say(`| an empty window of the same Electron, median | ${seconds(starts.empty, 0.5)} | |`);
-  const { child, line } = start(home, {}, empty);
-  await line('usable');
-  await wait(settleMs);
-  sayMemoryOf(child, 'an empty window', '');
-  await end(child);
+  say(`| window usable, median of ${starts.length} starts | ${seconds(Math.floor(starts.length / 2))} | 1.0 s |`);
+  say(`| window usable, slowest | ${seconds(starts.length - 1)} | |`);
   await sayMemory('no model loaded', home, { OWNHAND_MODELS: noModels }, settleMs);
   if (values.unload === true) {
     await sayMemory('models put away after ten minutes', home, {}, unloadMs);
@@ -89,19 +76,6 @@ async function makeHome(): Promise<string> {
   return home;
 }
 
-/** A program that opens a window with a field and does nothing else. */
-function makeEmpty(): string {
-  const program = join(folder, 'empty');
-  mkdirSync(program);
-  writeFileSync(join(program, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }));
-  writeFileSync(
-    join(program, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron');
-     app.whenReady().then(() => new BrowserWindow({ width: 1000, height: 700 }).loadURL('data:text/html,<input>'));`,
-  );
-  return program;
-}
-
 interface Start {
   readonly child: ChildProcess;
   /** Milliseconds since 1970. */
@@ -110,7 +84,7 @@ interface Start {
   readonly line: (word: string) => Promise<number>;
 }
 
-function start(home: string, environment: Readonly<Record<string, string>>, program = root): Start {
+function start(home: string, environment: Readonly<Record<string, string>>): Start {
   const electron = findElectron();
   if (electron === null) {
     throw new Error('There is no Electron here yet: run npm test, which finds one.');
@@ -119,7 +93,7 @@ function start(home: string, environment: Readonly<Record<string, string>>, prog
   const began = Date.now();
   const child = spawn(
     electron.executable,
-    ['-r', join(import.meta.dirname, 'probe.cjs'), program, ...flags, `--home=${home}`],
+    ['-r', join(import.meta.dirname, 'probe.cjs'), root, ...flags, `--home=${home}`],
     { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, OWNHAND_NODE: process.execPath, ...environment } },
   );
   const lines = createInterface({ input: child.stdout });
@@ -154,14 +128,10 @@ async function sayMemory(
   const { child, line } = start(copy, { ...environment, OWNHAND_BENCH_TYPES: passphrase });
   await line('open');
   await wait(waitMs);
-  sayMemoryOf(child, when, '300 MB');
-  await end(child);
-}
-
-function sayMemoryOf(child: ChildProcess, when: string, goal: string): void {
   const { whole, own } = memoryOf(child.pid ?? 0);
+  await end(child);
   const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-  say(`| memory, ${when} | ${megabytes(whole)} | ${goal} |`);
+  say(`| memory, ${when} | ${megabytes(whole)} | 300 MB |`);
   say(`| of it not mapped programs and libraries | ${megabytes(own)} | |`);
 }
 
