@@ -149,9 +149,14 @@ function measureBeside(): void {
       .tokensPerSecond;
   const alone = run(threads);
   const other = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
-  const beside = run(threads);
-  const one = run(1);
-  other.kill();
+  let beside: number;
+  let one: number;
+  try {
+    beside = run(threads);
+    one = run(1);
+  } finally {
+    other.kill();
+  }
   say('| smollm2-135m, recompute, low priority | tokens/s | against alone |\n|---|---|---|');
   say(`| nothing beside it, at most ${threads} threads | ${alone.toFixed(0)} | |`);
   say(`| a busy program, at most ${threads} threads | ${beside.toFixed(0)} | ${(beside / alone).toFixed(2)} |`);
