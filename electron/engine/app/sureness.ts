@@ -25,7 +25,7 @@ const newest = 60;
 /**
  * How sure the completer in use must be for its words to be right as often as the person wants. It rests on what it
  * would have said in mails that the person wrote: what a judgement has found out of a voice, else what is found out
- * here, once, within about half a minute while nobody types.
+ * here, once, within about a minute while nobody types.
  */
 export class Sureness {
   readonly #silence: number;
